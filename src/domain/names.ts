@@ -1,0 +1,18 @@
+/** Little words and measures that stay small inside a name. */
+const SMALL = new Set(['dan', 'di', 'dari', 'untuk', 'isi', 'rasa', 'gr', 'gram', 'kg', 'ml', 'g', 'pcs', 'x'])
+
+/**
+ * A name as it stands in a catalogue: typed all in small or all in capital letters it gets a capital at each word
+ * ('keripik tempe bu sri 200 gram' → 'Keripik Tempe Bu Sri 200 gram'); somebody who used both meant it so.
+ */
+export function titled(name: string): string {
+  const mixed = /\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)
+  if (mixed || !/\p{L}{3}/u.test(name)) return name
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && SMALL.has(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase()),
+    )
+    .join(' ')
+}

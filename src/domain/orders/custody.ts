@@ -1,0 +1,41 @@
+import type { AllocationState } from './states.ts'
+
+/** Where the pieces of one promised share have got to. Pieces; each includes all that ever passed that point. */
+export interface Custody {
+  promised: number
+  /** arrived at the buyer and counted good */
+  delivered: number
+  /** refused, broken or short without replacement */
+  deducted: number
+  /** counted good at the packing point */
+  handed: number
+  /** put on a lorry */
+  loaded: number
+  /** of the loaded: on lorries whose arrival is confirmed, good or not */
+  arrived: number
+}
+
+/** What the maker must still bring: what arrived damaged and was not deducted is among it, for she replaces it. */
+export function toCome({ promised, delivered, deducted, handed, arrived }: Custody): number {
+  return promised - delivered - deducted - (handed - arrived)
+}
+
+/** At the packing point, not yet on a lorry. */
+export function inStock({ handed, loaded }: Custody): number {
+  return handed - loaded
+}
+
+/** On a lorry, not yet confirmed. */
+export function underWay({ loaded, arrived }: Custody): number {
+  return loaded - arrived
+}
+
+/**
+ * The state of a share whose goods have begun to move: `delivered` when every promised piece arrived or was deducted,
+ * `handed_over` when the maker owes nothing more, else `in_progress`. One who gave back all she promised is `cancelled`.
+ */
+export function stateOf(custody: Custody): AllocationState {
+  if (custody.promised === 0) return 'cancelled'
+  if (custody.delivered + custody.deducted === custody.promised) return 'delivered'
+  return toCome(custody) === 0 ? 'handed_over' : 'in_progress'
+}

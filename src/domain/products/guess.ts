@@ -1,0 +1,82 @@
+import { PRODUCT_KINDS } from './kinds.ts'
+
+/**
+ * Words by which a maker's own name for her product tells its kind. Whole words; a dash joins the parts of one. A house
+ * list of everyday Indonesian and Sundanese words: a guess to spare her a question, which the card shows and she can mend.
+ */
+const TELLING: readonly (readonly [kind: string, words: string])[] = [
+  [
+    'frozen',
+    'frozen beku cireng cimol dimsum siomay siomai nugget naget otak-otak bakso baso sosis risol risoles pempek batagor cilok lumpia tekwan ayam-ungkep presto kebab samosa',
+  ],
+  ['dairy', 'susu yogurt yoghurt keju kefir'],
+  ['egg', 'telor telur endog'],
+  ['dried_protein', 'abon dendeng asin-kering ikan-asin ebi rebon teri jambal basreng-ikan bandeng'],
+  ['batik', 'batik'],
+  ['sambal', 'sambal sambel saus saos'],
+  ['seasoning', 'bumbu terasi kecap petis kaldu minyak-kelapa vco oncom tauco bawang-goreng'],
+  [
+    'chips',
+    'keripik kripik kiripik criping ceriping chips basreng sale peyek rempeyek seblak-kering makaroni stik stick usus kentang-mustofa kulit-ayam',
+  ],
+  ['crackers', 'kerupuk krupuk karupuk opak rengginang ranginang kemplang simping rangginang emping'],
+  [
+    'cookies',
+    'nastar kastengel kastangel kaastengel putri-salju cookies cookie kukis kue-kering biskuit semprong lidah-kucing sagu-keju',
+  ],
+  ['candy', 'dodol permen manisan gulali wajit jenang selai geplak kembang-gula'],
+  ['honey_sugar', 'madu gula-aren gula-semut gula-merah gula'],
+  ['powdered_drink', 'serbuk-jahe jahe-instan minuman-serbuk bandrek-instan jahe-merah-instan'],
+  ['spice_herbal', 'jamu rempah herbal temulawak kunyit-bubuk simplisia'],
+  ['coffee_tea', 'kopi teh coffee'],
+  ['drink', 'sirup sirop jus minuman bandrek bajigur bir-pletok es sari-kedelai'],
+  ['bakery', 'roti donat bolu brownies brownis cake pastry croissant bolen bagelen'],
+  ['nuts_grains', 'kacang beras granola sereal jagung-marning emping-jagung mete'],
+  [
+    'traditional_cake',
+    'lapis bika surabi serabi lemper wingko bugis ali-ali getuk klepon onde-onde colenak gemblong kolontong kembang-goyang apem',
+  ],
+  [
+    'fashion',
+    'baju kaos kemeja gamis hijab kerudung mukena jaket sandal sepatu tas-kulit dompet peci sarung rajut celana topi',
+  ],
+  ['weaving', 'anyaman anyam tenun mendong pandan-anyam rotan bambu eceng'],
+  ['ceramics', 'keramik gerabah tembikar gentong'],
+  ['wood', 'kayu ukiran mebel talenan'],
+  ['souvenir', 'gantungan-kunci gantungan souvenir suvenir cinderamata magnet bros wayang miniatur'],
+]
+
+/** Says little: counts only where nothing else is told. 'Kue semprong' is a cookie, 'kue talam' a cake. */
+const VAGUE = { word: 'kue', kind: 'traditional_cake' }
+
+const MATCHERS = TELLING.map(([kind, words]) => ({
+  kind,
+  words: words.split(' ').map((word) => word.replaceAll('-', ' ')),
+}))
+
+/**
+ * Kinds a product may be of, by its name, likeliest first; empty when the name tells nothing. A word of two parts beats
+ * one of its parts: 'bawang goreng' is seasoning. Where a name tells two kinds, that of the earlier word in it comes
+ * first: Indonesian names begin with what the thing is.
+ */
+export function guessKinds(name: string): string[] {
+  const said = ` ${name
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()} `
+  const found = MATCHERS.flatMap(({ kind, words }) => {
+    const hits = words
+      .map((word) => ({ word, at: said.indexOf(` ${word} `) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.word.length - a.word.length)
+    return hits[0] ? [{ kind, ...hits[0] }] : []
+  })
+  if (!found.length && said.includes(` ${VAGUE.word} `)) return [VAGUE.kind]
+  return found.sort((a, b) => a.at - b.at || b.word.length - a.word.length).map(({ kind }) => kind)
+}
+
+/** Every kind, the likely ones first. */
+export const kindsByLikelihood = (name: string): string[] => {
+  const likely = guessKinds(name)
+  return [...likely, ...PRODUCT_KINDS.map(({ key }) => key).filter((key) => !likely.includes(key))]
+}
