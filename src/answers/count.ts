@@ -1,0 +1,46 @@
+import { partsOf } from './grammar/parts.ts'
+import { readQuantity } from './grammar/quantity.ts'
+import { numberText } from './grammar/say.ts'
+import { wordsOf } from './grammar/tokens.ts'
+import type { AnswerKind } from './kind.ts'
+import { amountsOf } from './quantity.ts'
+import { numberIn, ok, outside, refuse, unsure, wordsIn } from './read.ts'
+
+/** A whole number of things or people: '12', 'dua belas', '1.200 parcel', '2 lusin' (24), '5 orang'. `min`, `max` bound it. */
+export const count: AnswerKind<number> = {
+  name: 'count',
+  settings: { min: 'number', max: 'number' },
+  reasons: ['not_a_number', 'not_whole', 'too_small', 'too_large'],
+  read({ text }, settings, context) {
+    const words = wordsOf(text)
+    const people = partsOf(words.tokens, 'count').find((part) => part.type === 'people')
+    const read = readQuantity(words)
+    if (!read && people?.type !== 'people')
+      return isNone(words.tokens) && (numberIn(settings, 'min') ?? 1) <= 0
+        ? ok(0)
+        : refuse('not_a_number', { words: wordsIn(text) })
+    const amounts = read
+      ? read.pieces !== undefined
+        ? [read.pieces]
+        : amountsOf(read)
+      : people?.type === 'people'
+        ? [people.value]
+        : []
+    const whole = amounts.filter(Number.isInteger)
+    const [first] = whole
+    if (first === undefined) return refuse('not_whole')
+    const possible = whole.filter((value) => !outside(value, settings, numberText))
+    if (!possible.length) return outside(first, settings, numberText) ?? refuse('not_a_number')
+    return whole.length === 1 ? ok(first) : unsure(possible, numberText, context)
+  },
+  check: (value, settings) => (Number.isInteger(value) ? outside(value, settings, numberText) : refuse('not_whole')),
+  say: numberText,
+}
+
+/** 'nihil', 'tidak ada', 'kosong', '0'. */
+function isNone(tokens: readonly { norm: string; text: string }[]): boolean {
+  return (
+    tokens.some(({ norm, text }) => /^(?:nihil|kosong|nol)$/.test(norm) || text === '0') ||
+    tokens.some(({ norm }, at) => norm === 'tidak' && tokens[at + 1]?.norm === 'ada')
+  )
+}

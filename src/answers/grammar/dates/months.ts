@@ -1,0 +1,127 @@
+import { addMonths, isDay } from '../../../domain/calendar.ts'
+import { monthAt } from '../calendar-words.ts'
+import { readNumber } from '../numbers.ts'
+import type { Token } from '../tokens.ts'
+import { withYear } from './digits.ts'
+import { hijri } from './feasts.ts'
+import type { DateContext, DateFound, Reader } from './found.ts'
+import { yearAt } from './years.ts'
+
+// ── days of the month ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 'tgl 5', '5 desember', 'tanggal dua puluh lima bulan depan', '5 jan 2027', '17 agustus taun depan', '10 ramadan'. */
+export const dayOfMonth: Reader = (tokens, at, context, past) => {
+  const labelled = tokens[at]?.norm === 'tanggal'
+  let start = labelled ? at + 1 : at
+  if (labelled) while (/^[.:]$/.test(tokens[start]?.text ?? '') || tokens[start]?.norm === 'pas') start++
+  const number = smallNumber(tokens, start)
+  if (!number) return undefined
+  let to = number.to
+  if (
+    tokens[to]?.text === '-' &&
+    tokens[to]?.glued &&
+    tokens[to + 1]?.kind === 'number' &&
+    monthAt(tokens, to + 2) !== undefined
+  ) {
+    // '5-7 des' is a span
+    return { from: at, to: to + 3, vague: true }
+  }
+  if (tokens[to]?.norm === 'ramadan' || (tokens[to]?.norm === 'puasa' && labelled))
+    return hijri(context, 'ramadan_1', number.value, at, to + 1)
+  if (tokens[to]?.norm === 'syawal') return hijri(context, 'idul_fitri', number.value, at, to + 1)
+  const month = monthNamed(tokens, to, context, labelled)
+  if (month) {
+    to = month.to
+    const year = yearAt(tokens, to, context)
+    if (year) return fixed(year.year, month.month, number.value, at, year.to)
+    if (tokens[to]?.norm === 'kemarin' || tokens[to]?.norm === 'lalu')
+      return withYear(number.value, month.month, context, true, at, to + 1)
+    return month.year === undefined
+      ? withYear(number.value, month.month, context, past, at, to)
+      : fixed(month.year, month.month, number.value, at, to)
+  }
+  if (!labelled) return undefined
+  return { ...bareDay(number.value, tokens, to, context, past, at), dayOfMonth: number.value }
+}
+
+/** A whole number from 1 to 31 in digits or words. */
+function smallNumber(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+  const token = tokens[at]
+  if (token?.kind === 'number') {
+    const value = /^\d{1,2}$/.test(token.text) ? Number(token.text) : 0
+    return value >= 1 && value <= 31 ? { value, to: at + 1 } : undefined
+  }
+  if (token?.kind !== 'word') return undefined
+  const number = readNumber(tokens, at, () => false)
+  // 'tanggal dua lima' is the 25th
+  const second = number?.to === at + 1 && number.value <= 3 ? readNumber(tokens, at + 1, () => false) : undefined
+  const both = number && second?.to === at + 2 && !second.digits && second.value < 10 ? number.value * 10 + second.value : 0
+  if (both > 9 && both <= 31 && Number.isInteger(both)) return { value: both, to: at + 2 }
+  return number &&
+    !number.scale &&
+    !number.market &&
+    Number.isInteger(number.value) &&
+    number.value >= 1 &&
+    number.value <= 31
+    ? { value: number.value, to: number.to }
+    : undefined
+}
+
+/** 'desember', 'bulan ini', 'bulan depan', 'bulan 12', 'bln lalu'. */
+export function monthNamed(
+  tokens: readonly Token[],
+  at: number,
+  { today }: DateContext,
+  labelled: boolean,
+): { month: number; year?: number; to: number } | undefined {
+  let start = at
+  if (tokens[start]?.text === '-' || tokens[start]?.text === '/') start++
+  const named = monthAt(tokens, start)
+  if (named !== undefined) return { month: named, to: start + 1 }
+  if (tokens[at]?.norm === 'di') start = at + 1
+  if (tokens[start]?.norm !== 'bulan') return undefined
+  const next = tokens[start + 1]
+  const shift =
+    next?.norm === 'ini'
+      ? 0
+      : next?.norm === 'depan'
+        ? 1
+        : next?.norm === 'lalu' || next?.norm === 'kemarin'
+          ? -1
+          : undefined
+  if (shift !== undefined) {
+    const month = addMonths(today.slice(0, 7), shift)
+    return { month: Number(month.slice(5)), year: Number(month.slice(0, 4)), to: start + 2 }
+  }
+  const named2 = monthAt(tokens, start + 1)
+  if (named2 !== undefined) return { month: named2, to: start + 2 }
+  const number = labelled ? smallNumber(tokens, start + 1) : undefined
+  return number && number.value <= 12 ? { month: number.value, to: number.to } : undefined
+}
+
+function fixed(year: number, month: number, date: number, from: number, to: number): DateFound {
+  const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+  return isDay(day) ? { from, to, day } : { from, to, vague: true }
+}
+
+/** 'tgl 5' alone is the coming 5th, or the last one when the message speaks of the past; today's number may be either. */
+function bareDay(
+  date: number,
+  tokens: readonly Token[],
+  to: number,
+  { today }: DateContext,
+  past: boolean,
+  from: number,
+): DateFound {
+  const month = today.slice(0, 7)
+  const at = (m: string) => `${m}-${String(date).padStart(2, '0')}`
+  const back = tokens[to]?.norm === 'lalu' || tokens[to]?.norm === 'kemarin'
+  const end = back ? to + 1 : to
+  if (past || back) {
+    const day = [0, -1, -2].map((shift) => at(addMonths(month, shift))).find((d) => isDay(d) && d <= today)
+    return day ? { from, to: end, day } : { from, to: end, vague: true }
+  }
+  if (at(month) === today) return { from, to: end, readings: [today, at(addMonths(month, 1))].filter(isDay) }
+  const day = [0, 1, 2].map((shift) => at(addMonths(month, shift))).find((d) => isDay(d) && d > today)
+  return day ? { from, to: end, day } : { from, to: end, vague: true }
+}

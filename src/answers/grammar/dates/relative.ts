@@ -1,0 +1,51 @@
+import { addDays } from '../../../domain/calendar.ts'
+import { wordSet } from '../word-set.ts'
+import type { DateFound, Reader } from './found.ts'
+
+// ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const RELATIVE: Readonly<Record<string, number>> = {
+  besok: 1,
+  besoknya: 1,
+  lusa: 2,
+  tulat: 3,
+  tubin: 4,
+  emben: 2,
+  kemarin: -1,
+  mangkukna: -2,
+  mangkukne: -2,
+  selumbari: -2,
+  kapungkur: -1,
+}
+
+const TIMES_OF_DAY = wordSet('pagi siang sore malam beurang awan petang subuh')
+
+/** 'besok', 'lusa', 'kemarin lusa', 'hari ini', 'nanti sore', 'tadi pagi', 'malam ini'. */
+export const relative: Reader = (tokens, at, { today }) => {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return undefined
+  const next = tokens[at + 1]
+  const day = (count: number, to: number): DateFound => ({ from: at, to, day: addDays(today, count) })
+  if (token.norm === 'kemarin' && /^(?:lusa|dulu|uni|emben|dulunya|dhisik)$/.test(next?.norm ?? ''))
+    return day(-2, at + 2)
+  if (token.norm === 'besok' && next?.norm === 'lusa') return day(2, at + 2)
+  if ((token.norm === 'sesudah' || token.norm === 'habis') && next?.norm === 'besok') return day(2, at + 2)
+  if (token.norm === 'suk' && next?.norm === 'emben') return day(2, at + 2)
+  if (
+    token.norm === 'besok' &&
+    ((next?.text === '-' && tokens[at + 2]?.text === token.text) ||
+      next?.text.toLowerCase() === token.text.toLowerCase())
+  )
+    return { from: at, to: at + 2, vague: true }
+  const shift = RELATIVE[token.norm]
+  if (shift !== undefined) {
+    if (next?.text === '-' && tokens[at + 2]?.norm === token.norm) return { from: at, to: at + 3, vague: true }
+    return day(shift, at + 1)
+  }
+  if ((token.norm === 'hari' || token.norm === 'dina' || token.norm === 'dinten') && next?.norm === 'ini')
+    return day(0, at + 2)
+  if (token.norm === 'sekarang') return day(0, at + 1)
+  if ((token.norm === 'nanti' || token.norm === 'tadi') && TIMES_OF_DAY.has(next?.norm ?? '')) return day(0, at + 2)
+  if (TIMES_OF_DAY.has(token.norm) && next?.norm === 'ini') return day(0, at + 2)
+  return undefined
+}

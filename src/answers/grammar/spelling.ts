@@ -1,0 +1,124 @@
+/** One meaning a line: the word used everywhere in the readers, then how people write it (chat, Sundanese, Javanese). */
+const MEANINGS = `
+tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak
+bukan: bkn bkan sanes dudu
+belum: blm blom belom can bloman blum acan dereng durung blon belon
+sudah: udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
+ada: aya ono wonten enten gaduh nduwe nduweni gadhah
+punya: boga kagungan
+saya: sy abdi kulo kula aku gue gw kuring simkuring sya ane
+kami: kmi kita
+mau: mo bade badhe arek rek arep ajeng pengen pengin pgn pingin hoyong hayang hayong kepengen
+yang: yg nu sing ingkang yng
+tapi: tp tpi tetapi nanging ttp
+jadi: jd jdi janten dados dadi
+harga: hrg hrga rega regane regone pangaos pangaosna price hargana hargane hargi reganipun
+isi: isinya eusi eusina isine isina berisi isini
+tiap: setiap saban unggal tiep stiap tiap2
+hari: hr dinten poe dino hri
+minggu: mgg mggu mingu minggon pekan mngg
+bulan: bln bl sasih wulan sasi bulanna
+tahun: thn th taun
+kerja: damel gawe kerjo kerjanya krja
+sampai: sampe smp smpe nyampe dugi nepi tekan hingga hngga ngantos dumugi sampek nyampai spai sampk
+lagi: lg lgi deui maneh malih engkas meneh
+bisa: bs bsa tiasa tiyasa saged isa iso saget bisa2
+sanggup: sangup sanggem snggup kiyat
+kalau: kalo klo klw kalw lamun mun nek menawi upami upama yen kalok kl
+dengan: dgn sareng karo kaliyan dng
+sama: sm
+dan: jeung lan serta
+untuk: utk tuk kanggo pikeun kangge nggo utuk
+buat: bwt bt bikin ngadamel nyieun gawe bkin
+besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk
+lusa: pageto
+kemarin: kmrn kmrin kemaren kamari wingi kmarin
+sekarang: skrg skr skrng sekarng ayeuna saiki sakniki sapunika srg
+nanti: ntar nnti nti entar engke mengko mangke nt
+lebaran: lbrn lebarn boboran lebarann bakdo bakda riyaya
+puasa: puasaan siyam pasa saum poso
+ramadan: ramadhan romadhon romadon ramadlan romadhan
+sebelum: sblm sebelom sblum sebelm sateuacan sakdurunge saderengipun
+sesudah: setelah stelah stlh ssdh abis habis hbs bis sanggeus saatos sakwise bakda abs
+karena: krn krna soalnya karna lantaran soale sabab amargi
+dari: dr ti dri saking tina saka soko
+ke: ka
+di: d nang ning ing
+juga: jg jga oge ugi
+saja: aja aj sj wae we weh bae ae mawon ajah ajh
+hanya: cuma cm cuman cmn ngan mung namung cma
+lebih: lbh langkung luwih
+kurang: krg krng kirang
+semua: smua sadaya sadayana kabeh sedoyo sedaya smuanya semuanya
+nomor: no nmr nomer nomerna nomernya nomorna nomornya nomorne number nmor nomere
+tanggal: tgl tggl tgal tglnya tanggalnya ping
+pesan: psn pesen order mesen mesan ngorder pesennya ngoder
+pesanan: pesenanana orderan pesenan pesanannya pesananna orderannya psanan pesenannya orderanna
+kirim: krm krim ngirim dikirim dikirm kirimnya kintun dikintun
+terima: trima tarima nerima tampi
+produk: product produknya prodak prduk produkna produke
+nama: namina name namanya namana nami naminya jeneng jenenge asmanya
+merek: merk brand mereknya merknya brandnya merkna mrk merekna brandna mereke merke merknye
+varian: variant varian2 variannya varianna varians
+rasa: rasanya rasana rasane
+warna: warnanya warnana
+kemasan: kmasan kemasannya packing packaging packingan
+ongkir: ongkos ongkirna ongkirnya ongkosna ongkr
+minimal: minimum mnimal minim minimalnya minimalna moq minimale
+maksimal: maksimum max maks maxs mentok maximal maksimalnya mentoknya
+sekitar: skitar skitaran kira kira2 kirakira kurleb kisaran kisarannya kinten kinten2 sktr sekitaran sekitarn kurleb2
+sesudahnya: setelahnya stelahnya
+kapasitas: kapasitasnya capacity kapsitas kapasitasna
+produksi: prod produksinya produksina
+halal: halalnya halalna halale
+proses: prosesnya process
+nunggu: tunggu nungguan ngantosan ngenteni menunggu tungguin
+tolong: tlg tlong tulung
+terimakasih: makasih mksh trims thanks thx nuhun suwun tengkyu trimakasih mksih
+masih: msh keneh isih
+termasuk: kaasup kalebet kelebu trmsk tmsk kalebu
+banget: bgt bgtt bngt pisan
+sehari: sadinten sapoe sedino sedinten sehri shari saari sadina sedina
+seminggu: saminggu smnggu sminggu semingu sapekan
+sebulan: sabulan sasasih sewulan sbulan sesasi sawulan
+setengah: satengah stengah stgh separo separuh sepalih sapalih stengh stenga
+seperempat: saparapat sprempat seprempat separapat seperempt seprapat
+coklat: cokelat
+malam: malem mlm mlem wengi peuting bengi dalu
+pagi: isuk2 enjing2 subuh
+sore: sonten
+depan: dpn dpan payun ngajeng ngarep
+lalu: lalunya kepungkur
+ini: ieu iki niki
+itu: eta kuwi iku
+pas: pass
+harus: hrs kudu kedah mesti hrus
+awal: awalan
+akhir: ahir ahkir akhr
+pertama: kahiji kesatu pisanan
+kedua: kadua kapindo
+`
+
+/** Every spelling → its meaning's word. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  MEANINGS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [meaning = '', spellings = ''] = line.split(':')
+      return spellings
+        .trim()
+        .split(' ')
+        .map((spelling) => [spelling, meaning] as const)
+    }),
+)
+
+/** A word in the one form the readers know: 'NGGAAAK' → 'tidak', 'Jum’at' → 'jumat'. Unknown words stay, in lower case. */
+export function spelled(raw: string): string {
+  let word = raw.toLowerCase()
+  if (word.includes("'")) word = word.replaceAll("'", '')
+  const known = SPELLINGS.get(word)
+  if (known !== undefined) return known
+  if (!/(.)\1\1/u.test(word)) return word
+  word = word.replace(/(.)\1{2,}/gu, '$1')
+  return SPELLINGS.get(word) ?? word
+}

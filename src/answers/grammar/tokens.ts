@@ -1,0 +1,127 @@
+import { clean } from './clean.ts'
+import { spelled } from './spelling.ts'
+
+/** One word, number, sign or line break of a message. */
+export interface Token {
+  kind: 'word' | 'number' | 'sign' | 'emoji' | 'break'
+  /** as written */
+  text: string
+  /** lower case, without apostrophes and stretched letters, short forms spelled out ('yg' → 'yang'); digits as they are */
+  norm: string
+  /** `norm` without the endings -nya, -na, -ne */
+  stem: string
+  /** first and past-the-last character in the cleaned text */
+  start: number
+  end: number
+  /** nothing stands between it and the token before */
+  glued: boolean
+}
+
+/** A message taken apart: spans of every reading are indexes into `tokens`. */
+export interface Words {
+  text: string
+  tokens: readonly Token[]
+}
+
+const PIECE =
+  /(\n+)|([^\S\n]+)|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}](?:[\p{L}\p{M}]|'(?=\p{L}))*)|(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator})|(.)/gsu
+const PIRT = /(?<![\p{L}\d])(?:spp\s?-?\s?)?p\s?[.-]?\s?i\s?[.]?\s?r\s?[.]?\s?t(?![\p{L}])/giu
+const UNTIL = /(?<=[\s\d])s\s?[/.]\s?d\.?(?![\p{L}])/giu
+
+/** Takes a message apart. Linear in its length, which `clean` bounds. */
+export function wordsOf(message: string): Words {
+  const text = clean(message)
+  const joins = joinsOf(text)
+  const tokens: Token[] = []
+  let glued = false
+  PIECE.lastIndex = 0
+  for (let piece = PIECE.exec(text); piece; piece = PIECE.exec(text)) {
+    const start = piece.index
+    const joined = joins.get(start)
+    if (joined) {
+      tokens.push({
+        kind: 'word',
+        text: text.slice(start, joined.end),
+        norm: joined.norm,
+        stem: joined.norm,
+        start,
+        end: joined.end,
+        glued,
+      })
+      glued = true
+      PIECE.lastIndex = joined.end
+      continue
+    }
+    const [raw] = piece
+    const end = start + raw.length
+    if (piece[2] !== undefined) {
+      glued = false
+      continue
+    }
+    if (piece[1] !== undefined) tokens.push(sign('break', raw, '\n', start, end, false))
+    else if (piece[3] !== undefined) pushNumber(tokens, raw, start, end, glued, text)
+    else if (piece[4] !== undefined) tokens.push(word(raw, start, end, glued))
+    else if (piece[5] !== undefined) tokens.push(sign('emoji', raw, raw, start, end, glued))
+    else tokens.push(sign('sign', raw, raw, start, end, glued))
+    glued = piece[1] === undefined
+  }
+  return { text, tokens }
+}
+
+/** What tokens `from` up to (not including) `to` say, as it was written. */
+export function written({ text, tokens }: Words, from: number, to: number): string {
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  return first && last && to > from ? text.slice(first.start, last.end).trim() : ''
+}
+
+/** Words that are written in several pieces: 'P-IRT', 's/d'. Keyed by where they start. */
+function joinsOf(text: string): Map<number, { end: number; norm: string }> {
+  const joins = new Map<number, { end: number; norm: string }>()
+  if (/irt|i\s?\.?\s?r/i.test(text))
+    for (const found of text.matchAll(PIRT))
+      joins.set(found.index, { end: found.index + found[0].length, norm: 'pirt' })
+  if (/s\s?[/.]\s?d/i.test(text))
+    for (const found of text.matchAll(UNTIL))
+      joins.set(found.index, { end: found.index + found[0].length, norm: 'sampai' })
+  return joins
+}
+
+function word(raw: string, start: number, end: number, glued: boolean): Token {
+  const norm = spelled(raw)
+  return { kind: 'word', text: raw, norm, stem: stemOf(norm), start, end, glued }
+}
+
+function sign(kind: Token['kind'], text: string, norm: string, start: number, end: number, glued: boolean): Token {
+  return { kind, text, norm, stem: norm, start, end, glued }
+}
+
+/** A number; the 2 of a doubled word ('kecil2', 'kira2') belongs to the word before. */
+function pushNumber(tokens: Token[], raw: string, start: number, end: number, glued: boolean, text: string): void {
+  const before = tokens.at(-1)
+  if (
+    raw === '2' &&
+    glued &&
+    before?.kind === 'word' &&
+    before.text.length > 2 &&
+    !/[\p{L}\d]/u.test(text[end] ?? '')
+  ) {
+    const doubled = word(before.text, before.start, end, before.glued)
+    const norm = spelled(`${before.text.toLowerCase()}2`)
+    tokens[tokens.length - 1] = {
+      ...doubled,
+      text: text.slice(before.start, end),
+      norm,
+      stem: stemOf(norm.replace(/2$/, '')),
+    }
+    return
+  }
+  tokens.push(sign('number', raw, raw, start, end, glued))
+}
+
+function stemOf(norm: string): string {
+  if (norm.length < 5) return norm
+  if (norm.endsWith('nya')) return norm.slice(0, -3)
+  if (norm.endsWith('na') || norm.endsWith('ne')) return norm.slice(0, -2)
+  return norm
+}

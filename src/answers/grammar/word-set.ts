@@ -1,0 +1,2 @@
+/** Words parted by blanks and lines, as a set. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))

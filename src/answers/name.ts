@@ -1,0 +1,43 @@
+import { clean } from './grammar/clean.ts'
+import type { AnswerKind } from './kind.ts'
+import { ok, refuse } from './read.ts'
+import { lengthProblem, plainText } from './text.ts'
+
+const IN_FRONT =
+  /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|saya|abdi|kulo|aku|atas nama|a\.?n\.?|panggil(?: saja| aja)?|ini)\s*[:=,]?\s+)+(?=\S)/i
+const BEHIND = /[\s,.]+(?:ya|nya|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima kasih)?[\s.!🙏]*$/iu
+
+/** A person's or a business's name, without 'nama saya' in front. `min`, `max`: characters. */
+export const name: AnswerKind<string> = {
+  name: 'name',
+  settings: { min: 'number', max: 'number' },
+  reasons: ['empty', 'too_short', 'too_long', 'not_a_name'],
+  read({ text }, settings) {
+    const value = nameIn(text)
+    return (
+      lengthProblem(value, { min: 2, max: 80, ...settings }) ??
+      (looksLikeName(value) ? ok(value) : refuse('not_a_name'))
+    )
+  },
+  check: (value, settings) =>
+    lengthProblem(value, { min: 2, max: 80, ...settings }) ?? (looksLikeName(value) ? undefined : refuse('not_a_name')),
+  say: (value) => value,
+}
+
+function nameIn(text: string): string {
+  const line = plainText(text).split('\n', 1)[0] ?? ''
+  const bare = clean(line)
+    .replace(/[\p{Extended_Pictographic}]+/gu, ' ')
+    .trim()
+    .replace(IN_FRONT, '')
+    .trim()
+  const named = bare.split(' ').length > 1 ? bare.replace(BEHIND, '').trim() : bare
+  return (named || bare).replace(/^["'“]+|["'”.,;!]+$/gu, '').trim()
+}
+
+/** A name has letters, is no address of the web and mostly no digits. */
+function looksLikeName(value: string): boolean {
+  const letters = value.match(/\p{L}/gu)?.length ?? 0
+  const digits = value.match(/\d/g)?.length ?? 0
+  return letters >= 2 && digits <= letters && !/https?:|www\.|@|\?$/i.test(value)
+}

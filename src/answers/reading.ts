@@ -1,0 +1,15 @@
+/** One value found in a message. */
+export interface Found {
+  /** shaped as the answer kind of its key says */
+  value: unknown
+  /** the words it was read from */
+  words: string
+  /** two readings or far from usual: may be shown, must be asked */
+  unsure?: boolean
+}
+
+/** One reading of one message: made once, before the turn, and used to fill every slot whose key is there. */
+export interface Reading {
+  intent?: string
+  values: Readonly<Record<string, Found>>
+}

@@ -1,0 +1,38 @@
+import type { AnswerKind, Refusal } from './kind.ts'
+import { numberIn, ok, refuse } from './read.ts'
+
+const LONGEST = 1000
+
+/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters. */
+export const text: AnswerKind<string> = {
+  name: 'text',
+  settings: { min: 'number', max: 'number' },
+  reasons: ['empty', 'too_short', 'too_long'],
+  read({ text: sent }, settings) {
+    const value = plainText(sent)
+    return lengthProblem(value, settings) ?? ok(value)
+  },
+  check: lengthProblem,
+  say: (value) => value,
+}
+
+/** Lines kept, blanks within them evened out. */
+export function plainText(sent: string): string {
+  const whole = sent.length > LONGEST * 4 ? sent.slice(0, LONGEST * 4) : sent
+  return whole
+    .normalize('NFC')
+    .replace(/(?![\n\u200d])[\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim()
+}
+
+/** Refuses what is empty, too short or too long; characters as people count them. */
+export function lengthProblem(value: string, settings: Readonly<Record<string, unknown>>): Refusal | undefined {
+  const length = [...value].length
+  if (!/[\p{L}\p{N}]/u.test(value)) return refuse('empty')
+  const min = numberIn(settings, 'min')
+  const max = numberIn(settings, 'max') ?? LONGEST
+  if (min !== undefined && length < min) return refuse('too_short', { min: String(min) })
+  return length > max ? refuse('too_long', { max: String(max) }) : undefined
+}

@@ -1,0 +1,229 @@
+import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { partsOf } from '../../answers/grammar/parts.ts'
+import { phonesIn } from '../../answers/grammar/phones.ts'
+import { ratesIn } from '../../answers/grammar/rates.ts'
+import type { Token, Words } from '../../answers/grammar/tokens.ts'
+import { orderNumberIn } from './slots.ts'
+
+/** What words are about. A word may be about several things; endings and prefixes are taken off when the whole is unknown. */
+const TABLE = `
+join: gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar
+business: usaha umkm toko warung bisnis ukm dapur katering catering lapak pengusaha ikm pengrajin perajin rumahan
+sell: jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun
+product: produk barang item
+new: nambihan nambihkeun baru tambah tambahin nambah nambahin masukin masukkan input upload masukeun anyar
+mine: saya kami punyaku abdi ku
+mend: ralat koreksi betulin benerin revisi perbaiki ngeralat edit meralat perbaikan dibenerin dibetulin diralat diedit
+wrong: salah keliru typo lepat kliru kesalahan
+shouldbe: harusnya seharusnya mestinya benernya kuduna kudune sebenarnya mustina
+change: ubah ganti rubah merubah mengganti gantos gentos ngubah ngganti naikin turunin naik turun diubah diganti gantiin robah
+field: harga nama jumlah berat netto alamat kapasitas kecamatan stok merek foto satuan pirt halal nib minimal varian rasa isi
+price: harga
+capacity: kapasitas kemampuan
+able: bisa sanggup mampu kuat bisanya sanggupnya kuatnya disanggupi nyanggupi nyanggupan disanggupan mampunya kaduga ngejar keburu kesanggupan
+only: hanya cuma saja doang paling maksimal mung sebagian separuh setengah sabagian sebagiannya seadanya
+produce: produksi memproduksi buat bikin ngadamel nggawe masak goreng panggang
+pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek vakum stop berenti liren jeda liburnya brenti setop hiatus
+curation: kurasi kurator dikurasi kurasinya seleksi verifikasi diverifikasi
+passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang
+status: status kabar progres progress hasil hasilnya kabarnya statusnya kelanjutan perkembangan
+order: pesan pesanan po dipesan sp
+placed: pesanan
+ordering: pesan butuh perlu beli memesan borong ambil mau butuhnya memerlukan keperluan pengadaan kebutuhan minta ingin pengen rencana berencana mengadakan
+seeking: cari nyari nyariin mencari rekomendasi carikan cariin milarian golek tersedia pilarian rekomen carian butuh perlu
+catalog: katalog katalognya brosur pricelist catalog catalogue etalase
+look: lihat liat ningali tingali deleng lihat2 liat2 cek intip ndelok nonton browsing melihat
+list: list macam macam2 jenis semua
+again: lagi ulang repeat reorder ulangi kembali samain
+same: sama samain kaya kayak seperti kawas koyo persis jiga
+lastone: kemarin lalu sebelumnya terakhir biasa biasanya
+accept: terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi
+refuse: tolak nolak menolak nyerah mundur skip
+first: dulu heula sek sik riyin
+thanks: terimakasih makasih nuhun suwun thanks
+reorder: reorder repeat
+unsub: unsubscribe unsub
+tomorrow: besok lusa malam sore siang pagi
+become: penjual mitra anggota member seller
+no: tidak belum jangan
+done: jadi selesai beres rampung kelar sudah dikemas dibungkus packing siap cekap digoreng dipanggang matang mateng terkumpul rengse tuntas
+left: sisa sisanya tinggal kurang kari sesana
+from: dari
+transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor
+proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
+gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup
+money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
+damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong
+complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain
+sold: laku kejual terjual laris payu keju payune kajual pajeng ludes
+outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event
+report: lapor laporan laporkeun rekap rekapan rekapitulasi melaporkan laporin omzet omset pendapatan total hasil resume rekapnya
+sales: penjualan omzet omset pendapatan terjual penjualanku
+training: pelatihan training workshop kelas bimtek kursus webinar seminar pelatihannya latihan diklat sosialisasi
+message: info informasi notif notifikasi broadcast promo langganan chat pengumuman pesan wa sms kabar infonya
+resume: aktifkan nyalain hidupkan lanjut mulai kembali lagi aktifin nyalakan subscribe langganan berlangganan dinyalain nyalain dihidupkan diaktifkan
+data: data datana datanya datane dataku akun profil
+stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen disimpen dicatat pegang punya disimpennya
+copy: salinan copy fotokopi export unduh download ekspor salinannya
+know: tau tahu lihat minta nanya tanya pengen uninga
+delete: hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan
+human: petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
+talk: ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun
+robot: robot bot mesin otomatis botnya
+phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu
+lost: hilang ical rusak ganti mati hangus baru
+help: bantuan help bantu tolongin panduan petunjuk tutorial bantuin cara caranya carana carane
+confused: bingung paham lieur gaptek pusing mudeng nyaho
+cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ngabatalkeun
+flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
+later: nunggu bentar sebentar sakedap sekedap nanti sedela dela bntr sek sik engke ntar tunggu sbentar bentaran heula
+goon: lanjut lanjutin lanjutkan dilanjut teruskan terusin neruskeun lanjutan teraskeun dilanjutkan lanjutna lanjutke ngelanjutin
+greet: halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng
+parcel: parcel paket hampers bingkisan box kotak kue bungkus toples snack souvenir
+`
+
+/** What one word soon after another is about: `name reach: first … > second …`, `reach` words ahead. */
+const NEAR_TABLE = `
+#nomessages 4: jangan stop berhenti hentikan berhentikan setop eureun unsubscribe brenti stopin > kirim kirimin ngirim mengirim kirim2 kirimkan dikirimin info notif notifikasi hubungi ngehubungi chat wa broadcast bc promo sms spam ganggu langganan iklan pengiriman ngirimin informasi
+#nomessages 3: tidak males malas > dikirimin dihubungi dichat langganan disms diganggu
+#refuses 4: tidak males malas ogah > terima menerima nerima dapat dapet nampi
+#seeks 2: ada siapa adakah > jual jualan punya buat sedia nyedia produksi menjual nyediain ical dagang ngajual sadia sediain
+#seeks 1: ada > stok
+#nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
+#becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
+#passes 1: lewat lewati skip > dulu saja
+#finished 2: sudah baru tos > jadi selesai beres rampung dikemas dibungkus siap kelar rengse matang digoreng dipanggang kepacking
+#received 3: sudah tos alhamdulillah > terima nerima ditampi katampi masuk cair diterima nyampe
+#here 2: di lewat liwat melalui ka > sini dieu kene
+#orders 1: bisa mau boleh ingin pengen bade > pesan beli order memesan
+#reorder 2: re > pesan
+#whatfor 1: buat untuk fungsi kegunaan > apa
+#whatall 1: apa naon opo > saja
+#realhuman 2: orang manusia jalmi wong > asli aslinya beneran langsung
+#alreadyasks 4: sudah > belum
+#notgoing 1: tidak > jadi
+#howfar 2: sampai dugi > mana dimana tahap
+#howfar 4: kapan iraha > sampai nyampe datang dikirim
+#howfar 1: kapan iraha kapan2 > dikirim kirim nyampe sampai datang jadi diantar selesai
+#putoff 2: jangan tidak > dulu
+#makes 1: tidak belum > produksi
+#rest 4: sisa sisanya sesana > lain oper dioper lempar dilempar kasih alihkan
+`
+
+const CONCEPTS = new Map<string, string[]>()
+for (const line of TABLE.trim().split('\n')) {
+  const [concept = '', words = ''] = line.split(':')
+  for (const word of words.trim().split(' ')) CONCEPTS.set(word, [...(CONCEPTS.get(word) ?? []), concept])
+}
+
+const NEAR = NEAR_TABLE.trim()
+  .split('\n')
+  .map((line) => {
+    const [head = '', pair = ''] = line.split(':')
+    const [name = '', reach = '1'] = head.split(' ')
+    const [first, second] = pair.split('>').map((words) => new Set(words.trim().split(' ')))
+    return { name, reach: Number(reach), first: first ?? new Set<string>(), second: second ?? new Set<string>() }
+  })
+
+/** What one word is about. */
+function conceptsOf({ norm, stem, text }: Token): readonly string[] {
+  for (const form of [norm, text.toLowerCase(), stem, front(norm), back(norm), back(front(norm))]) {
+    const concepts = CONCEPTS.get(form)
+    if (concepts) return concepts
+  }
+  return []
+}
+
+/** Without what stands before or behind the root: 'dihubungkan' → 'hubungkan', 'dihubung'. */
+const front = (word: string) => word.replace(/^(?:di|mem|men|meng|me|nge|ng|ber|ter|ka)(?=[a-z]{3})/, '')
+const back = (word: string) => word.replace(/(?:kan|keun|in|nya|na|an|ku|mu|i)$/, '')
+
+/** What a whole message is about: concepts, and `#…` for what numbers, signs and pairs of words show. */
+export function aboutOf(words: Words): ReadonlySet<string> {
+  const about = new Set<string>()
+  const said = words.tokens.filter(({ kind }) => kind === 'word')
+  for (const token of said) for (const concept of conceptsOf(token)) about.add(concept)
+  for (const { name, reach, first, second } of NEAR)
+    if (
+      said.some(
+        ({ norm }, at) => first.has(norm) && said.slice(at + 1, at + 1 + reach).some((next) => second.has(next.norm)),
+      )
+    )
+      about.add(name)
+  addNumbers(words, about)
+  if (asks(words.tokens) || about.has('#alreadyasks')) about.add('#asks')
+  if (about.has('#reorder')) about.add('reorder')
+  if (waits(said)) about.add('#waits')
+  if (registersThing(said)) about.add('#registers')
+  if (sharesIn(words.tokens)) about.add('#share')
+  if (about.has('#asks') && isThere(words.tokens)) about.add('#isthere')
+  const content = said.filter(({ norm }) => !FILLERS.has(norm)).length
+  if (content <= 3) about.add('#short')
+  if (content === 0) about.add('#empty')
+  return about
+}
+
+function addNumbers(words: Words, about: Set<string>): void {
+  const { tokens } = words
+  const parts = partsOf(tokens, 'count')
+  for (const part of parts) {
+    if (part.type === 'measure')
+      about.add(part.unit.kind === 'weight' || part.unit.kind === 'volume' ? '#weight' : '#qty')
+    else if (part.type === 'figure') about.add(part.figure.market || part.figure.money ? '#money' : '#number')
+    else if (part.type === 'percent') about.add('#percent')
+    else if (part.type === 'length') about.add('#length')
+  }
+  if (ratesIn(tokens, parts).length) about.add('#rate')
+  if (orderNumberIn(words)) about.add('#order')
+  if (phonesIn(words).length) about.add('#phone')
+}
+
+/** 'daftarin kue cucur': something is registered, not oneself. */
+function registersThing(said: readonly Token[]): boolean {
+  return said.some(({ norm }, at) => {
+    if (!/^(?:(?:men|nga|n|di)?da[fp]tar(?:in|kan|keun)|masukin|masukkan)$/.test(norm)) return false
+    const next = said[at + 1]
+    return next !== undefined && !FILLERS.has(next.norm) && !/^(?:usaha|umkm|toko|diri|akun|saya|kami|nama|bisnis|warung|di|ke|untuk|sebagai)$/.test(next.norm)
+  })
+}
+
+/** 'bentar ya', 'tunggu, saya foto dulu': the message begins by asking for time. */
+function waits(said: readonly Token[]): boolean {
+  const first = said.find(({ norm }) => !FILLERS.has(norm))
+  return first !== undefined && /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
+}
+
+/** '70/100', '120 dari 200'. */
+function sharesIn(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, norm, text }, at) => {
+    const of = (text === '/' && tokens[at]?.glued) || (kind === 'word' && norm === 'dari')
+    if (!of || tokens[at + 1]?.kind !== 'number') return false
+    return tokens[at - 1]?.kind === 'number' || tokens[at - 2]?.kind === 'number'
+  })
+}
+
+/** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'. */
+function isThere(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }, at) => (norm === 'ada' || norm === 'punya') && (tokens[at + 1]?.text === '?' || tokens.slice(0, at).every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')))
+}
+
+/** A question: its mark, a question word, or 'ga', 'blm' at the end of a clause. */
+function asks(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.text === '?') return true
+    if (token.kind !== 'word') return false
+    if (
+      /^(?:berapa|brp|brapa|kapan|apakah|adakah|gimana|bagaimana|kumaha|iraha|mana|dimana|piro|kapan2|kenapa|naha|siapa|saha)$/.test(
+        token.norm,
+      )
+    )
+      return true
+    if (!/^(?:tidak|belum|apa|teu)$/.test(token.norm)) return false
+    for (let next = at + 1; next < tokens.length; next++) {
+      const after = tokens[next] as Token
+      if (after.kind !== 'word') return true
+      if (!FILLERS.has(after.norm)) return after.norm !== token.norm && at > 0 && next > at + 1 && token.norm !== 'apa'
+    }
+    return at > 0
+  })
+}

@@ -1,0 +1,115 @@
+import { takenBack } from '../../answers/grammar/corrections.ts'
+import { datesIn } from '../../answers/grammar/dates.ts'
+import { endsClause, type FigurePart, type MeasurePart, type Part, partsOf } from '../../answers/grammar/parts.ts'
+import { phonesIn } from '../../answers/grammar/phones.ts'
+import { ratesIn } from '../../answers/grammar/rates.ts'
+import type { Words } from '../../answers/grammar/tokens.ts'
+import type { ReadContext } from '../../answers/kind.ts'
+import type { Said } from '../said.ts'
+import { orderNumberIn } from './slots.ts'
+import { put, type SlotReader, type Wish } from './wish.ts'
+
+export type Counted = MeasurePart | FigurePart
+
+export const numberOf = (part: Counted): number => (part.type === 'measure' ? part.qty : part.figure.value)
+
+/** Things counted in a message: no money, no dates, no order numbers, no lengths of time. */
+export function countsIn(words: Words, context: ReadContext): Counted[] {
+  const { tokens } = words
+  const spans = [orderNumberIn(words), ...datesIn(words, context), ...phonesIn(words)].filter(
+    (span) => span !== undefined,
+  )
+  const inside = (part: Part) => spans.some((span) => part.from < span.to && span.from < part.to)
+  const found = partsOf(tokens, 'count').filter((part): part is Counted => {
+    if (part.type === 'measure') return !inside(part)
+    if (part.type !== 'figure' || part.figure.market || (part.figure.money && part.figure.scale !== 1000)) return false
+    return (
+      !/^(?:rp|nomor|no|jam|pukul|line|shift|divisi|rt|rw|gedung|lantai)$/.test(tokens[part.from - 1]?.norm ?? '') &&
+      !inside(part)
+    )
+  })
+  const gone = takenBack(tokens, found)
+  return found.filter((_, index) => !gone[index])
+}
+
+/** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
+function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
+  for (const [index, second] of counts.entries()) {
+    const first = counts[index - 1]
+    const before = tokens[second.from - 1]
+    const of = before?.norm === 'dari' || (before?.text === '/' && first !== undefined && second.from - first.to === 1)
+    if (first && of && second.from - first.to <= 4 && !tokens.slice(first.to, second.from).some(endsClause))
+      return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
+  }
+  const [first, second] = counts
+  const fromFirst = first && /^(?:dari|total|semua)$/.test(tokens[first.from - 1]?.norm ?? '')
+  return first && second && fromFirst && numberOf(second) <= numberOf(first)
+    ? { part: second, whole: first }
+    : undefined
+}
+
+const saidCount = (part: Counted): Said<number> => ({ value: numberOf(part), from: part.from, to: part.to })
+const unitOf = (part: Counted): Said<string> | undefined =>
+  part.type === 'measure' && !part.sir ? { value: part.unit.name, from: part.from, to: part.to } : undefined
+
+/** Puts a count in as `qty` and `unit`. */
+export function putCount(wish: Wish, part: Counted, factor = 1): void {
+  put(wish, 'qty', { ...saidCount(part), value: numberOf(part) * factor })
+  put(wish, 'unit', unitOf(part))
+}
+
+/** The first thing counted. */
+export const count: SlotReader = (words, context, wish) => {
+  const [first] = countsIn(words, context)
+  if (first) putCount(wish, first)
+}
+
+/** '30 toples sehari', else whatever is counted. */
+export const rate: SlotReader = (words, context, wish) => {
+  const rates = ratesIn(words.tokens, partsOf(words.tokens, 'count'))
+  const found = rates.find(({ season }) => !season) ?? rates[0]
+  if (!found) return count(words, context, wish)
+  putCount(wish, found.counted, found.factor)
+  put(wish, 'per', { value: found.per, from: found.from, to: found.to })
+}
+
+const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggupnya|bisanya)$/
+
+/** What a maker takes on: '180 dari 300', 'cuma sanggup 180 bks', 'siap 200'. */
+export const share: SlotReader = (words, context, wish) => {
+  const counts = countsIn(words, context)
+  const found = shareIn(words, counts)
+  if (found) {
+    put(wish, 'requested', saidCount(found.whole))
+    put(wish, 'qty', saidCount(found.part))
+    put(wish, 'unit', unitOf(found.part) ?? unitOf(found.whole))
+    return
+  }
+  const taken = counts.filter(
+    ({ from }) =>
+      TAKES.test(words.tokens[from - 1]?.norm ?? '') && !/^(?:tidak|belum)$/.test(words.tokens[from - 2]?.norm ?? ''),
+  )
+  const left = counts.filter(({ from }) => !/^(?:sisa|sisanya|kurang)$/.test(words.tokens[from - 1]?.norm ?? ''))
+  const [only, another] = taken.length ? taken : left
+  if (only && !another) putCount(wish, only)
+}
+
+/** '120 dari 200 kotak udah jadi', '60 selesai, tinggal 40'. */
+export const progress: SlotReader = (words, context, wish) => {
+  const counts = countsIn(words, context)
+  const found = shareIn(words, counts)
+  if (found) {
+    put(wish, 'done', saidCount(found.part))
+    put(wish, 'total', saidCount(found.whole))
+    put(wish, 'unit', unitOf(found.part) ?? unitOf(found.whole))
+    return
+  }
+  const isLeft = ({ from, to }: Counted) =>
+    /^(?:tinggal|sisa|sisanya|kurang|kari)$/.test(words.tokens[from - 1]?.norm ?? '') ||
+    /^(?:lagi)$/.test(words.tokens[to]?.norm ?? '')
+  const done = counts.find((part) => !isLeft(part))
+  const left = counts.find(isLeft)
+  if (!done) return
+  put(wish, 'done', saidCount(done))
+  put(wish, 'unit', unitOf(done) ?? (left && unitOf(left)))
+}

@@ -1,0 +1,45 @@
+import type { Words } from '../../answers/grammar/tokens.ts'
+import type { ReadContext } from '../../answers/kind.ts'
+import { aboutOf } from './concepts.ts'
+import { progress, rate, share } from './counts.ts'
+import { correction } from './edit.ts'
+import { type Intent, intentOf } from './rules.ts'
+import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
+import { budget, businessName, curated, damaged, mostPrice, ordered, sold, topic, trade, wanted } from './things.ts'
+import type { SlotReader, Wish } from './wish.ts'
+
+/** What a message states for each intent, read in this order. */
+const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
+  register_business: [businessName, trade, district, phone],
+  set_capacity: [rate, span],
+  pause_production: [span],
+  check_curation_status: [curated],
+  order_status: [orderNumber],
+  browse_catalog: [district, halal],
+  search_product: [wanted, halal, mostPrice, district],
+  bulk_order: [ordered, budget, halal, day],
+  reorder: [orderNumber, day],
+  partial_accept: [orderNumber, share, day],
+  accept: [orderNumber, share, day],
+  decline: [orderNumber],
+  progress_update: [orderNumber, progress],
+  payment_proof: [orderNumber, amount, payment, percent, day],
+  payment_received: [orderNumber, amount, payment, percent, day],
+  complaint_damaged: [orderNumber, damaged, day],
+  report_outside_sales: [sold, amount, day],
+  join_training: [topic, day],
+  sales_report: [months],
+  edit_answer: [correction],
+  change_phone: [phone],
+  cancel: [orderNumber],
+  human_handoff: [orderNumber],
+}
+
+/** What a message wants and what it states for it. */
+export function readWish(words: Words, context: ReadContext): Wish {
+  const intent = intentOf(aboutOf(words))
+  if (!intent) return { slots: {} }
+  const wish: Wish = { intent, slots: {} }
+  for (const read of STATES[intent] ?? []) read(words, context, wish)
+  return wish
+}

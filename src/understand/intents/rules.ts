@@ -1,0 +1,221 @@
+/** Everything a message may want. */
+export const INTENTS = [
+  'register_business',
+  'register_product',
+  'edit_answer',
+  'my_products',
+  'set_capacity',
+  'pause_production',
+  'check_curation_status',
+  'order_status',
+  'browse_catalog',
+  'search_product',
+  'bulk_order',
+  'reorder',
+  'partial_accept',
+  'accept',
+  'decline',
+  'progress_update',
+  'payment_proof',
+  'payment_received',
+  'complaint_damaged',
+  'report_outside_sales',
+  'join_training',
+  'sales_report',
+  'opt_out',
+  'opt_in',
+  'access_my_data',
+  'delete_my_data',
+  'human_handoff',
+  'change_phone',
+  'help',
+  'cancel',
+  'pause_flow',
+  'greeting',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+/**
+ * What a message must (and with `!` must not) be about to want something, and how much that says. The heaviest line that
+ * fits wins; among equals the first. `a/b` is either.
+ */
+const TABLE = `
+delete_my_data 10: delete data
+access_my_data 9: data stored/copy !delete
+access_my_data 8: data know mine !delete !sales !product
+opt_out 11: #nomessages message !produce !placed !transfer
+opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
+opt_out 9: unsub
+opt_out 9: #refuses message
+opt_in 9: message resume !#nomessages !no !placed !#order !product !status !later !transfer !same !lastone
+human_handoff 9: robot human/talk
+human_handoff 9: #realhuman !join
+human_handoff 8: talk human
+human_handoff 7: human #short !join !business
+change_phone 10: phone change/lost #phone
+change_phone 9: phone change !price !product !placed
+join_training 9: training
+complaint_damaged 10: damage !#rate !pause !#phone !phone !produce !#makes !able
+complaint_damaged 9: complain
+payment_received 10: transfer gotin !proof
+payment_received 10: money/transfer #received !proof
+payment_received 9: money gotin !proof
+payment_proof 10: proof transfer
+payment_proof 8: transfer done #money
+payment_proof 8: transfer done #order
+payment_proof 8: transfer #money !#asks !ordering !gotin
+payment_proof 7: proof #money
+payment_proof 6: transfer done !gotin !#asks
+check_curation_status 9: curation !flow
+check_curation_status 7: product passed #asks
+check_curation_status 8: product status mine
+check_curation_status 6: catalog passed #asks
+check_curation_status 5: passed mine #asks !placed !gotin
+sales_report 9: sales report #asks
+sales_report 9: sales #asks !sold
+sales_report 9: sold #asks !outside !#qty
+sales_report 8: sales report !outside !#qty
+report_outside_sales 9: sold outside !#asks
+report_outside_sales 8: report sold !#asks
+report_outside_sales 8: sales outside #qty/#number
+report_outside_sales 7: sold #qty !#asks
+report_outside_sales 7: sell outside #qty/#number !#asks !#rate !#money !join
+report_outside_sales 7: sold #number !#asks
+progress_update 9: done from #qty !#asks !able
+progress_update 9: done from #number !#asks !able
+progress_update 8: done left #qty !#asks
+progress_update 7: done left #number !#asks
+progress_update 9: #finished #qty/#number !#asks !#money !able !no !join
+progress_update 8: #share !able !accept !ordering !#asks !#money
+progress_update 7: left #qty !#asks !able !#money !ordering
+progress_update 6: done #qty !#asks !#money !able !no !change !join !sell !ordering !#rate
+partial_accept 9: able only #qty !#rate !#money
+partial_accept 9: able from #qty !#rate !#asks
+partial_accept 9: able/accept #rest
+partial_accept 7: accept only #number !#rate !#money !ordering
+partial_accept 8: able from #number !#rate !#money !#asks
+partial_accept 8: able only #number !#rate !#money
+partial_accept 8: accept only #qty !#rate !#money
+partial_accept 7: able only left !#rate
+partial_accept 7: able only placed !#rate !#asks
+set_capacity 9: able #rate !#asks
+set_capacity 9: capacity #rate
+set_capacity 8: capacity change
+set_capacity 7: produce #rate
+set_capacity 6: #rate only
+set_capacity 6: #rate change
+pause_production 9: pause produce !#asks
+pause_production 7: pause !#nomessages !order !transfer !flow !again !#asks !#phone
+pause_production 7: #makes !#asks !able !ordering !question
+pause_production 9: #makes later/#putoff !#asks
+reorder 9: reorder !#nomessages
+reorder 9: order again same
+reorder 9: again same lastone
+reorder 8: order again lastone
+reorder 8: ordering same lastone
+reorder 8: order same lastone !#asks
+reorder 7: order again !#asks !#qty !#nomessages
+order_status 10: #order #howfar
+order_status 9: order #howfar
+order_status 9: #howfar mine !curation !ordering
+order_status 6: #order #short !transfer !cancel !#qty !#money
+order_status 9: order status
+order_status 8: #order #asks
+order_status 7: placed #asks !#qty !catalog !able
+decline 9: no able order/accept !only
+decline 9: refuse !#asks
+decline 9: #passes
+decline 8: no able !#asks !flow !change !price !#rate
+decline 7: no accept order
+accept 9: able placed !#asks !no !only
+accept 9: accept placed !#asks !no !only !#money !change
+accept 6: able #qty !#asks !no !only !#rate !#money
+accept 5: able #short !no !#asks !thanks
+accept 5: accept #short !no !#asks !thanks !#money
+bulk_order 9: ordering #qty parcel !#finished !#asks !sell !#rate !join
+bulk_order 8: #orders #qty !sell !again !same
+bulk_order 8: order #qty #money !sell !join !placed
+bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
+bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
+bulk_order 7: ordering parcel #number !sell !join !able
+search_product 10: #seeks !join !mine
+search_product 9: sell #asks !join !mine !#becomes
+search_product 6: #isthere !order !training !human !product !passed !data !catalog !join !mine
+search_product 8: seeking product/parcel !#qty !join !human
+search_product 7: seeking !#qty !training !human !join !data !change !flow !help
+my_products 6: product mine #short !#asks !new !#makes
+my_products 9: product mine list/look/#whatall !new !catalog
+my_products 8: sell mine #whatall
+my_products 8: product mine #asks !passed !change !status
+browse_catalog 9: catalog !join !passed !human !mine
+browse_catalog 8: product look !mine
+browse_catalog 8: product #whatall !mine
+browse_catalog 7: product list #asks !mine
+browse_catalog 10: sell #whatall !#seeks !mine
+edit_answer 9: mend
+edit_answer 9: field wrong
+edit_answer 8: wrong shouldbe
+edit_answer 8: field change !phone !able !capacity !#phone
+edit_answer 7: field shouldbe
+edit_answer 6: wrong #short
+register_product 9: product new !passed !#asks !#phone
+register_product 8: #registers !curation !cancel !training
+register_product 8: join product !curation !cancel !#whatall
+register_product 7: new sell
+register_business 9: join business !product !training
+register_business 9: #becomes !product !training !order
+register_business 8: sell #here !#asks !sold
+register_business 8: join sell !product !training
+register_business 6: join !product !training !#asks !placed !cancel !sales !later !curation
+register_business 5: join #asks !product !training !cancel !placed
+cancel 9: cancel flow
+cancel 9: cancel !placed !#order !transfer !able
+cancel 9: #notgoing flow/join
+cancel 7: cancel
+cancel 6: #notgoing #short
+pause_flow 9: later goon !order
+pause_flow 8: tomorrow goon !placed !#asks
+pause_flow 8: later flow !cancel
+pause_flow 6: #waits !able !placed !#qty !transfer !order
+pause_flow 7: later first !able !placed !#qty !transfer !refuse !accept !pause !produce
+pause_flow 6: later #short !no !able !transfer
+help 8: help confused
+help 7: help #short !human
+help 6: confused
+help 6: #whatfor #short
+help 5: help #asks !order !product !transfer !join
+greeting 4: greet #short !#qty !#money !#asks
+greeting 3: greet #empty
+`
+
+interface Rule {
+  intent: Intent
+  weight: number
+  needs: string[][]
+  without: string[]
+}
+
+const RULES: readonly Rule[] = TABLE.trim()
+  .split('\n')
+  .map((line) => {
+    const [head = '', conditions = ''] = line.split(':')
+    const [intent = '', weight = '0'] = head.split(' ')
+    const words = conditions.trim().split(/\s+/)
+    return {
+      intent: intent as Intent,
+      weight: Number(weight),
+      needs: words.filter((word) => !word.startsWith('!')).map((word) => word.split('/')),
+      without: words.filter((word) => word.startsWith('!')).map((word) => word.slice(1)),
+    }
+  })
+
+/** The intent the message fits best, or nothing. */
+export function intentOf(about: ReadonlySet<string>): Intent | undefined {
+  let best: Rule | undefined
+  for (const rule of RULES) {
+    if (best && best.weight >= rule.weight) continue
+    if (rule.without.some((concept) => about.has(concept))) continue
+    if (rule.needs.every((any) => any.some((concept) => about.has(concept)))) best = rule
+  }
+  return best?.intent
+}

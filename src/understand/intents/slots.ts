@@ -1,0 +1,164 @@
+import { monthAt } from '../../answers/grammar/calendar-words.ts'
+import { takenBack } from '../../answers/grammar/corrections.ts'
+import { readDate } from '../../answers/grammar/date.ts'
+import type { DateFound } from '../../answers/grammar/dates/found.ts'
+import { datesIn } from '../../answers/grammar/dates.ts'
+import { districtsIn } from '../../answers/grammar/districts.ts'
+import { type FigurePart, partsOf } from '../../answers/grammar/parts.ts'
+import { phonesIn } from '../../answers/grammar/phones.ts'
+import type { Token, Words } from '../../answers/grammar/tokens.ts'
+import type { ReadContext } from '../../answers/kind.ts'
+import { addMonths } from '../../domain/calendar.ts'
+import type { Said } from '../said.ts'
+import { put, type SlotReader } from './wish.ts'
+
+const PAPERS = /^(?:sp|sph|po|spk|inv|so|ord)$/
+
+/** 'SP-0117', 'no. sp 0117', 'PO/12/2026', '#0117' in one form: 'SP-0117'. */
+export function orderNumberIn({ tokens }: Words): Said<string> | undefined {
+  for (const [at, token] of tokens.entries()) {
+    if (token.text === '#' && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued)
+      return { value: (tokens[at + 1] as Token).text, from: at, to: at + 2 }
+    if (token.kind !== 'word' || !PAPERS.test(token.text.toLowerCase())) continue
+    const next = tokens[at + 1]
+    const number =
+      next?.kind === 'number' ? at + 1 : /^[-/.#:]$/.test(next?.text ?? '') || next?.norm === 'nomor' ? at + 2 : at
+    const digits = tokens[number]
+    if (digits?.kind !== 'number' || !/^\d{2,8}$/.test(digits.text)) continue
+    let to = number + 1
+    let value = `${token.text.toUpperCase()}-${digits.text}`
+    while (
+      /^[-/]$/.test(tokens[to]?.text ?? '') &&
+      tokens[to]?.glued &&
+      tokens[to + 1]?.glued &&
+      /^\w+$/.test(tokens[to + 1]?.text ?? '')
+    ) {
+      value += `${tokens[to]?.text}${tokens[to + 1]?.text.toUpperCase()}`
+      to += 2
+    }
+    return { value, from: at, to }
+  }
+  return undefined
+}
+
+export const orderNumber: SlotReader = (words, _context, wish) => put(wish, 'orderNo', orderNumberIn(words))
+
+/** Days from and until: 'mulai tgl 1 desember', '24 des sampe 2 jan', 'sampai senin'. */
+export const span: SlotReader = (words, context, wish) => {
+  const { tokens } = words
+  const days = datesIn(words, context).filter((date): date is DateFound & { day: string } => date.day !== undefined)
+  const gone = takenBack(tokens, days)
+  const standing = days.filter((_, index) => !gone[index])
+  let from: Said<string> | undefined
+  let until: Said<string> | undefined
+  for (const date of standing) {
+    const said = { value: date.day, from: date.from, to: date.to }
+    const lead = tokens.slice(Math.max(0, date.from - 3), date.from).map(({ norm }) => norm)
+    if (lead.some((word) => /^(?:sampai|-|sd|sebelum|hingga)$/.test(word)) && !lead.includes('mulai')) until ??= said
+    else if (!from) from = said
+    else until ??= said
+  }
+  if (from && until && from.value > until.value) until = undefined
+  put(wish, 'from', from)
+  put(wish, 'until', until)
+}
+
+/** The one day a message means, with the feasts it was counted from. */
+export const day: SlotReader = (words, context, wish) => {
+  const read = readDate(words, context)
+  if (!read?.day) return
+  put(wish, 'date', { value: read.day, from: read.from, to: read.to })
+  if (read.assumes) wish.assumes = read.assumes
+}
+
+/** A sum that was paid or received. Two different sums: none. */
+export const amount: SlotReader = ({ tokens }, _context, wish) => {
+  const sums = partsOf(tokens, 'money').filter(
+    (part): part is FigurePart =>
+      part.type === 'figure' &&
+      part.figure.upper === undefined &&
+      part.figure.other === undefined &&
+      (part.figure.money || part.figure.value >= 10_000),
+  )
+  const gone = takenBack(tokens, sums)
+  const standing = sums.filter((_, index) => !gone[index])
+  const [first] = standing
+  if (first && new Set(standing.map(({ figure }) => figure.value)).size === 1)
+    put(wish, 'amount', { value: first.figure.value, from: first.from, to: first.to })
+}
+
+export const percent: SlotReader = ({ tokens }, _context, wish) => {
+  const part = partsOf(tokens, 'count').find(({ type }) => type === 'percent')
+  if (part?.type === 'percent') put(wish, 'percent', { value: part.value, from: part.from, to: part.to })
+}
+
+/** Down payment or the remainder. */
+export const payment: SlotReader = ({ tokens }, _context, wish) => {
+  for (const [at, { norm }] of tokens.entries()) {
+    const here = { from: at, to: at + 1 }
+    if (/^(?:dp|dpnya|panjar|persekot)$/.test(norm) || (norm === 'uang' && tokens[at + 1]?.norm === 'muka'))
+      return put(wish, 'payment', { value: 'dp', ...here })
+    if (/^(?:pelunasan|lunas|melunasi)/.test(norm)) return put(wish, 'payment', { value: 'remainder', ...here })
+  }
+}
+
+/** Kecamatan whose names are common words count only behind 'di', 'kec' and the like. */
+const COMMON = /^(?:Pedes|Setu|Pangkalan|Bojong|Campaka|Cibatu|Serang Baru)$/
+
+export function districtIn(words: Words, context: ReadContext) {
+  const found = districtsIn(words, context.districts, context.region)
+  return (
+    found.find(({ cued, alone }) => cued || alone) ??
+    found.find(({ exact, districts }) => exact && !COMMON.test(districts[0]?.name ?? ''))
+  )
+}
+
+export const district: SlotReader = (words, context, wish) => {
+  const found = districtIn(words, context)
+  if (found)
+    put(wish, 'district', {
+      value: found.districts,
+      from: found.from,
+      to: found.to,
+      ...(found.districts.length > 1 ? { unsure: true } : {}),
+    })
+}
+
+export const halal: SlotReader = ({ tokens }, _context, wish) => {
+  const at = tokens.findIndex(({ norm }) => norm === 'halal')
+  if (at >= 0 && tokens[at - 1]?.norm !== 'tidak') put(wish, 'halal', { value: true, from: at, to: at + 1 })
+}
+
+/** The last number named: 'nomor lama 0812…, yang baru 0857…'. */
+export const phone: SlotReader = (words, _context, wish) => {
+  const last = phonesIn(words).at(-1)
+  if (last) put(wish, 'phone', { value: last.phone, from: last.from, to: last.to })
+}
+
+const COMPARES =
+  /^(?:dibanding|dibandingkan|dibandingin|banding|bandingkan|bandingin|vs|versus|ketimbang|daripada|sama|dengan|tibang|timbang)$/
+
+/** 'bulan oktober' is the last October, 'bulan lalu', 'bulan ini'; behind 'dibanding' the month to compare with. */
+export const months: SlotReader = ({ tokens }, { today }, wish) => {
+  for (let at = 0; at < tokens.length; at++) {
+    const read = monthHere(tokens, at, today)
+    if (!read) continue
+    const compared =
+      wish.slots.month !== undefined && tokens.slice(Math.max(0, at - 4), at).some(({ norm }) => COMPARES.test(norm))
+    put(wish, compared ? 'compareTo' : 'month', read)
+    at = read.to - 1
+  }
+}
+
+function monthHere(tokens: readonly Token[], at: number, today: string): Said<string> | undefined {
+  const next = tokens[at + 1]
+  if (tokens[at]?.norm === 'bulan' && /^(?:ini|lalu|kemarin)$/.test(next?.norm ?? ''))
+    return { value: addMonths(today.slice(0, 7), next?.norm === 'ini' ? 0 : -1), from: at, to: at + 2 }
+  const month = monthAt(tokens, at)
+  if (month === undefined) return undefined
+  const now = Number(today.slice(0, 4))
+  const written = next?.kind === 'number' && /^20\d\d$/.test(next.text) ? Number(next.text) : undefined
+  const lastYear = next?.norm === 'tahun' && /^(?:lalu|kemarin)$/.test(tokens[at + 2]?.norm ?? '')
+  const year = written ?? (lastYear || month > Number(today.slice(5, 7)) ? now - 1 : now)
+  return { value: `${year}-${String(month).padStart(2, '0')}`, from: at, to: at + (written === undefined ? 1 : 2) }
+}

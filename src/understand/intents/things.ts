@@ -1,0 +1,141 @@
+import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { readPrice } from '../../answers/grammar/price.ts'
+import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
+import type { Said } from '../said.ts'
+import { type Counted, countsIn, numberOf, putCount } from './counts.ts'
+import { phraseAfter, phraseAt, phraseBefore } from './phrases.ts'
+import { put, type SlotReader } from './wish.ts'
+
+/** 'namanya Dapur Mak Onah', 'nama usaha …', 'usaha saya namanya …'. */
+export const businessName: SlotReader = (words, _context, wish) => {
+  const { tokens } = words
+  for (const [at, token] of tokens.entries()) {
+    if (token.norm !== 'nama' && token.norm !== 'merek') continue
+    let from = at + 1
+    while (/^(?:usaha|toko|usahanya|umkm|saya|nya|:|tokonya|adalah|kami|na)$/.test(tokens[from]?.norm ?? '')) from++
+    let to = from
+    while (to < tokens.length && to - from < 8 && belongsToName(tokens, to)) to++
+    while (
+      to > from + 1 &&
+      FILLERS.has((tokens[to - 1] as Token).norm) &&
+      /^\p{Ll}/u.test((tokens[to - 1] as Token).text)
+    )
+      to--
+    const value = written(words, from, to)
+    if (/\p{L}{2}/u.test(value)) return put(wish, 'businessName', { value, from, to })
+  }
+}
+
+function belongsToName(tokens: readonly Token[], at: number): boolean {
+  const { kind, text, norm } = tokens[at] as Token
+  if (kind !== 'word') return kind === 'number' || text === '&' || text === "'"
+  return !/^(?:di|yang|dan|untuk|alamat|lokasi|kec|mau|bisa|jual|jualan|pengen|ingin)$/.test(norm)
+}
+
+/** What a maker makes: 'punya usaha rengginang', 'jual opak'. */
+export const trade: SlotReader = (words, _context, wish) =>
+  put(wish, 'product', phraseAfter(words, /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual)$/))
+
+/** The thing whose curation is asked about. */
+export const curated: SlotReader = (words, _context, wish) =>
+  put(
+    wish,
+    'product',
+    beforeWord(words, /^(?:saya|yang|kami|lolos|kurasi|sudah|abdi)$/) ?? phraseAfter(words, /^(?:produk|kurasi)$/),
+  )
+
+/** 'pelatihan foto produk', 'workshop pemasaran online'. */
+export const topic: SlotReader = (words, _context, wish) =>
+  put(
+    wish,
+    'topic',
+    phraseAfter(
+      words,
+      /^(?:pelatihan|training|workshop|kelas|bimtek|kursus|webinar|seminar)$/,
+      5,
+      /^(?:produk|usaha|label|harga|halal|jual|jualan|kemasan|pirt)$/,
+    ),
+  )
+
+const DAMAGED =
+  /^(?:pecah|rusak|remuk|hancur|bocor|basi|jamuran|penyok|sobek|cacat|melempem|berjamur|tengik|retak|tumpah|bau)$/
+
+/** How many of what arrived broken. */
+export const damaged: SlotReader = (words, context, wish) => {
+  const [found] = countsIn(words, context)
+  if (found) putCount(wish, found)
+  put(wish, 'product', (found && phraseAt(words, found.to)) ?? beforeWord(words, DAMAGED))
+}
+
+/** How many of what was sold elsewhere. */
+export const sold: SlotReader = (words, context, wish) => {
+  const [found] = countsIn(words, context)
+  if (found) putCount(wish, found)
+  put(
+    wish,
+    'product',
+    (found && (phraseAt(words, found.to) ?? phraseBefore(words, found.from))) ??
+      phraseAfter(words, /^(?:laku|kejual|terjual|jual|payu)$/),
+  )
+}
+
+/** 'yang jual kue kering', 'cari sambal botolan', 'aya opak teu'. */
+export const wanted: SlotReader = (words, _context, wish) =>
+  put(
+    wish,
+    'product',
+    phraseAfter(
+      words,
+      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|pengrajin|perajin)$/,
+    ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa)$/),
+  )
+
+/** How many of what is ordered; 'per parcel' of a budget is no count. */
+export const ordered: SlotReader = (words, context, wish) => {
+  const each = readPrice(words)
+  const perOne = (part: Counted) =>
+    each !== undefined && part.from >= each.from && part.to <= each.to && numberOf(part) === 1
+  const counts = countsIn(words, context).filter((part) => !perOne(part))
+  const found = counts.find(({ type }) => type === 'measure') ?? counts[0]
+  if (!found) return
+  putCount(wish, found)
+  const phrase = phraseAt(words, found.to)
+  if (phrase && !/^(?:lebaran|natal|parcel|paket|hampers|imlek)/i.test(phrase.value)) put(wish, 'product', phrase)
+}
+
+const BELOW = /^(?:maksimal|kurang|dibawah|bawah|mentok|limit)$/
+
+/** 'di bawah 50rb per toples', 'maks 50rb', 'ga lebih dari 50rb', 'budget 50rb'. */
+function limitIn(words: Words): Said<{ amount: number; per?: string }> | undefined {
+  const price = readPrice(words)
+  const amount = price?.amount ?? price?.max
+  if (!price || amount === undefined || price.unclear) return undefined
+  return { value: { amount, ...(price.per === undefined ? {} : { per: price.per }) }, from: price.from, to: price.to }
+}
+
+export const mostPrice: SlotReader = (words, _context, wish) => {
+  const limit = limitIn(words)
+  if (!limit) return
+  put(wish, 'maxPrice', { value: limit.value.amount, from: limit.from, to: limit.to })
+  if (limit.value.per !== undefined) put(wish, 'unit', { value: limit.value.per, from: limit.from, to: limit.to })
+}
+
+/** A budget for each piece; 'total 100 juta' is a sum for all. */
+export const budget: SlotReader = (words, _context, wish) => {
+  const limit = limitIn(words)
+  if (!limit) return
+  const around = words.tokens.slice(Math.max(0, limit.from - 4), limit.to + 2)
+  const total = around.some(({ norm }) => /^(?:total|totalnya|semua|keseluruhan)$/.test(norm))
+  put(wish, total ? 'amount' : 'budget', { value: limit.value.amount, from: limit.from, to: limit.to })
+}
+
+export const isLimit = ({ norm }: Token): boolean => BELOW.test(norm)
+
+function beforeWord(words: Words, word: RegExp): Said<string> | undefined {
+  for (const [at, { norm, stem }] of words.tokens.entries()) {
+    if (!word.test(norm) && !word.test(stem)) continue
+    const phrase = phraseBefore(words, at)
+    if (phrase) return phrase
+  }
+  return undefined
+}
