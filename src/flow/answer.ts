@@ -1,0 +1,210 @@
+import type { AnswerInput, Read } from '../answers/kind.ts'
+import type { Reading } from '../answers/reading.ts'
+import { yesno } from '../answers/yesno.ts'
+import type { Option } from '../chat/reply.ts'
+import { askAgain, mendFromCard } from './edit.ts'
+import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
+import { byNumber, exactOption, nearOption } from './match.ts'
+import { EDIT, FORK, listOf, PAGE, READ, SKIP } from './options.ts'
+import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
+import { asksOf, flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
+import { readContext, sayAs } from './say.ts'
+import { isMenu, startFlow } from './start.ts'
+import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
+import { enter, goOn, goTo, repeatQuestion, standAt } from './walk.ts'
+import { bare } from './words.ts'
+
+/** Ways to say 'lewati' at a question that may be left empty. */
+const SKIP_WORDS = new Set([
+  'lewat',
+  'lewati',
+  'lewatin',
+  'dilewat',
+  'skip',
+  'kosong',
+  'nanti saja',
+  'nanti aja',
+  'belum ada',
+])
+/** Kinds whose answer is never a bare number of one or two digits: there "2" is the second line. */
+const WORD_KINDS = new Set(['pick', 'choice', 'yesno', 'text', 'name'])
+
+/** One answer to one question. */
+interface Answered {
+  talk: Talk
+  prompt: Prompt
+  input: AnswerInput
+  reading: Reading
+}
+
+/**
+ * Answers the question that a prompt showed: the open one, or an older one that was quoted or tapped. An older question
+ * on the way to here may be answered anew until an action wrote; an older card no longer counts once an answer on it has
+ * changed.
+ */
+export function answerPrompt(run: Run, prompt: Prompt, input: AnswerInput, reading: Reading, old: boolean): void {
+  const talk = run.state.stack.find((t) => t.id === prompt.talk)
+  if (!talk) return answerGone(run, prompt, input, reading)
+  toTop(run, talk)
+  const step = stepOf(flowOf(run, talk), prompt.step)
+  if (step?.verb !== 'ask' && step?.verb !== 'choose') return repeatQuestion(run, 'prompt_over')
+  const over = talk.writes !== prompt.writes || !talk.trail.includes(step.name)
+  if (old && (over || (step.verb === 'choose' && talk.edits !== prompt.edits)))
+    return repeatQuestion(run, 'prompt_over')
+  if (old && step.verb === 'ask') forget(talk, step.name)
+  standAt(talk, step.name)
+  const answered: Answered = { talk, prompt, input, reading }
+  const option = optionMeant(run, step, answered)
+  if (option === 'asked' || (option && takeOption(run, talk, step, option, prompt))) return
+  if (step.verb === 'choose') return choose(run, step, answered)
+  if (!confirm(run, step, answered)) ask(run, step, answered)
+}
+
+/** A question of a talk that has ended: a menu's lines still work, words are read for what they mean. */
+function answerGone(run: Run, prompt: Prompt, input: AnswerInput, reading: Reading): void {
+  const option = exactOption(prompt.options, input)
+  if (!option) {
+    const meant = flowMeant(run, reading.intent)
+    return meant ? startFlow(run, meant.name, { reading, media: input.media }) : repeatQuestion(run, 'prompt_over')
+  }
+  const [how, name = ''] = option.value.split(':')
+  const other = how === 'flow' ? flowFor(run, (flow) => flow.name === name) : undefined
+  if (other && Object.values(other.takes).every((kind) => kind.endsWith('?'))) return startFlow(run, other.name, {})
+  const menu = flowFor(run, (flow) => flow.name === prompt.flow)
+  if (menu && isMenu(menu, prompt.step) && stepOf(menu, option.value)?.verb === 'say')
+    return startFlow(run, menu.name, { at: option.value })
+  repeatQuestion(run, 'prompt_over')
+}
+
+/** The line that was tapped or written exactly; 'asked' when "2" may be a line or an answer and that was asked. */
+function optionMeant(
+  run: Run,
+  step: AskStep | ChooseStep,
+  { talk, prompt, input }: Answered,
+): Option | 'asked' | undefined {
+  if (input.pick === undefined && input.media.length) return undefined
+  const option = exactOption(prompt.options, input)
+  if (!option || input.pick !== undefined || step.verb === 'choose' || WORD_KINDS.has(step.kind)) return option
+  if (prompt.readings || option.value.startsWith(EDIT) || option !== byNumber(prompt.options, input.text)) return option
+  const read = readFor(run, talk, step, input)
+  if (!read.ok) return option
+  run.said.push(phrase(run, 'number_or_option', { number: input.text.trim(), label: option.label }))
+  const value = sayAs(step.kind, read.value, run.house, readContext(run.house, run.context))
+  const said = /^\d+$/.test(value) ? `${run.house.words['option.number']} ${value}` : value
+  showPrompt(run, talk, step.name, [{ label: said, value: `${READ}0` }, option], [read.value])
+  return 'asked'
+}
+
+/** An option that is not itself the answer, or is the answer as it stands. @returns false when it must be read further */
+function takeOption(run: Run, talk: Talk, step: AskStep | ChooseStep, { value }: Option, prompt: Prompt): boolean {
+  const flow = flowOf(run, talk)
+  if (value.startsWith(EDIT)) {
+    const slot = value.slice(EDIT.length)
+    if (!asksOf(flow).some(({ name }) => name === slot)) repeatQuestion(run, 'prompt_over')
+    else askAgain(run, talk, slot)
+    return true
+  }
+  if (step.verb === 'choose' || value.startsWith(FORK)) {
+    const target = step.verb === 'choose' ? value : value.slice(FORK.length)
+    if (leads(run, flow, target)) goTo(run, talk, target, step)
+    else repeatQuestion(run, 'prompt_over')
+    return true
+  }
+  if (value.startsWith(PAGE)) {
+    talk.page = Number(value.slice(PAGE.length))
+    enter(run, talk, step.name)
+    return true
+  }
+  if (value === SKIP) return fillSlot(run, talk, step, null)
+  if (value.startsWith(READ)) return fillSlot(run, talk, step, prompt.readings?.[Number(value.slice(READ.length))])
+  if (step.kind === 'pick' || step.kind === 'choice' || step.kind === 'yesno') return fillSlot(run, talk, step, value)
+  return false
+}
+
+/** Whether a target shown earlier still leads somewhere: its flow may have been edited since. */
+function leads(run: Run, flow: Flow, target: string): boolean {
+  const [how, name = ''] = target.split(':')
+  if (how === 'flow' || how === 'via') return flowFor(run, (other) => other.name === name) !== undefined
+  return target === 'end' || target === 'cancel' || stepOf(flow, target) !== undefined
+}
+
+function fillSlot(run: Run, talk: Talk, step: AskStep, value: unknown): true {
+  put(talk, step.name, value)
+  goOn(run, talk, step)
+  return true
+}
+
+function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: Answered): void {
+  const read = nearOption(run, prompt.options, step.text, input)
+  if ('value' in read && takeOption(run, talk, step, read, prompt)) return
+  if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading)) return
+  const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
+  refuse(run, talk, prompt, refusal(run, 'pick', reason, values))
+}
+
+/** 'Betul ya?' below the only reading there is: yes takes it, no asks again. */
+function confirm(run: Run, step: AskStep, { talk, prompt, input }: Answered): boolean {
+  if (prompt.readings?.length !== 1 || input.pick !== undefined) return false
+  const said = yesno.read(input, {}, { ...readContext(run.house, run.context) })
+  if (!said.ok) return false
+  if (said.value === 'yes') return fillSlot(run, talk, step, prompt.readings[0])
+  enter(run, talk, step.name)
+  return true
+}
+
+function ask(run: Run, step: AskStep, answered: Answered): void {
+  const { talk, prompt, input, reading } = answered
+  const words = input.pick === undefined && !input.media.length
+  if (step.optional && words && SKIP_WORDS.has(bare(input.text))) {
+    fillSlot(run, talk, step, null)
+    return
+  }
+  const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
+  const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
+  if (found === undefined && free && reading.intent === 'greeting')
+    return repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+  if (found === undefined && free && meantElsewhere(run, talk, reading, input)) return
+  // words that answer other questions are no answer to this one
+  const aside = foundAside(run, talk, step, reading, input.text)
+  const read =
+    found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null
+  if (read === null || read.ok) {
+    put(talk, step.name, read ? read.value : found)
+    fillTalk(run, talk, aside.reading, input.media)
+    return goOn(run, talk, step)
+  }
+  if (!('readings' in read)) {
+    const ways = prompt.options.filter(({ value }) => value.startsWith('@'))
+    const way = words && !step.verbatim && ways.length ? nearOption(run, ways, step.text, input) : undefined
+    if (way && 'value' in way && takeOption(run, talk, step, way, prompt)) return
+    if (meantElsewhere(run, talk, reading, input)) return
+  }
+  const filled = fillTalk(run, talk, aside.reading, input.media)
+  if ('readings' in read) return askWhich(run, talk, step, read)
+  if (filled) return repeatQuestion(run, 'noted_but')
+  refuse(run, talk, prompt, refusal(run, step.kind, read.reason, read.values))
+}
+
+/** Read with the lines as that person saw them; of a long list every line may be named, but only those shown have a number. */
+function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered): Read<unknown> {
+  const shown = prompt.options.filter(({ value }) => !value.startsWith('@'))
+  const isShown = (value: unknown) => shown.some((option) => option.value === value)
+  const hidden = step.kind === 'pick' ? listOf(talk, step).filter(({ value }) => !isShown(value)) : []
+  const read = readFor(run, talk, step, input, [...shown, ...hidden])
+  if (!hidden.length || (read.ok && isShown(read.value))) return read
+  const seen = readFor(run, talk, step, input, shown)
+  return !seen.ok && seen.reason === 'no_such_number' ? seen : read
+}
+
+/** The message means another flow: it is started on top, and this talk is resumed afterwards. */
+function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
+  const flow = flowMeant(run, reading.intent)
+  if (!flow || flow.name === talk.flow) return false
+  startFlow(run, flow.name, { reading, media: input.media })
+  return true
+}
+
+function refuse(run: Run, talk: Talk, prompt: Prompt, why: string): void {
+  talk.misses++
+  keepAsking(run, talk.misses >= 3 ? `${why}\n\n${phrase(run, 'stuck')}` : why, prompt)
+}

@@ -1,0 +1,158 @@
+import type { AnswerInput, Read } from '../answers/kind.ts'
+import type { Reading } from '../answers/reading.ts'
+import { foundFor, readFor } from './fill.ts'
+import { clip, EDIT, MOST_OPTIONS } from './options.ts'
+import { askWhich, phrase, refusal, sayEdited, showPrompt } from './prompt.ts'
+import { asksOf, flowMeant, flowOf, forget, put, type Run } from './run.ts'
+import { readContext, sayStep } from './say.ts'
+import type { AskStep, Talk } from './types.ts'
+import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
+import { bare, plain } from './words.ts'
+
+/** 'ralat harga 16rb' */
+const EDIT_WORD = /^\s*(ralat|koreksi|ganti jawaban)\b[\s:,.]*/i
+/** 'eh salah, harusnya 500' */
+const WRONG_WORD =
+  /^\s*(eh|aduh|maaf|punten|hapunten|salah|keliru)\b.*\b(harusnya|seharusnya|maksud\w*|yang benar|yg bener|yg benar)\b/is
+/** Kinds that any words would be an answer to: a correction must name them. */
+const ANY_WORDS = new Set(['text', 'name', 'photo'])
+
+export const isEdit = (input: AnswerInput, reading: Reading): boolean =>
+  input.pick === undefined &&
+  (reading.intent === 'edit_answer' || EDIT_WORD.test(input.text) || WRONG_WORD.test(input.text.slice(0, 500)))
+
+/**
+ * `ralat harga 16rb` sets it, `ralat harga` asks it again, `ralat` alone shows what can be mended; 'eh salah, harusnya
+ * 500' mends the latest answer that such words can be. What an action has saved is no longer an answer of this talk.
+ * @returns false when the words are no correction of this talk after all
+ */
+export function edit(run: Run, talk: Talk | undefined, text: string, reading: Reading): boolean {
+  const elsewhere = reading.intent === 'edit_answer' && flowMeant(run, 'edit_answer') !== undefined
+  const explicit = !elsewhere && (EDIT_WORD.test(text) || reading.intent === 'edit_answer')
+  if (!talk) {
+    if (explicit) run.said.push(phrase(run, 'nothing_to_edit'))
+    return explicit
+  }
+  const rest = text.replace(EDIT_WORD, '').slice(0, 500)
+  const questions = asksOf(flowOf(run, talk))
+  const open = questions.filter((step) => isOpen(talk, step))
+  const named = namedQuestion(questions, rest, reading)
+  if (named && !open.includes(named.step)) {
+    if (!elsewhere) repeatQuestion(run, 'already_saved', { label: named.step.label })
+    return !elsewhere
+  }
+  const step = named?.step ?? (bare(rest) ? latestFor(run, talk, open, rest) : undefined)
+  if (!step) return explicit && whichEdit(run, talk, open)
+  mend(run, talk, step, named?.rest ?? rest, reading)
+  return true
+}
+
+/** "harganya 16 ribu aja" below a card: answers of this talk that the message states otherwise are mended. */
+export function mendFromCard(run: Run, talk: Talk, reading: Reading): boolean {
+  const asked = asksOf(flowOf(run, talk)).filter(
+    (step) => step.kind !== 'text' && step.kind !== 'name' && talk.slots[step.name] !== undefined && isOpen(talk, step),
+  )
+  const mended = asked.filter((step) => {
+    const value = foundFor(run, talk, step, reading)
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(talk.slots[step.name])) return false
+    put(talk, step.name, value)
+    return true
+  })
+  for (const step of mended) sayEdited(run, step, talk.slots[step.name])
+  const names = mended.map(({ name }) => name)
+  const first = mended.find(({ name }) => name === talk.trail.find((passed) => names.includes(passed)))
+  if (first) goOn(run, talk, first)
+  else if (mended.length) enter(run, talk, talk.step)
+  return mended.length > 0
+}
+
+/** Not saved by an action yet. */
+const isOpen = (talk: Talk, step: AskStep) => !talk.closed.includes(step.name) || talk.trail.includes(step.name)
+
+/** Takes an answer back and asks for it; a question that has not come yet is asked in its turn. */
+export function askAgain(run: Run, talk: Talk, slot: string): void {
+  forget(talk, slot)
+  enter(run, talk, talk.trail.includes(slot) ? slot : talk.step)
+}
+
+function mend(run: Run, talk: Talk, step: AskStep, rest: string, reading: Reading): void {
+  const found = foundFor(run, talk, step, reading)
+  const read = found === undefined && bare(rest) ? readWords(run, talk, step, rest) : undefined
+  const value = read?.ok ? read.value : found
+  const passed = talk.trail.includes(step.name)
+  if (value !== undefined) {
+    put(talk, step.name, value)
+    sayEdited(run, step, value)
+    // walked again from there: what was worked out from the old answer is worked out anew
+    return passed ? goOn(run, talk, step) : enter(run, talk, talk.step)
+  }
+  if (read && 'readings' in read && passed) {
+    forget(talk, step.name)
+    standAt(talk, step.name)
+    return askWhich(run, talk, step, read)
+  }
+  if (read && !read.ok && read.reason !== 'unsure')
+    run.said.push(refusal(run, step.kind, read.reason, 'values' in read ? read.values : undefined))
+  askAgain(run, talk, step.name)
+}
+
+/** The question whose label stands in the words, the longest label first, and what follows it. */
+function namedQuestion(
+  questions: AskStep[],
+  rest: string,
+  reading: Reading,
+): { step: AskStep; rest: string } | undefined {
+  const words = plain(rest).split(' ').map(stem)
+  const byLength = questions.filter((step) => step.label).sort((a, b) => b.label.length - a.label.length)
+  for (const step of byLength) {
+    const label = step.label.split(' ').map(stem)
+    if (words.some((_, index) => label.every((part, k) => words[index + k] === part)))
+      return { step, rest: after(rest, label.at(-1) ?? '') }
+  }
+  const field = reading.values.field?.value
+  const step = field === undefined ? undefined : questions.find((q) => q.reads === field || q.label === field)
+  return step && { step, rest }
+}
+
+/** 'harganya' is 'harga' */
+const stem = (word: string) => (word.length > 5 ? word.replace(/nya$/, '') : word)
+
+function after(text: string, word: string): string {
+  const at = text.toLowerCase().indexOf(word)
+  return at < 0 ? text : text.slice(at + word.length).replace(/^nya\b/i, '')
+}
+
+/** "harusnya 500" names nothing: the latest answer that such words can be, before the question now open. */
+function latestFor(run: Run, talk: Talk, open: AskStep[], rest: string): AskStep | undefined {
+  const answered = open.filter(({ name }) => name !== talk.step && talk.slots[name] !== undefined)
+  const asked = (step: AskStep) => talk.trail.lastIndexOf(step.name)
+  const latest = answered.reverse().sort((a, b) => asked(b) - asked(a))
+  const here = open.filter(({ name }) => name === talk.step)
+  return [...latest, ...here].find((step) => !ANY_WORDS.has(step.kind) && readWords(run, talk, step, rest).ok)
+}
+
+/** 'jadi 16rb bukan 14rb' is 16rb */
+function readWords(run: Run, talk: Talk, step: AskStep, words: string): Read<unknown> {
+  const text = words
+    .replace(/^.*\b(harusnya|seharusnya|maksud\w*|yang benar|yg bener|yg benar|jadi|menjadi)\b[\s:,]*/is, '')
+    .replace(/[\s,]*\b(bukan|salah)\b.*$/is, '')
+    .trim()
+  return readFor(run, talk, step, { text: text || words.trim(), media: [] })
+}
+
+function whichEdit(run: Run, talk: Talk, open: AskStep[]): true {
+  const filled = open.filter((step) => talk.slots[step.name] !== undefined && step.label)
+  if (!filled.length) {
+    repeatQuestion(run, 'nothing_to_edit')
+    return true
+  }
+  const flow = flowOf(run, talk)
+  const context = readContext(run.house, run.context)
+  const options = filled.slice(-MOST_OPTIONS).map((step) => {
+    const said = sayStep(`{${step.name}}`, flow, talk.slots, run.house, context)
+    return { label: clip(`${step.label}: ${said}`), value: EDIT + step.name }
+  })
+  run.said.push(phrase(run, 'which_edit'))
+  showPrompt(run, talk, talk.step, options)
+  return true
+}

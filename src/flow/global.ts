@@ -1,0 +1,77 @@
+import type { AnswerInput } from '../answers/kind.ts'
+import type { Reading } from '../answers/reading.ts'
+import { edit, isEdit } from './edit.ts'
+import { phrase } from './prompt.ts'
+import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, topTalk } from './run.ts'
+import { startFlow } from './start.ts'
+import type { Talk } from './types.ts'
+import { enter, repeatQuestion, resume } from './walk.ts'
+
+/** Words that work everywhere when they stand alone. */
+export const CANCEL = ['batal', 'batalkan', 'batalin', 'gak jadi', 'ga jadi', 'tidak jadi', 'nggak jadi', 'cancel']
+export const RESTART = ['ulang', 'ulangi', 'ulang dari awal']
+export const BACK = ['kembali', 'balik', 'mundur']
+/** Words that work everywhere too, by starting a flow of their own. */
+export const ALWAYS = ['menu', 'bantuan', 'petugas', 'stop', 'mulai']
+/** Words with which a correction begins; none of them starts a flow. */
+export const MEND = ['ralat', 'koreksi', 'ganti jawaban']
+
+/** Handles `batal ulang kembali ralat` and what means the same. @returns whether the message was one of them */
+export function globalWord(run: Run, word: string, input: AnswerInput, reading: Reading): boolean {
+  const talk = topTalk(run)
+  if (CANCEL.includes(word) || (reading.intent === 'cancel' && talk && !flowMeant(run, 'cancel')))
+    return cancel(run, talk, reading)
+  if (RESTART.includes(word)) return restart(run, talk)
+  if (BACK.includes(word)) return back(run, talk)
+  if (reading.intent === 'pause_flow' && talk) {
+    run.said.push(phrase(run, 'paused'))
+    return true
+  }
+  return isEdit(input, reading) && edit(run, talk, input.text, reading)
+}
+
+/** A role may have a flow of its own that asks what is to be cancelled: the form, or a promise given. */
+function cancel(run: Run, talk: Talk | undefined, reading: Reading): boolean {
+  const own = flowFor(run, (flow) => flow.start.includes('batal'))
+  if (own && talk?.flow !== own.name) {
+    startFlow(run, own.name, { reading })
+    return true
+  }
+  if (!talk) {
+    run.said.push(phrase(run, 'nothing_to_cancel'))
+    return true
+  }
+  const { title } = flowOf(run, talk)
+  dropWithCallers(run, talk)
+  run.said.push(phrase(run, 'cancelled', { title }))
+  resume(run)
+  return true
+}
+
+function restart(run: Run, talk: Talk | undefined): boolean {
+  if (!talk) return false
+  if (talk.writes) {
+    repeatQuestion(run, 'cannot_restart')
+    return true
+  }
+  const flow = flowOf(run, talk)
+  for (const slot of Object.keys(talk.slots)) if (!(slot in flow.takes)) forget(talk, slot)
+  talk.trail = []
+  run.said.push(phrase(run, 'restarted'))
+  enter(run, talk, flow.steps[0]?.name ?? '')
+  return true
+}
+
+/** To the question before, even one that was passed because known; never behind an action that wrote. */
+function back(run: Run, talk: Talk | undefined): boolean {
+  if (!talk) return false
+  const previous = talk.trail.at(-2)
+  if (previous === undefined) {
+    repeatQuestion(run, 'nothing_before')
+    return true
+  }
+  forget(talk, talk.step)
+  forget(talk, previous)
+  enter(run, talk, previous)
+  return true
+}

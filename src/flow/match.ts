@@ -1,0 +1,46 @@
+import type { AnswerInput, Refusal } from '../answers/kind.ts'
+import { pick } from '../answers/pick.ts'
+import { yesno } from '../answers/yesno.ts'
+import type { Option } from '../chat/reply.ts'
+import type { Run } from './run.ts'
+import { readContext } from './say.ts'
+import { plain } from './words.ts'
+
+/** The option meant exactly: tapped, or its label or number written. */
+export function exactOption(options: readonly Option[], input: { text: string; pick?: string }): Option | undefined {
+  const { pick } = input
+  if (pick !== undefined)
+    return options.find((o) => o.value === pick) ?? options.find((o) => plain(o.label) === plain(pick))
+  return byNumber(options, input.text) ?? byLabel(options, input.text)
+}
+
+export function byNumber(options: readonly Option[], text: string): Option | undefined {
+  const word = plain(text)
+  return /^\d{1,2}$/.test(word) ? options[Number(word) - 1] : undefined
+}
+
+export function byLabel(options: readonly Option[], text: string): Option | undefined {
+  const word = plain(text)
+  return word ? options.find((option) => plain(option.label) === word) : undefined
+}
+
+/** The line that was meant by near words, or by a yes or no that one line alone begins with; else why not. */
+export function nearOption(
+  run: Run,
+  options: readonly Option[],
+  question: string,
+  input: AnswerInput,
+): Option | Refusal {
+  const context = { ...readContext(run.house, run.context), question }
+  const near = pick.read(input, {}, { ...context, options })
+  const found = near.ok ? options.find(({ value }) => value === near.value) : undefined
+  if (found) return found
+  const yesNo = (text: string) => {
+    const read = yesno.read({ text, media: [] }, {}, context)
+    return read.ok ? read.value : undefined
+  }
+  const said = yesNo(input.text)
+  const agreeing = said === undefined ? [] : options.filter(({ label }) => yesNo(label) === said)
+  if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
+  return near.ok || near.reason === 'unsure' ? { ok: false, reason: 'not_an_option' } : near
+}

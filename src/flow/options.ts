@@ -1,0 +1,54 @@
+import type { Option } from '../chat/reply.ts'
+import type { AskStep, ChooseStep, House, Talk } from './types.ts'
+
+/** Most lines a menu may have on any channel (CHANNELS.md §3). */
+export const MOST_OPTIONS = 10
+/** Most characters of a line, and of a button when there are up to three. */
+export const LABEL = 24
+export const BUTTON_LABEL = 20
+
+/** Values of options that are not answers themselves. */
+export const SKIP = '@skip'
+/** '@page:2' another page of a long list, '@edit:slot' in the menu of a bare 'ralat', '@fork:step' a way out of a question, '@read:1' the second of two readings */
+export const PAGE = '@page:'
+export const EDIT = '@edit:'
+export const FORK = '@fork:'
+export const READ = '@read:'
+
+/** What a question shows below its text, in order. */
+export function optionsOf(house: House, talk: Talk, step: AskStep | ChooseStep): Option[] {
+  if (step.verb === 'choose') return step.forks.map(({ label, target }) => ({ label, value: target }))
+  const word = (name: string) => house.words[`option.${name}`] ?? name
+  const out = step.forks.map(({ label, target }) => ({ label, value: FORK + target }))
+  if (step.optional) out.push({ label: word('skip'), value: SKIP })
+  if (step.kind === 'pick') return [...page(listOf(talk, step), talk.page, MOST_OPTIONS - out.length, word), ...out]
+  if (step.kind === 'yesno') return [...['yes', 'no'].map((value) => ({ label: word(value), value })), ...out]
+  return [...step.choices, ...out]
+}
+
+/** The whole list a pick chooses from; only a page of it is shown. */
+export const listOf = (talk: Talk, step: AskStep): Option[] =>
+  ((talk.slots[step.from ?? ''] as Option[] | undefined) ?? []).map(({ value, label }) => ({
+    value: String(value),
+    label,
+  }))
+
+/** A page of a list that has room for so many lines, with the ways to the next and the previous page. */
+function page(list: Option[], wanted: number, room: number, word: (name: string) => string): Option[] {
+  if (list.length <= room) return list
+  const size = Math.max(1, room - 2)
+  const at = Math.min(Math.max(0, wanted), Math.ceil(list.length / size) - 1)
+  const shown = list.slice(at * size, (at + 1) * size)
+  if ((at + 1) * size < list.length) shown.push({ label: word('more'), value: PAGE + (at + 1) })
+  if (at > 0) shown.push({ label: word('back'), value: PAGE + (at - 1) })
+  return shown
+}
+
+/** A label cut to what fits a line of a menu. */
+export const clip = (label: string): string =>
+  [...label].length <= LABEL
+    ? label
+    : `${[...label]
+        .slice(0, LABEL - 1)
+        .join('')
+        .trimEnd()}…`

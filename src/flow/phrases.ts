@@ -1,0 +1,54 @@
+/** The engine's own sentences in flows/phrases.yaml, with the {values} each may use. */
+export const ENGINE_PHRASES = {
+  /** what was written with nothing being talked about is not understood; the greeter's words follow */
+  not_understood: [],
+  /** thanks and "ok" after the talk is over */
+  welcome: [],
+  /** the talk is over and nothing else was said */
+  done: [],
+  /** an old button or quoted question that can't be answered any more */
+  prompt_over: [],
+  /** an interrupted talk goes on; its question follows */
+  resume: ['title'],
+  cancelled: ['title'],
+  nothing_to_cancel: [],
+  restarted: [],
+  /** something of this talk is saved already: it can't begin anew */
+  cannot_restart: [],
+  nothing_before: [],
+  /** 'nanti saya lanjut': the question stays open */
+  paused: [],
+  nothing_to_edit: [],
+  which_edit: [],
+  edited: ['label', 'value'],
+  /** what 'ralat' names was saved by an action and is no longer an answer of this talk */
+  already_saved: ['label'],
+  /** the answer was not read but something else in the message was */
+  noted_but: [],
+  /** a refusal that has no words of its own */
+  not_read: [],
+  /** after the third refusal in a row */
+  stuck: [],
+  /** "2" may be the second line or the answer two */
+  number_or_option: ['number', 'label'],
+  /** one reading, not quite sure */
+  is_it_right: ['value'],
+  /** a bug: the turn was rolled back, and the code stands in the log */
+  apology: ['code'],
+} as const satisfies Record<string, readonly string[]>
+
+export type EnginePhrase = keyof typeof ENGINE_PHRASES
+
+/** What a refusal may say beside its words; each kind of answer gives some of them. */
+export const REFUSAL_VALUES = ['min', 'max', 'words', 'value', 'date', 'digits'] as const
+
+/** Words of the engine and of the readers in flows/words.yaml. */
+export const ENGINE_WORDS = [
+  'option.skip',
+  'option.more',
+  'option.back',
+  'option.yes',
+  'option.no',
+  'option.number',
+  'ask.which_one',
+] as const

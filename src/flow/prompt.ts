@@ -1,0 +1,82 @@
+import type { Read } from '../answers/kind.ts'
+import type { FileOut, Option } from '../chat/reply.ts'
+import { optionsOf, READ } from './options.ts'
+import type { EnginePhrase } from './phrases.ts'
+import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
+import { readContext, sayAs, sayStep } from './say.ts'
+import type { AskStep, ChooseStep, Prompt, SayStep, Talk } from './types.ts'
+
+/** Questions of one conversation that can still be answered by quoting or tapping. */
+const PROMPTS_KEPT = 20
+
+/** Asks: the text, its files, and the options as they are remembered. */
+export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
+  sayText(run, talk, step)
+  showPrompt(run, talk, step.name, optionsOf(run.house, talk, step))
+}
+
+/** Remembers the question as it is shown, so that "2" later means the second line that person saw. */
+export function showPrompt(run: Run, talk: Talk, step: string, options: Option[], readings?: unknown[]): void {
+  run.prompt = {
+    no: ++run.state.promptNo,
+    talk: talk.id,
+    flow: talk.flow,
+    step,
+    options,
+    writes: talk.writes,
+    edits: talk.edits,
+    ...(readings ? { readings } : {}),
+  }
+  run.state.prompts = [...run.state.prompts, run.prompt].slice(-PROMPTS_KEPT)
+}
+
+/** Says why, and leaves the question open with the lines it had. */
+export function keepAsking(run: Run, why: string, prompt: Prompt | undefined = currentPrompt(run)): void {
+  run.said.push(why)
+  const talk = topTalk(run)
+  if (talk && prompt) showPrompt(run, talk, prompt.step, prompt.options, prompt.readings)
+}
+
+export function sayText(run: Run, talk: Talk, step: AskStep | ChooseStep | SayStep): void {
+  run.said.push(sayStep(step.text, flowOf(run, talk), talk.slots, run.house, readContext(run.house, run.context)))
+  if (step.files) run.files.push(...((talk.slots[step.files] as FileOut[] | undefined) ?? []))
+}
+
+/** Two readings of one answer are shown, to be chosen from; a single one is to be confirmed. */
+export function askWhich(
+  run: Run,
+  talk: Talk,
+  step: AskStep,
+  read: Extract<Read<unknown>, { reason: 'unsure'; readings: unknown }>,
+): void {
+  const [only, second] = read.readings
+  run.said.push(only && !second ? phrase(run, 'is_it_right', { value: only.label }) : read.question)
+  const options = read.readings.map(({ label }, index) => ({ label, value: READ + index }))
+  showPrompt(
+    run,
+    talk,
+    step.name,
+    options,
+    read.readings.map(({ value }) => value),
+  )
+}
+
+/** Says which answer was mended, and to what. */
+export function sayEdited(run: Run, step: AskStep, value: unknown): void {
+  const said = sayAs(step.kind, value, run.house, readContext(run.house, run.context))
+  run.said.push(phrase(run, 'edited', { label: step.label, value: said }))
+}
+
+/** One of the engine's own sentences, with its {values}. */
+export const phrase = (run: Run, name: EnginePhrase, values?: Readonly<Record<string, string>>): string =>
+  inWords(run, name, values)
+
+/** Why an answer was refused, in the words of its kind. */
+export const refusal = (run: Run, kind: string, reason: string, values?: Readonly<Record<string, string>>): string =>
+  inWords(run, run.house.phrases[`${kind}.${reason}`] === undefined ? 'not_read' : `${kind}.${reason}`, values)
+
+function inWords(run: Run, name: string, values: Readonly<Record<string, string>> = {}): string {
+  const text = run.house.phrases[name]
+  if (text === undefined) throw new Error(`flows/phrases.yaml has no '${name}'`)
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole).trim()
+}

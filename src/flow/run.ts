@@ -1,0 +1,90 @@
+import type { Role } from '../chat/actor.ts'
+import type { Option } from '../chat/reply.ts'
+import type { AskStep, Flow, House, Progress, Prompt, State, Step, Talk, TurnContext } from './types.ts'
+
+/** What one turn works on: the state it may change and what it has said so far. */
+export interface Run extends Progress {
+  house: House
+  context: TurnContext
+  state: State
+  /** the question it rests on, as shown */
+  prompt?: Prompt
+  do?: { action: string; inputs: Record<string, unknown> }
+}
+
+/**
+ * A run over a state that it may change: talks are copied, everything in them that is ever changed as well; prompts and
+ * values are replaced, never changed, and so may be shared with the state before.
+ */
+export function beginRun(house: House, context: TurnContext, before: State): Run {
+  const { running, ...kept } = before
+  const stack = before.stack.map((talk) => ({ ...talk, slots: { ...talk.slots } }))
+  const { said = [], files = [], steps = 0, quiet = false, again = false } = running ?? {}
+  return { house, context, state: { ...kept, stack }, said: [...said], files: [...files], steps, quiet, again }
+}
+
+export const topTalk = (run: Run): Talk | undefined => run.state.stack.at(-1)
+
+export function flowOf(run: Run, talk: Talk): Flow {
+  const flow = run.house.flows.get(talk.flow)
+  if (!flow) throw new Error(`there is no flow '${talk.flow}'`)
+  return flow
+}
+
+export const stepOf = (flow: Flow, name: string): Step | undefined => flow.steps.find((step) => step.name === name)
+
+export const asksOf = (flow: Flow): AskStep[] => flow.steps.filter((step) => step.verb === 'ask')
+
+/** The question that a plain message answers: the latest one shown of the talk on top. */
+export function currentPrompt(run: Run): Prompt | undefined {
+  const talk = topTalk(run)
+  return talk && run.state.prompts.findLast((prompt) => prompt.talk === talk.id)
+}
+
+/** The options of a question as they are shown now, if it is the one last shown. */
+export const shownOptions = (run: Run): readonly Option[] => currentPrompt(run)?.options ?? []
+
+export const mayTalk = (flow: Flow, roles: readonly Role[]): boolean => flow.for.some((role) => roles.includes(role))
+
+/** The first flow that fits and that one of the speaker's roles may talk through. */
+export function flowFor(run: Run, fits: (flow: Flow) => boolean): Flow | undefined {
+  for (const flow of run.house.flows.values()) if (mayTalk(flow, run.context.actor.roles) && fits(flow)) return flow
+  return undefined
+}
+
+/** The flow that an intent starts, for this speaker. */
+export const flowMeant = (run: Run, intent: string | undefined): Flow | undefined =>
+  intent === undefined ? undefined : flowFor(run, (flow) => flow.intents.includes(intent))
+
+/** Writes an answer; a card shown before a known answer changed no longer counts. */
+export function put(talk: Talk, slot: string, value: unknown): void {
+  if (talk.slots[slot] !== undefined && talk.slots[slot] !== value) talk.edits++
+  talk.slots[slot] = value
+}
+
+/** Takes an answer back, to be asked again. */
+export function forget(talk: Talk, slot: string): void {
+  if (talk.slots[slot] === undefined) return
+  talk.edits++
+  delete talk.slots[slot]
+}
+
+/** Puts a talk on top of the others. */
+export function toTop(run: Run, talk: Talk): void {
+  if (topTalk(run) !== talk) run.state.stack = [...run.state.stack.filter((other) => other !== talk), talk]
+}
+
+/** Takes a talk off the stack. */
+export const drop = (run: Run, talk: Talk): void => {
+  run.state.stack = run.state.stack.filter((other) => other !== talk)
+}
+
+/** The talk that waits for this one to end. */
+export const callerOf = (run: Run, talk: Talk) => run.state.stack.find((other) => other.id === talk.caller)
+
+/** Drops a talk and whoever waits for it, without resuming anything. */
+export function dropWithCallers(run: Run, talk: Talk): void {
+  drop(run, talk)
+  const caller = callerOf(run, talk)
+  if (caller) dropWithCallers(run, caller)
+}

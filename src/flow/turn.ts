@@ -1,0 +1,132 @@
+import type { AnswerInput } from '../answers/kind.ts'
+import type { Reading } from '../answers/reading.ts'
+import type { Reply } from '../chat/reply.ts'
+import { answerPrompt } from './answer.ts'
+import { fitTalks } from './fit.ts'
+import { ALWAYS, globalWord } from './global.ts'
+import { byLabel } from './match.ts'
+import { phrase } from './prompt.ts'
+import {
+  beginRun,
+  currentPrompt,
+  flowFor,
+  flowMeant,
+  flowOf,
+  mayTalk,
+  type Run,
+  shownOptions,
+  stepOf,
+  topTalk,
+  toTop,
+} from './run.ts'
+import { startFlow } from './start.ts'
+import type { House, Prompt, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import { goTo, repeatQuestion } from './walk.ts'
+import { plain } from './words.ts'
+
+/** Said when a talk is over: answered with a word, not with a menu. */
+const THANKS = new Set(
+  'makasih,terima kasih,terimakasih,trims,nuhun,hatur nuhun,haturnuhun,ok,oke,okey,siap,sip,baik'.split(','),
+)
+
+/**
+ * One pure step of a conversation: what the person sent (or what an action found) → the next state and what to say.
+ * When it returns `do`, the caller runs that action and calls again with its outcome, until it rests on a question or
+ * on nothing. Never touches database, network or clock, and never changes the state it was handed. A flow opened for
+ * somebody who may not talk it through, or that has nothing left to say, says nothing: no reply.
+ * @throws Error on a talk that walks more than 30 steps without a question (a bug of a flow that escaped the check)
+ */
+export function turn(house: House, before: State, event: TurnEvent, context: TurnContext): Turned {
+  const run = beginRun(house, context, before)
+  if (event.type === 'outcome') {
+    outcome(run, event)
+    return result(run)
+  }
+  const lost = fitTalks(run)
+  if (event.type === 'open') {
+    run.quiet = true
+    const flow = house.flows.get(event.flow)
+    if (flow && mayTalk(flow, context.actor.roles)) startFlow(run, flow.name, { slots: event.slots })
+  } else message(run, event, lost)
+  return result(run)
+}
+
+function outcome(run: Run, event: Extract<TurnEvent, { type: 'outcome' }>): void {
+  const talk = topTalk(run)
+  const step = talk && stepOf(flowOf(run, talk), talk.step)
+  if (!talk || step?.verb !== 'do') throw new Error(`no action was waiting for the outcome '${event.outcome}'`)
+  const target = step.then[event.outcome]
+  if (target === undefined) throw new Error(`flow '${talk.flow}', step ${step.name}: no way on for '${event.outcome}'`)
+  for (const [slot, value] of Object.entries(event.values)) {
+    if (value === undefined) delete talk.slots[slot]
+    else talk.slots[slot] = value
+  }
+  if (event.wrote) {
+    talk.writes++
+    talk.closed = [...new Set([...talk.closed, ...talk.trail])]
+    talk.trail = []
+  }
+  goTo(run, talk, target, step)
+}
+
+function message(run: Run, event: Extract<TurnEvent, { type: 'message' }>, lost: boolean): void {
+  const { input, promptNo } = event
+  const quoted = promptNo === undefined ? undefined : run.state.prompts.find((prompt) => prompt.no === promptNo)
+  if (quoted) {
+    const talk = run.state.stack.find(({ id }) => id === quoted.talk)
+    if (talk) toTop(run, talk)
+  }
+  const current = currentPrompt(run)
+  const verbatim = takesAnyWords(run, quoted ?? current)
+  const reading = verbatim ? { values: {} } : event.reading
+  const word = input.pick === undefined && !input.media.length ? plain(input.text) : ''
+  const shown = byLabel(quoted?.options ?? shownOptions(run), word) !== undefined
+  const unseen = lost && !quoted
+  if (!shown && !unseen && globalWord(run, word, input, reading)) return
+  const starts = word !== '' && !shown && (!verbatim || ALWAYS.includes(word))
+  const started = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
+  if (started) return startFlow(run, started.name, { reading })
+  if (promptNo !== undefined && !quoted) return repeatQuestion(run, 'prompt_over')
+  if (quoted) return answerPrompt(run, quoted, input, reading, quoted !== current)
+  if (unseen && topTalk(run)) return repeatQuestion(run, 'prompt_over')
+  if (current) return answerPrompt(run, current, input, reading, false)
+  const talk = topTalk(run)
+  if (talk) return repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+  idle(run, word, input, reading)
+}
+
+/** At a question that takes any words, they mean nothing else. */
+function takesAnyWords(run: Run, prompt: Prompt | undefined): boolean {
+  const flow = prompt && run.house.flows.get(prompt.flow)
+  const step = flow && stepOf(flow, prompt.step)
+  return step?.verb === 'ask' && step.verbatim
+}
+
+/** Nothing is being talked about: an intent starts its flow, anything else the flow that greets this role. */
+function idle(run: Run, word: string, input: AnswerInput, reading: Reading): void {
+  const { media } = input
+  const meant = flowMeant(run, reading.intent)
+  if (meant) return startFlow(run, meant.name, { reading, media })
+  const known = run.state.promptNo > 0
+  if (known && !media.length && input.pick === undefined && (word === '' || THANKS.has(word))) {
+    run.said.push(phrase(run, 'welcome'))
+    return
+  }
+  const greeter = flowFor(run, (flow) => flow.start.includes('*'))
+  if (!greeter) throw new Error(`no flow greets ${run.context.actor.roles.join(', ')}`)
+  if (greeter.keepsFirst) run.state.held ??= reading
+  if (known && reading.intent !== 'greeting') run.said.push(phrase(run, 'not_understood'))
+  startFlow(run, greeter.name, { reading, media })
+}
+
+/** The turn so far: complete, or waiting for an action. */
+function result(run: Run): Turned {
+  const { state, said, files, steps, quiet, again, prompt } = run
+  if (run.do)
+    return { state: { ...state, running: { said, files, steps, quiet, again } }, reply: undefined, do: run.do }
+  // whoever writes is answered, even when the flow ends without a word
+  if (!quiet && !files.length && !said.some(Boolean)) said.push(phrase(run, 'done'))
+  const text = said.filter(Boolean).join('\n\n')
+  const reply: Reply | undefined = text || files.length ? { text, options: prompt?.options ?? [], files } : undefined
+  return { state, reply, ...(prompt === undefined ? {} : { promptNo: prompt.no }) }
+}

@@ -1,0 +1,34 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** Words of address and politeness around a bare word: "batal ya bu" is `batal`, "stop dulu" is not `stop`. */
+const AROUND = new Set(
+  'ya yah iya dong deh atuh mah sih kok bu ibu pak bapak kang teh teteh mas mbak kak min punten maaf tolong'.split(' '),
+)
+
+const wordsOf = (text: string): string[] =>
+  text
+    .slice(0, 200)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+
+/** A message as plain words: lower case, no signs or emoji, single spaces, no politeness around it. */
+export function plain(text: string): string {
+  const words = wordsOf(text)
+  return (bareOf(words).length ? bareOf(words) : words).join(' ')
+}
+
+/** The same, empty when there is nothing but politeness. */
+export const bare = (text: string): string => bareOf(wordsOf(text)).join(' ')
+
+const bareOf = (words: string[]) => words.filter((word) => !AROUND.has(word))
+
+/** ` — did you mean 'x'?` when a known name is near enough, else nothing. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const names = [...known]
+  if (!word || !names.length) return ''
+  const near = closest(word, names)
+  return distance(word, near) <= Math.max(2, Math.floor(near.length / 3)) ? ` — did you mean '${near}'?` : ''
+}
