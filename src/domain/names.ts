@@ -1,5 +1,5 @@
 /** Little words and measures that stay small inside a name. */
-const SMALL = new Set(['dan', 'di', 'dari', 'untuk', 'isi', 'rasa', 'gr', 'gram', 'kg', 'ml', 'g', 'pcs', 'x'])
+const SMALL = new Set(['dan', 'di', 'dari', 'untuk', 'rasa', 'gr', 'gram', 'kg', 'ml', 'g', 'pcs', 'x'])
 
 /**
  * A name as it stands in a catalogue: typed all in small or all in capital letters it gets a capital at each word
@@ -11,8 +11,10 @@ export function titled(name: string): string {
   return name
     .toLowerCase()
     .split(' ')
-    .map((word, index) =>
-      index > 0 && SMALL.has(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase()),
+    .map((word, index, all) =>
+      (index > 0 && SMALL.has(word)) || (word === 'isi' && /^\d/.test(all[index + 1] ?? ''))
+        ? word
+        : word.replace(/\p{L}/u, (letter) => letter.toUpperCase()),
     )
     .join(' ')
 }

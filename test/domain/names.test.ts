@@ -8,6 +8,7 @@ test.each([
   ['Keripik tempe "Bu Sri"', 'Keripik tempe "Bu Sri"'],
   ['DapurNeng', 'DapurNeng'],
   ['PT', 'PT'],
+  ['cireng isi ayam', 'Cireng Isi Ayam'],
 ])('%s is shown as %s', (name, shown) => {
   expect(titled(name)).toBe(shown)
 })

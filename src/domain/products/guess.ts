@@ -7,7 +7,7 @@ import { PRODUCT_KINDS } from './kinds.ts'
 const TELLING: readonly (readonly [kind: string, words: string])[] = [
   [
     'frozen',
-    'frozen beku cireng cimol dimsum siomay siomai nugget naget otak-otak bakso baso sosis risol risoles pempek batagor cilok lumpia tekwan ayam-ungkep presto kebab samosa',
+    'frozen beku cireng cimol dimsum siomay siomai nugget naget otak-otak bakso baso sosis risol risoles pempek batagor cilok lumpia tekwan ayam-ungkep presto bandeng-presto bandeng-duri-lunak kebab samosa',
   ],
   ['dairy', 'susu yogurt yoghurt keju kefir'],
   ['egg', 'telor telur endog'],
@@ -29,7 +29,7 @@ const TELLING: readonly (readonly [kind: string, words: string])[] = [
   ['powdered_drink', 'serbuk-jahe jahe-instan minuman-serbuk bandrek-instan jahe-merah-instan'],
   ['spice_herbal', 'jamu rempah herbal temulawak kunyit-bubuk simplisia'],
   ['coffee_tea', 'kopi teh coffee'],
-  ['drink', 'sirup sirop jus minuman bandrek bajigur bir-pletok es sari-kedelai'],
+  ['drink', 'sirup sirop jus minuman bandrek bajigur bir-pletok es sari-kedelai susu-kedelai'],
   ['bakery', 'roti donat bolu brownies brownis cake pastry croissant bolen bagelen'],
   ['nuts_grains', 'kacang beras granola sereal jagung-marning emping-jagung mete'],
   [
@@ -73,6 +73,17 @@ export function guessKinds(name: string): string[] {
   })
   if (!found.length && said.includes(` ${VAGUE.word} `)) return [VAGUE.kind]
   return found.sort((a, b) => a.at - b.at || b.word.length - a.word.length).map(({ kind }) => kind)
+}
+
+/**
+ * The kind a name tells beyond reasonable doubt: the only one, or the one its first word tells ('Nastar Keju' is a
+ * cookie). Undefined when it must be asked.
+ */
+export function sureKind(name: string): string | undefined {
+  const [first, second] = guessKinds(name)
+  if (first === undefined || second === undefined) return first
+  const [head] = guessKinds(name.trim().split(/\s+/)[0] ?? '')
+  return head === first ? first : undefined
 }
 
 /** Every kind, the likely ones first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessKinds, kindsByLikelihood } from '../../../src/domain/products/guess.ts'
+import { guessKinds, kindsByLikelihood, sureKind } from '../../../src/domain/products/guess.ts'
 import { PRODUCT_KINDS } from '../../../src/domain/products/kinds.ts'
 
 describe("a product's kind by the name its maker gives it", () => {
@@ -14,7 +14,8 @@ describe("a product's kind by the name its maker gives it", () => {
     ['sambel cumi', 'sambal'],
     ['Kopi Bubuk Robusta', 'coffee_tea'],
     ['cireng isi ayam', 'frozen'],
-    ['bandeng presto', 'dried_protein'],
+    ['bandeng presto', 'frozen'],
+    ['peyek kacang', 'chips'],
     ['Susu kambing pasteurisasi', 'dairy'],
     ['Telor asin asap', 'egg'],
     ['gula semut aren', 'honey_sugar'],
@@ -26,6 +27,13 @@ describe("a product's kind by the name its maker gives it", () => {
     ['gantungan kunci kayu', 'souvenir'],
   ])('%s is %s', (name, kind) => {
     expect(guessKinds(name)[0]).toBe(kind)
+  })
+
+  test('the first word decides between two; otherwise the maker is asked', () => {
+    expect(sureKind('Nastar Keju')).toBe('cookies')
+    expect(sureKind('Sarung Lukis')).toBe('fashion')
+    expect(sureKind('Paket kopi dan teh, kue kering')).toBeUndefined()
+    expect(sureKind('Olahan Bu Sri')).toBeUndefined()
   })
 
   test('a word inside another word tells nothing: madurasa is no honey, esa no drink', () => {

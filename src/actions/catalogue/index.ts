@@ -1,0 +1,19 @@
+import type { Action } from '../action.ts'
+import { listCollections } from './list-collections.ts'
+import { listKinds } from './list-kinds.ts'
+import { listParcels } from './list-parcels.ts'
+import { lookForFilter } from './look-for-filter.ts'
+import { searchProducts } from './search-products.ts'
+import { showParcel } from './show-parcel.ts'
+import { showProduct } from './show-product.ts'
+
+/** What the catalogue shows to whoever looks, with or without an organisation. */
+export const CATALOGUE: readonly Action[] = [
+  listKinds,
+  listCollections,
+  lookForFilter,
+  searchProducts,
+  showProduct,
+  listParcels,
+  showParcel,
+]

@@ -1,0 +1,134 @@
+import { OFFICER_ACTS } from '../../../domain/officers.ts'
+import { loadParcels } from '../../../domain/orders/loading.ts'
+import { queueNotices } from '../../../outbox/queue.ts'
+import { buyerAccounts } from '../../accounts.ts'
+import type { Work } from '../../action.ts'
+import { action } from '../../action.ts'
+import { audit } from '../../audit.ts'
+import { line } from '../../lines.ts'
+import { lockOrder, type OrderNow } from '../../orders/lock.ts'
+import { orderLedger } from '../../orders/pieces.ts'
+import { pickedId } from '../../picked.ts'
+import { moveOrder } from '../finish.ts'
+import { scopeOf } from '../scope.ts'
+import { toAll } from '../telling.ts'
+import { type OrderStock, stockOf } from './stock.ts'
+
+const GIVES = {
+  sent: { goods: 'lines' },
+  lacking: { lacking: 'lines' },
+  too_many: { left: 'count' },
+  nothing: {},
+} as const
+const NEEDS = { order: 'pick', parcels: 'count?', plate: 'text?', driver: 'text?' } as const
+
+interface Lorry {
+  order: string
+  parcels: number | undefined
+  plate: string | undefined
+  driver: string | undefined
+}
+
+/** A lorry leaves with so many parcels, or with all goods that are here. Asks back when parcels would be incomplete. */
+export const sendDelivery = action({
+  name: 'send_delivery',
+  for: OFFICER_ACTS.ship_goods,
+  needs: NEEDS,
+  gives: GIVES,
+  run: (lorry, work) => send(lorry, work, false),
+})
+
+/** The same though some parcels lack what is still to come: it follows with a later lorry. */
+export const sendIncomplete = action({
+  name: 'send_incomplete',
+  for: OFFICER_ACTS.ship_goods,
+  needs: NEEDS,
+  gives: GIVES,
+  run: (lorry, work) => send(lorry, work, true),
+})
+
+async function send({ order: picked, parcels, plate, driver }: Lorry, work: Work, incomplete: boolean) {
+  const { tx, now, actor } = work
+  const order = await lockOrder(tx, pickedId(picked))
+  if (!order || order.regionCode !== actor.region) return { outcome: 'nothing' as const }
+  const stock = await stockOf(tx, await scopeOf(tx, actor), order)
+  const load = loadOf(stock, parcels)
+  if (stock.parcelsLeft !== null && (parcels ?? 0) > stock.parcelsLeft)
+    return { outcome: 'too_many' as const, values: { left: stock.parcelsLeft } }
+  if (!load.items.length) return { outcome: 'nothing' as const }
+  if (load.lacking.length && !incomplete) {
+    const lacking = load.lacking.map(({ lineId, pieces }) =>
+      line('missing_pieces', { label: labelOf(stock, lineId), pieces }),
+    )
+    return { outcome: 'lacking' as const, values: { lacking } }
+  }
+  const id = await insertDelivery(work, order, {
+    parcels: stock.parcelsLeft === null ? null : (parcels ?? null),
+    plate,
+    driver,
+  })
+  await tx.sql(
+    `INSERT INTO delivery_items (delivery_id, region_code, allocation_id, quantity)
+     SELECT $1, $2, i.id, i.quantity FROM unnest($3::int[], $4::int[]) WITH ORDINALITY AS i (id, quantity, at) ORDER BY i.at`,
+    [id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
+  )
+  // while pieces are still nobody's the order stays where it is: they go on being offered
+  const { offered, missing } = orderLedger(order)
+  if (offered + missing === 0) await moveOrder(tx, order, 'delivering')
+  await audit(tx, actor, now, {
+    act: 'send_delivery',
+    subject: 'deliveries',
+    subjectId: id,
+    after: { parcels, plate, driver },
+  })
+  const goods = loadedLines(stock, load.items)
+  const values = { number: order.number, parcels: parcels ?? undefined, goods, plate, driver }
+  const accounts = await buyerAccounts(tx, [order.buyerId])
+  await queueNotices(tx, toAll(accounts, `delivery-sent:${id}`, { notice: 'delivery_sent', values }), now)
+  return { outcome: 'sent' as const, wrote: true, values: { goods } }
+}
+
+const loadOf = ({ stock, lines, parcelsLeft }: OrderStock, parcels: number | undefined) =>
+  parcelsLeft === null
+    ? { items: stock.map(({ allocationId, pieces }) => ({ allocationId, quantity: pieces })), lacking: [] }
+    : loadParcels(parcels ?? 0, lines, stock, { last: parcels === parcelsLeft })
+
+const labelOf = ({ lines }: OrderStock, lineId: number) => lines.find((of) => of.lineId === lineId)?.label ?? ''
+
+/** What was loaded, line by line of the order. */
+function loadedLines({ lines, shares }: OrderStock, items: readonly { allocationId: number; quantity: number }[]) {
+  const lineOf = new Map(shares.map(({ id, lineId }) => [id, lineId]))
+  return lines
+    .map(({ lineId, label }) => ({
+      label,
+      here: items.reduce((sum, item) => sum + (lineOf.get(item.allocationId) === lineId ? item.quantity : 0), 0),
+    }))
+    .filter(({ here }) => here > 0)
+    .map((loaded) => line('stock', loaded))
+}
+
+/** The planned delivery that comes next, or a new one to the order's address. */
+async function insertDelivery(
+  { tx, now, today }: Work,
+  order: OrderNow,
+  { parcels, plate, driver }: { parcels: number | null; plate: string | undefined; driver: string | undefined },
+): Promise<number> {
+  const [planned] = await tx.sql<{ id: number }>(
+    `UPDATE deliveries SET status = 'on_the_way', sent_at = $2, parcels = coalesce($3, parcels), plate = coalesce($4, plate),
+       driver = coalesce($5, driver)
+     WHERE id = (SELECT id FROM deliveries WHERE order_id = $1 AND status = 'planned' ORDER BY planned_on, position LIMIT 1)
+     RETURNING id`,
+    [order.id, now, parcels, plate ?? null, driver ?? null],
+  )
+  if (planned) return planned.id
+  const [made] = await tx.sql<{ id: number }>(
+    `INSERT INTO deliveries (order_id, region_code, position, planned_on, parcels, address, receiver_name, receiver_phone, plate,
+       driver, status, sent_at, created_at)
+     SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $3,
+       coalesce(o.address, b.address, b.estate, b.name), coalesce(o.contact_name, b.contact_name), coalesce(o.contact_phone, b.phone),
+       $4, $5, 'on_the_way', $6, $6
+     FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1 RETURNING id`,
+    [order.id, today, parcels, plate ?? null, driver ?? null, now],
+  )
+  return made!.id
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '../../../db/open.ts'
+import { inStock, toCome } from '../../../domain/orders/custody.ts'
+import type { Ledger } from '../../../domain/orders/ledger.ts'
+import type { PackedLine, Stock } from '../../../domain/orders/loading.ts'
+import type { OrderNow } from '../../orders/lock.ts'
+import { ledgerOf } from '../../orders/pieces.ts'
+import { movingSharesOf, type Scope, type ShareInCustody } from '../custody.ts'
+
+/** What lies at the packing point of one order, and what its parcels need. */
+export interface OrderStock {
+  shares: ShareInCustody[]
+  stock: Stock[]
+  lines: (PackedLine & { label: string; here: number })[]
+  /** parcels not yet sent; null: an order of goods, or every parcel is gone and what follows is loose */
+  parcelsLeft: number | null
+  /** parcels that can be filled with what is here; null as above */
+  parcelsReady: number | null
+}
+
+/** Reads the stock of an order in scope; the caller has locked it when it goes on to load. */
+export async function stockOf(tx: Tx, scope: Scope, order: OrderNow): Promise<OrderStock> {
+  const shares = await movingSharesOf(tx, scope, order.id)
+  const stock = shares
+    .map((share) => ({ allocationId: share.id, lineId: share.lineId, pieces: inStock(share) }))
+    .filter(({ pieces }) => pieces > 0)
+  const lines = order.lines.map((line) => {
+    const here = stock.reduce((sum, { lineId, pieces }) => sum + (lineId === line.id ? pieces : 0), 0)
+    const perParcel = order.parcelCount ? Math.max(1, Math.floor(line.quantity / order.parcelCount)) : 0
+    return { lineId: line.id, label: line.label, here, perParcel, open: stillComing(ledgerOf(line), line.id, shares) }
+  })
+  if (order.parcelCount === null) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
+  const wanted = Math.max(
+    0,
+    ...order.lines.map((line, at) => Math.ceil((line.quantity - line.cancelled) / lines[at]!.perParcel)),
+  )
+  const [sent] = await tx.sql<{ parcels: number }>(
+    `SELECT coalesce(sum(parcels), 0)::int AS parcels FROM deliveries WHERE order_id = $1 AND status NOT IN ('planned', 'cancelled')`,
+    [order.id],
+  )
+  const parcelsLeft = wanted - (sent?.parcels ?? 0)
+  if (parcelsLeft <= 0) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
+  const limits = lines.filter(({ open }) => open > 0).map(({ here, perParcel }) => Math.floor(here / perParcel))
+  return { shares, stock, lines, parcelsLeft, parcelsReady: Math.min(parcelsLeft, ...limits) }
+}
+
+/** Pieces of a line that are not at the packing point yet but may still come. */
+function stillComing({ unassigned, offered }: Ledger, lineId: number, shares: readonly ShareInCustody[]): number {
+  const bringing = shares.reduce((sum, share) => sum + (share.lineId === lineId ? Math.max(0, toCome(share)) : 0), 0)
+  return unassigned + offered + bringing
+}

@@ -1,0 +1,19 @@
+import { OFFICER_ACTS } from '../../../domain/officers.ts'
+import { toCome } from '../../../domain/orders/custody.ts'
+import { action } from '../../action.ts'
+import { movingShares } from '../custody.ts'
+import { scopeOf } from '../scope.ts'
+
+/** Makers who still bring something, soonest hand-over first. */
+export const listBringers = action({
+  name: 'list_bringers',
+  for: OFFICER_ACTS.receive_goods,
+  needs: {},
+  gives: { some: { makers: 'list' }, nobody: {} },
+  async run(_, { tx, actor }) {
+    const shares = (await movingShares(tx, await scopeOf(tx, actor))).filter((share) => toCome(share) > 0)
+    if (!shares.length) return { outcome: 'nobody' }
+    const makers = new Map(shares.map(({ sellerId, seller }) => [sellerId, seller]))
+    return { outcome: 'some', values: { makers: [...makers].map(([id, label]) => ({ value: String(id), label })) } }
+  },
+})

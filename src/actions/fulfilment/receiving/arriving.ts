@@ -1,0 +1,68 @@
+import type { Actor } from '../../../chat/actor.ts'
+import type { Tx } from '../../../db/open.ts'
+import type { DeliveryState } from '../../../domain/orders/states.ts'
+
+/** A delivery as whoever receives it knows it. */
+export interface Arriving {
+  id: number
+  orderId: number
+  buyerId: number
+  number: string
+  buyer: string
+  status: DeliveryState
+  parcels: number | null
+  sentOn: string | null
+}
+
+/** On a lorry or at the gate, and nobody has said yet whether all is well. */
+export const NOT_CONFIRMED: readonly DeliveryState[] = ['on_the_way', 'arrived', 'disputed']
+
+const COLUMNS = `d.id, d.order_id AS "orderId", o.buyer_id AS "buyerId", o.number, b.name AS buyer, d.status, d.parcels,
+  (d.sent_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "sentOn"`
+const FROM = 'deliveries d JOIN orders o ON o.id = d.order_id JOIN buyers b ON b.id = o.buyer_id'
+
+/** A buyer receives what was sent to it; an officer may say so for any buyer of the region. */
+const THEIRS = '($1::int IS NULL OR o.buyer_id = $1) AND d.region_code = coalesce($2, d.region_code)'
+const whose = ({ buyerId, region, officerId }: Actor) =>
+  officerId === undefined ? [buyerId ?? 0, null] : [null, region]
+
+/** What is on its way to the speaker, oldest first. */
+export const arriving = (tx: Tx, actor: Actor): Promise<Arriving[]> =>
+  tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.status = ANY ($3) ORDER BY d.sent_at, d.id`, [
+    ...whose(actor),
+    NOT_CONFIRMED,
+  ])
+
+/** One delivery that is the speaker's to confirm, whatever its state. */
+export async function deliveryOf(tx: Tx, actor: Actor, deliveryId: number): Promise<Arriving | undefined> {
+  const [delivery] = await tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.id = $3`, [
+    ...whose(actor),
+    deliveryId,
+  ])
+  return delivery
+}
+
+/** One thing on the lorry. */
+export interface Item {
+  id: number
+  allocationId: number
+  label: string
+  product: string
+  seller: string
+  unit: string
+  quantity: number
+  /** reported broken or missing so far */
+  reported: number
+}
+
+export const itemsOf = (tx: Tx, deliveryId: number): Promise<Item[]> =>
+  tx.sql<Item>(
+    `SELECT i.id, i.allocation_id AS "allocationId", l.label, p.name AS product, s.name AS seller, coalesce(p.unit, 'pcs') AS unit,
+       i.quantity,
+       least(i.quantity, (SELECT coalesce(sum(c.count), 0)::int FROM complaints c
+         WHERE c.delivery_id = i.delivery_id AND c.allocation_id = i.allocation_id AND c.status = 'open')) AS reported
+     FROM delivery_items i JOIN allocations a ON a.id = i.allocation_id JOIN order_lines l ON l.id = a.order_line_id
+       JOIN products p ON p.id = a.product_id JOIN sellers s ON s.id = a.seller_id
+     WHERE i.delivery_id = $1 ORDER BY l.position, i.id`,
+    [deliveryId],
+  )

@@ -1,0 +1,42 @@
+import { OFFICER_ACTS } from '../../../domain/officers.ts'
+import { action } from '../../action.ts'
+import { audit } from '../../audit.ts'
+import { pickedId } from '../../picked.ts'
+import { deliveryOf } from './arriving.ts'
+import { RECEIVERS } from './list-arriving.ts'
+import { confirmReceipt } from './receive.ts'
+
+/** "Sudah diterima": by the buyer, or by an officer for it (dicatat petugas). */
+export const confirmArrival = action({
+  name: 'confirm_receipt',
+  for: RECEIVERS,
+  needs: { delivery: 'pick', remedy: 'choice?' },
+  gives: {
+    received: { number: 'text', owed: 'rupiah' },
+    received_all: { number: 'text', owed: 'rupiah' },
+    already: { number: 'text' },
+    gone: {},
+  },
+  async run({ delivery: picked, remedy }, { tx, now, actor }) {
+    const delivery = await deliveryOf(tx, actor, pickedId(picked))
+    if (!delivery) return { outcome: 'gone' }
+    const { number } = delivery
+    const onBehalf = OFFICER_ACTS.ship_goods.some((role) => actor.roles.includes(role))
+    const received = await confirmReceipt(
+      tx,
+      delivery.id,
+      { remedy: remedy === 'replace' || remedy === 'deduct' ? remedy : null, byId: actor.personId ?? null, onBehalf },
+      now,
+    )
+    if (!received) return { outcome: 'already', values: { number } }
+    if (onBehalf)
+      await audit(tx, actor, now, {
+        act: 'confirm_receipt',
+        subject: 'deliveries',
+        subjectId: delivery.id,
+        onBehalf: true,
+      })
+    const values = { number, owed: received.owed }
+    return { outcome: received.finished ? 'received_all' : 'received', wrote: true, values }
+  },
+})

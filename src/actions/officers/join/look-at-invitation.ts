@@ -1,0 +1,20 @@
+import { OFFICER_ROLES } from '../../../chat/actor.ts'
+import { action } from '../../action.ts'
+import { openInvitation } from '../invitation.ts'
+
+/** Tells what an invitation is for, before a name is asked. Nothing is said of a code that can't be accepted. */
+export const lookAtInvitation = action({
+  name: 'look_at_invitation',
+  for: ['uninvited', ...OFFICER_ROLES],
+  needs: { invitation: 'text' },
+  gives: { good: { role_name: 'word', region_name: 'text', office_name: 'text' }, refused: {} },
+  async run({ invitation }, { tx, now }) {
+    const found = await openInvitation(tx.sql, invitation, now)
+    if (!found) return { outcome: 'refused' }
+    const { role, regionName, officeName } = found
+    return {
+      outcome: 'good',
+      values: { role_name: `role.${role}`, region_name: regionName, office_name: officeName },
+    }
+  },
+})

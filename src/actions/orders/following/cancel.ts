@@ -1,0 +1,62 @@
+import type { Tx } from '../../../db/open.ts'
+import { type AllocationState, ORDER_STATES } from '../../../domain/orders/states.ts'
+import { mayMove } from '../../../domain/states.ts'
+import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
+import { tellPromiseGone } from '../telling.ts'
+
+export type CancelWay =
+  /** nobody has promised anything */
+  | 'at_once'
+  /** makers have given their word, nothing is made yet: they lose the work */
+  | 'breaks_promises'
+  /** something is made or delivered: an officer talks with everybody first */
+  | 'officer'
+  /** cancelled already, or everything has arrived */
+  | 'over'
+
+const GIVEN: readonly AllocationState[] = ['waiting_dp', 'accepted', 'partial']
+const MADE: readonly AllocationState[] = ['in_progress', 'ready', 'handed_over', 'delivered']
+const sharesOf = (order: OrderNow): ShareNow[] => order.lines.flatMap(({ shares }) => shares)
+
+/** How an order may be cancelled by its buyer as it stands now. */
+export function wayToCancel(order: OrderNow): CancelWay {
+  if (['cancelled', 'delivered', 'closed', 'lapsed'].includes(order.status)) return 'over'
+  if (!mayMove(ORDER_STATES, order.status, 'cancelled')) return 'officer'
+  const shares = sharesOf(order)
+  if (shares.some(({ status, ready, delivered }) => MADE.includes(status) || ready > 0 || delivered > 0)) return 'officer'
+  return shares.some(({ status }) => GIVEN.includes(status)) ? 'breaks_promises' : 'at_once'
+}
+
+/**
+ * Cancels an order that its state table still lets go: unanswered offers disappear, promises fall away and their makers
+ * hear so, what was handed over stays delivered; every piece not delivered counts as cancelled. The caller has decided
+ * that this may be.
+ * @returns false when it can't be cancelled any more
+ */
+export async function cancelOrder(
+  tx: Tx,
+  orderId: number,
+  { now, reason }: { now: Date; reason?: string | undefined },
+): Promise<boolean> {
+  const order = await lockOrder(tx, orderId)
+  if (!order || !mayMove(ORDER_STATES, order.status, 'cancelled')) return false
+  const promised = sharesOf(order).filter(({ status }) => GIVEN.includes(status) || status === 'in_progress' || status === 'ready')
+  await tellPromiseGone(tx, promised.map(({ id }) => id), 'gone.cancelled', now)
+  await tx.sql(
+    `UPDATE allocations SET status = 'cancelled', promised = delivered + deducted
+     WHERE order_line_id = ANY ($1) AND status IN ('offered', 'waiting_dp', 'accepted', 'partial', 'in_progress', 'ready')`,
+    [order.lines.map(({ id }) => id)],
+  )
+  await tx.sql(
+    `UPDATE order_lines l SET cancelled = l.quantity - coalesce((SELECT sum(CASE WHEN a.status IN ('handed_over', 'delivered')
+       THEN a.promised ELSE a.delivered + a.deducted END) FROM allocations a WHERE a.order_line_id = l.id), 0)
+     WHERE l.order_id = $1`,
+    [order.id],
+  )
+  await tx.sql(`UPDATE orders SET status = 'cancelled', cancelled_at = $2, cancel_reason = $3 WHERE id = $1`, [
+    order.id,
+    now,
+    reason ?? null,
+  ])
+  return true
+}

@@ -1,0 +1,36 @@
+import { action, type Outcome } from '../../action.ts'
+import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
+import { readOrder } from '../lock.ts'
+import { changeOrder, itemOf, setsOf } from './change.ts'
+import { ownOrder } from './own-orders.ts'
+
+const GIVES = {
+  changed: { number: 'text', total: 'rupiah' },
+  promised: {},
+  over: {},
+  ...NOT_POSSIBLE,
+} as const
+
+/** Another number or day for an order nobody has promised anything of. What is not said stays. */
+export const changeOwnOrder = action({
+  name: 'change_order',
+  for: ['visitor', 'buyer'],
+  needs: { order: 'pick', quantity: 'quantity?', needed_on: 'date?' },
+  gives: GIVES,
+  async run({ order: pick, quantity, needed_on }, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
+    const id = await ownOrder(tx, actor.buyerId, pick)
+    const order = id === undefined ? undefined : await readOrder(tx, id)
+    if (!order) return { outcome: 'over' }
+    const count = quantity === undefined ? setsOf(order) : Math.round(quantity.pieces ?? quantity.qty)
+    const wish = { count, neededOn: needed_on ?? order.neededOn }
+    const changed = await changeOrder(tx, order.id, wish, { now, feasts })
+    switch (changed.kind) {
+      case 'changed':
+        return { outcome: 'changed', values: { number: order.number ?? '', total: changed.total }, wrote: true }
+      case 'not_possible':
+        return notPossible(changed.quote, await itemOf(tx, order), house.words['unit.parcel'] ?? 'parcel')
+      default:
+        return { outcome: changed.kind }
+    }
+  },
+})

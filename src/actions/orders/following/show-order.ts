@@ -1,0 +1,63 @@
+import type { Line } from '../../../flow/say.ts'
+import { action } from '../../action.ts'
+import { line } from '../../lines.ts'
+import { type LineNow, readOrder } from '../lock.ts'
+import { ledgerOf } from '../pieces.ts'
+import { wayToCancel } from './cancel.ts'
+import { mayChange, setsOf } from './change.ts'
+import { ownOrder } from './own-orders.ts'
+
+const CARD = {
+  number: 'text',
+  title: 'text',
+  amount: 'count',
+  needed_before: 'date',
+  total: 'rupiah',
+  status: 'word',
+  progress: 'lines',
+} as const
+
+/** One order: promised so far, missing, by when. What the buyer may still do with it decides the outcome. */
+export const showOrder = action({
+  name: 'show_order',
+  for: ['visitor', 'buyer'],
+  needs: { order: 'pick' },
+  gives: {
+    /** nobody has promised anything: quantity and day may change, and it may be cancelled */
+    open: CARD,
+    /** makers have promised */
+    running: CARD,
+    over: CARD,
+    gone: {},
+  },
+  async run({ order: pick }, { tx, actor }) {
+    const id = await ownOrder(tx, actor.buyerId, pick)
+    const order = id === undefined ? undefined : await readOrder(tx, id)
+    if (!order) return { outcome: 'gone' }
+    const [row] = await tx.sql<{ total: number }>('SELECT total FROM orders WHERE id = $1', [order.id])
+    const values = {
+      number: order.number ?? '',
+      title: order.title,
+      amount: setsOf(order),
+      needed_before: order.neededOn,
+      total: row?.total ?? 0,
+      status: `order_status.${order.status}`,
+      progress: order.status === 'awaiting_verification' ? [] : order.lines.map(progressOf),
+    }
+    if (mayChange(order)) return { outcome: 'open', values }
+    return { outcome: wayToCancel(order) === 'over' ? 'over' : 'running', values }
+  },
+})
+
+/** How far one line is: makers who gave their word, pieces asked for and not answered, pieces nobody can take. */
+function progressOf(of: LineNow): Line {
+  const { ordered, cancelled, delivered, deducted, promised, offered, unassigned } = ledgerOf(of)
+  const { label } = of
+  const wanted = ordered - cancelled
+  const held = of.shares.filter((share) => share.promised > 0)
+  const makers = new Set(held.map(({ sellerId }) => sellerId)).size
+  const values = { label, wanted, promised: promised + delivered + deducted, makers }
+  if (wanted > 0 && delivered + deducted === wanted) return line('order_line_delivered', { label, wanted, delivered })
+  if (unassigned > 0) return line('order_line_missing', { ...values, missing: unassigned })
+  return offered > 0 ? line('order_line_waiting', { ...values, offered }) : line('order_line_state', values)
+}

@@ -1,0 +1,22 @@
+import type { OfferAnswer } from '../../../domain/orders/offers.ts'
+import { action, type Outcome } from '../../action.ts'
+import { ANSWERED, answerOwn } from './answered.ts'
+
+const GIVES = { ...ANSWERED, why_not: {} } as const
+
+/** An answer in the maker's own words: yes, a number, only with a down payment, no. A no without a reason asks for one. */
+export const answerOffer = action({
+  name: 'answer_offer',
+  for: ['seller'],
+  needs: { allocation: 'pick', answer: 'offer' },
+  gives: GIVES,
+  async run({ allocation, answer }, work): Promise<Outcome<typeof GIVES>> {
+    if (answer.says === 'no' && !answer.reason) return { outcome: 'why_not' }
+    return answerOwn(work, allocation, (offered): OfferAnswer => {
+      if (answer.says === 'no') return { kind: 'decline', reason: answer.reason! }
+      if (answer.says === 'yes') return { kind: answer.onDp ? 'accept_on_dp' : 'accept' }
+      const pieces = 'pieces' in answer ? answer.pieces : Math.floor(offered * answer.share)
+      return { kind: 'part', pieces, onDp: answer.onDp }
+    })
+  },
+})

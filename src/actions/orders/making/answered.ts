@@ -1,0 +1,73 @@
+import type { OfferAnswer } from '../../../domain/orders/offers.ts'
+import type { Outcome, Work } from '../../action.ts'
+import { answerShare } from '../offering/answer.ts'
+import { ownShares } from './own.ts'
+
+const PROMISE = { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' } as const
+
+/** What an answer to an offer comes to, whichever way it was given. */
+export const ANSWERED = {
+  promised: PROMISE,
+  promised_part: PROMISE,
+  promised_on_dp: PROMISE,
+  declined: {},
+  /** her capacity allows fewer by then */
+  not_enough: { pieces: 'count', unit: 'text' },
+  none_free: {},
+  /** others have taken it in the meantime */
+  taken: {},
+  already: {},
+  /** she has promised before: taking that back goes another way */
+  promised_before: { pieces: 'count', unit: 'text' },
+  over: {},
+} as const
+
+const STATES = [
+  'offered',
+  'waiting_dp',
+  'accepted',
+  'partial',
+  'declined',
+  'lapsed',
+  'in_progress',
+  'ready',
+  'handed_over',
+  'delivered',
+  'cancelled',
+] as const
+
+/** Answers a maker's own offer and says what came of it. */
+export async function answerOwn(
+  { tx, actor, now, feasts }: Work,
+  allocation: string,
+  answerTo: (offered: number) => OfferAnswer,
+): Promise<Outcome<typeof ANSWERED>> {
+  const [share] = await ownShares(tx, actor.sellerId, STATES, allocation)
+  if (!share) return { outcome: 'over' }
+  const answer = answerTo(share.offered)
+  const answered = await answerShare(tx, share.id, answer, { now, feasts })
+  const { unit } = share
+  switch (answered.kind) {
+    case 'changed': {
+      if (answer.kind === 'decline') return { outcome: 'declined', wrote: true }
+      const { product, dueOn, place } = share
+      const values = { product, pieces: answered.promised, unit, due_on: dueOn, place: place || undefined }
+      const onDp = answer.kind === 'accept_on_dp' || (answer.kind === 'part' && answer.onDp === true)
+      if (onDp) return { outcome: 'promised_on_dp', values, wrote: true }
+      return answered.promised < share.offered
+        ? { outcome: 'promised_part', values, wrote: true }
+        : { outcome: 'promised', values, wrote: true }
+    }
+    case 'not_enough':
+      return answered.free > 0
+        ? { outcome: 'not_enough', values: { pieces: answered.free, unit } }
+        : { outcome: 'none_free' }
+    case 'promised_before':
+      return { outcome: 'promised_before', values: { pieces: answered.promised, unit } }
+    case 'taken':
+    case 'already':
+      return { outcome: answered.kind }
+    default:
+      return { outcome: 'over' }
+  }
+}

@@ -1,0 +1,46 @@
+import { dayAt, timeAt } from '../../../domain/calendar.ts'
+import { action } from '../../action.ts'
+import { ownShares } from './own.ts'
+
+/** What a maker is offered, for the card of the question. One that is answered, lapsed or gone is `over`. */
+export const showOffer = action({
+  name: 'show_offer',
+  for: ['seller'],
+  needs: { allocation: 'pick' },
+  gives: {
+    open: {
+      product: 'text',
+      pieces_offered: 'count',
+      unit: 'text',
+      price: 'rupiah',
+      amount: 'rupiah',
+      buyer: 'text',
+      due_on: 'date',
+      place: 'text?',
+      answer_on: 'date',
+      answer_at: 'text',
+    },
+    over: {},
+  },
+  async run({ allocation }, { tx, actor, now }) {
+    const [share] = await ownShares(tx, actor.sellerId, ['offered'], allocation)
+    if (!share) return { outcome: 'over' }
+    const { product, offered, unit, price, buyer, dueOn, place } = share
+    const until = share.answerBy ?? now
+    return {
+      outcome: 'open',
+      values: {
+        product,
+        pieces_offered: offered,
+        unit,
+        price,
+        amount: offered * price,
+        buyer,
+        due_on: dueOn,
+        place: place || undefined,
+        answer_on: dayAt(until),
+        answer_at: timeAt(until).replace(':', '.'),
+      },
+    }
+  },
+})

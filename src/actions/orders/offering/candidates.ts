@@ -1,0 +1,115 @@
+import type { Tx } from '../../../db/open.ts'
+import type { DaySpan } from '../../../domain/calendar.ts'
+import type { Free } from '../../../domain/orders/plan.ts'
+import type { Candidate } from '../../../domain/orders/split.ts'
+import { PROMISED } from '../../../domain/orders/states.ts'
+import { readPirt } from '../../../domain/permits.ts'
+import { capacitiesOf, freePieces, type ProductCapacity } from '../capacity.ts'
+
+/** For when and until when makers are looked for. Days are 'YYYY-MM-DD'. */
+export interface Wanted {
+  /** first day on which work may begin: the day after the last answer may come */
+  from: string
+  /** hand-over */
+  due: string
+  /** the buyer's day: permits must be valid through it */
+  neededOn: string
+  today: string
+  seasons: readonly DaySpan[]
+}
+
+interface Row {
+  id: number
+  pirt: string | null
+  /** earliest end among the permits an officer or the maker told the day of */
+  permits_end: string | null
+  pirt_end: string | null
+}
+
+/** A product that may be offered, what its maker can make of it, and the last day its permits are good for. */
+export interface Maker {
+  capacity: ProductCapacity
+  /** null: for good, or unknown */
+  permittedUntil: string | null
+}
+
+/**
+ * Which of these products may be offered a share at all: approved, their maker active and reachable (not muted; without a
+ * phone through a mentor). Whoever is not in the list may not be asked.
+ */
+export async function makersOf(tx: Tx, productIds: readonly number[], today: string): Promise<Maker[]> {
+  const rows = await tx.sql<Row>(
+    `SELECT p.id, p.pirt,
+       (SELECT min(m.valid_until_on) FROM permits m WHERE m.product_id = p.id AND m.kind <> 'pirt'
+          AND m.status IN ('claimed', 'checked', 'expired')) AS permits_end,
+       (SELECT max(m.valid_until_on) FROM permits m WHERE m.product_id = p.id AND m.kind = 'pirt'
+          AND m.number = p.pirt AND m.status IN ('claimed', 'checked', 'expired')) AS pirt_end
+     FROM products p JOIN sellers s ON s.id = p.seller_id
+     WHERE p.id = ANY ($1) AND p.status = 'approved' AND s.status = 'active' AND ${REACHABLE}
+     ORDER BY p.id`,
+    [productIds],
+  )
+  const capacities = await capacitiesOf(tx, rows.map(({ id }) => id), { today })
+  return rows.flatMap((row) => {
+    const capacity = capacities.get(row.id)
+    return capacity ? [{ capacity, permittedUntil: permittedUntil(row) }] : []
+  })
+}
+
+/**
+ * How many pieces each of them can still make. Whose permits end before the delivery can make none.
+ * @param earned rupiah of the season by maker; who has least is asked first
+ */
+export function freeAmong(
+  makers: readonly Maker[],
+  { from, due, neededOn, seasons }: Omit<Wanted, 'today'>,
+  earned: ReadonlyMap<number, number> = new Map(),
+): Free {
+  return new Map(
+    makers.map(({ capacity, permittedUntil }) => {
+      const { productId, sellerId, minimum } = capacity
+      const permitted = permittedUntil === null || permittedUntil >= neededOn
+      const free = permitted ? freePieces(capacity, seasons, from, due) : 0
+      const candidate: Candidate = { productId, sellerId, minimum, free, earned: earned.get(sellerId) ?? 0 }
+      return [productId, candidate]
+    }),
+  )
+}
+
+/** Both in one: the candidates among these products, with what their makers earned this season. */
+export async function candidatesAmong(tx: Tx, productIds: readonly number[], wanted: Wanted): Promise<Free> {
+  const makers = await makersOf(tx, productIds, wanted.today)
+  const sellers = [...new Set(makers.map(({ capacity }) => capacity.sellerId))]
+  return freeAmong(makers, wanted, await earnedBy(tx, sellers, seasonOf(wanted.due, wanted.seasons)))
+}
+
+/** A maker hears offers on her own phone; one who has none, through her mentor. */
+const REACHABLE = `CASE WHEN EXISTS (SELECT 1 FROM seller_members m JOIN accounts a ON a.person_id = m.person_id
+    WHERE m.seller_id = s.id AND a.channel = 'whatsapp')
+  THEN EXISTS (SELECT 1 FROM seller_members m JOIN accounts a ON a.person_id = m.person_id
+    WHERE m.seller_id = s.id AND a.channel = 'whatsapp' AND a.muted_at IS NULL AND a.unreachable_at IS NULL)
+  ELSE s.mentor_id IS NOT NULL END`
+
+/** The day on the certificate counts; without it the year that is part of the number. */
+function permittedUntil({ pirt, pirt_end, permits_end }: Row): string | null {
+  const number = pirt === null ? undefined : readPirt(pirt)
+  const ends = [permits_end, pirt_end ?? (number?.ok ? number.value.validUntil : null)]
+  return ends.reduce((first, end) => (first === null || (end !== null && end < first) ? end : first), null)
+}
+
+/** The season around a day, or its calendar year outside of one. */
+function seasonOf(day: string, seasons: readonly DaySpan[]): DaySpan {
+  const year = day.slice(0, 4)
+  return seasons.find(({ from, until }) => from <= day && day <= until) ?? { from: `${year}-01-01`, until: `${year}-12-31` }
+}
+
+/** Rupiah each maker earned, promised or is being offered for hand-over in a span; of a cancelled share what was taken. */
+async function earnedBy(tx: Tx, sellerIds: readonly number[], span: DaySpan): Promise<Map<number, number>> {
+  const rows = await tx.sql<{ seller_id: number; earned: number }>(
+    `SELECT a.seller_id, sum((CASE a.status WHEN 'offered' THEN a.offered ELSE a.promised END)::bigint * a.price)::bigint AS earned
+     FROM allocations a WHERE a.seller_id = ANY ($1) AND a.status = ANY ($2) AND a.due_on BETWEEN $3 AND $4
+     GROUP BY a.seller_id`,
+    [sellerIds, ['offered', 'cancelled', ...PROMISED], span.from, span.until],
+  )
+  return new Map(rows.map(({ seller_id, earned }) => [seller_id, earned]))
+}

@@ -1,0 +1,84 @@
+import { nameSimilarity } from '../../../domain/products/names.ts'
+import { action } from '../../action.ts'
+import { findProducts } from '../../catalogue/find.ts'
+import { type ParcelOnSale, parcelsOnSale } from '../../catalogue/parcels.ts'
+import { priceLabel } from '../../catalogue/price-label.ts'
+import { readItem } from './item.ts'
+
+/** Longest list of products to pick from here; more are looked for in the catalogue. */
+const MOST = 16
+/** How alike a parcel's name must be to be meant. */
+const ALIKE = 0.6
+/** Words that every parcel could be called by. */
+const ANY_PARCEL = /^(?:paket|parcel|parsel|hampers|bingkisan|lebaran|natal|idul|fitri|ramadan|ramadhan|yang|dari|untuk|buat)$/
+
+/**
+ * What is to be ordered: the parcel or product already chosen, the one named in words, or a list to pick from. A parcel
+ * is looked for first, since whole parcels are what companies order. With a budget those near it come first.
+ */
+export const findItem = action({
+  name: 'find_item',
+  for: ['visitor', 'buyer'],
+  needs: { parcel: 'pick?', product: 'pick?', wanted: 'text?', budget: 'rupiah?' },
+  gives: {
+    item: { parcel: 'pick?', product: 'pick?', title: 'text' },
+    parcels: { parcels: 'list' },
+    products: { products: 'list', wanted: 'text' },
+    unknown: { wanted: 'text' },
+    gone: {},
+    none: {},
+  },
+  async run({ parcel, product, wanted, budget }, { tx, actor, today }) {
+    if (parcel !== undefined || product !== undefined) {
+      const item = await readItem(tx, { parcel, product }, actor.buyerId)
+      return item ? { outcome: 'item', values: { parcel, product, title: item.title } } : { outcome: 'gone' }
+    }
+    const parcels = await parcelsOnSale(tx, { region: actor.region })
+    const named = wanted === undefined ? [] : meant(parcels, wanted)
+    const [only] = named
+    if (only && named.length === 1)
+      return { outcome: 'item', values: { parcel: String(only.id), product: undefined, title: only.name } }
+    if (wanted !== undefined && contentOf(wanted).length && !only) {
+      const found = await findProducts(tx, { regionCode: actor.region, words: wanted, maxPrice: budget }, today, MOST)
+      const [first] = found
+      if (!first) return { outcome: 'unknown', values: { wanted } }
+      if (found.length === 1)
+        return { outcome: 'item', values: { parcel: undefined, product: String(first.id), title: first.name } }
+      const products = found.map(({ id, name, business, price }) => ({ value: String(id), label: priceLabel(name, price, business) }))
+      return { outcome: 'products', values: { products, wanted } }
+    }
+    const shown = only ? named : parcels
+    if (!shown.length) return { outcome: 'none' }
+    const near = budget === undefined ? shown : shown.toSorted((a, b) => Math.abs(a.price - budget) - Math.abs(b.price - budget))
+    return { outcome: 'parcels', values: { parcels: near.map(({ id, name, price }) => ({ value: String(id), label: priceLabel(name, price) })) } }
+  },
+})
+
+const contentOf = (words: string) =>
+  words
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !ANY_PARCEL.test(word))
+
+/** Parcels whose name holds every word that was said, or else is much alike. */
+function meant(parcels: readonly ParcelOnSale[], words: string): ParcelOnSale[] {
+  const said = contentOf(words)
+  if (!said.length) return []
+  const holding = parcels.filter(({ name }) => {
+    const own = contentOf(name)
+    return said.every((word) => own.includes(word))
+  })
+  return holding.length ? holding : parcels.filter(({ name }) => nameSimilarity(contentOf(name).join(' '), said.join(' ')) >= ALIKE)
+}
+
+/** What was picked from a list, by name. */
+export const nameItem = action({
+  name: 'name_item',
+  for: ['visitor', 'buyer'],
+  needs: { parcel: 'pick?', product: 'pick?' },
+  gives: { item: { title: 'text' }, gone: {} },
+  async run(needs, { tx, actor }) {
+    const item = await readItem(tx, needs, actor.buyerId)
+    return item ? { outcome: 'item', values: { title: item.title } } : { outcome: 'gone' }
+  },
+})

@@ -1,0 +1,94 @@
+import type { Tx } from '../../../db/open.ts'
+import { addDays, dayAt, daysBetween } from '../../../domain/calendar.ts'
+import type { Feasts } from '../../../domain/feasts.ts'
+import { handOverDay, isFeastDay, notAFeast } from '../../../domain/orders/days.ts'
+import { answerBy } from '../../../domain/orders/offers.ts'
+import { fewestSets, type Free, mostSets } from '../../../domain/orders/plan.ts'
+import { orderTotals, type Totals } from '../../../domain/orders/totals.ts'
+import { seasons } from '../../../domain/season.ts'
+import { freeAmong, makersOf } from '../offering/candidates.ts'
+import type { Item } from './item.ts'
+
+/** So many sets of an item, at the buyer's gate on a day 'YYYY-MM-DD'. */
+export interface Wish {
+  count: number
+  neededOn: string
+}
+
+/** Whether a wish can be made, and if not, what can. Days and numbers are those the buyer may take instead. */
+export type Quote =
+  | { kind: 'possible'; totals: Totals }
+  | { kind: 'past' }
+  | { kind: 'feast'; later: string }
+  /** fewer than a maker makes at a time */
+  | { kind: 'too_few'; fewest: number }
+  /** so many by that day, or all of them by a later one; undefined: never within the horizon */
+  | { kind: 'not_enough'; possible: number; later?: string }
+  /** none by that day; all of them by this one */
+  | { kind: 'too_soon'; later: string }
+  /** not all of them within the horizon: so many, by that day at the earliest */
+  | { kind: 'too_many'; possible: number; later: string }
+  | { kind: 'unavailable' }
+
+/** Nobody plans further than half a year ahead here. House figure. */
+const HORIZON_DAYS = 180
+/** Smallest lots are rarely larger; beyond this nobody looks for them. */
+const LARGEST_LOT = 500
+
+/**
+ * What a wish comes to and whether makers can fulfil it, by capacity as the database has it now. Locks nothing: whoever
+ * writes upon it locks the products first.
+ * @param supplierIsPkp whether the penyedia charges PPN
+ */
+export async function quoteItem(
+  tx: Tx,
+  item: Item,
+  { count, neededOn }: Wish,
+  { now, feasts, supplierIsPkp }: { now: Date; feasts: Feasts; supplierIsPkp: boolean },
+): Promise<Quote> {
+  const today = dayAt(now)
+  if (neededOn <= today) return { kind: 'past' }
+  if (isFeastDay(neededOn, feasts)) return { kind: 'feast', later: notAFeast(neededOn, feasts) }
+  if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
+  const makers = await makersOf(tx, [...new Set(item.lines.flatMap(({ products }) => products))], today)
+  const free = (day: string): Free => {
+    const parcels = item.parcelId === null ? null : count
+    const due = handOverDay(day, { parcels, packedADay: item.packedADay })
+    const from = addDays(dayAt(answerBy(now, due, feasts)), 1)
+    return freeAmong(makers, { from, due, neededOn: day, seasons: seasons(feasts) })
+  }
+  const most = (day: string, wanted = count) => mostSets(item.lines, wanted, free(day))
+  const possible = most(neededOn)
+  if (possible === count) return { kind: 'possible', totals: totalsOf(item, count, supplierIsPkp) }
+  const horizon = addDays(today, HORIZON_DAYS)
+  const later = firstDay((day) => most(day) === count, neededOn, horizon, feasts)
+  if (possible > 0) return { kind: 'not_enough', possible, ...(later === undefined ? {} : { later }) }
+  if (later !== undefined) return { kind: 'too_soon', later }
+  const ever = most(horizon)
+  const day = ever ? firstDay((at) => most(at, ever) === ever, neededOn, horizon, feasts) : undefined
+  if (day !== undefined) return { kind: 'too_many', possible: ever, later: day }
+  const fewest = fewestSets(item.lines, LARGEST_LOT, free(horizon))
+  return fewest !== undefined && fewest > count ? { kind: 'too_few', fewest } : { kind: 'unavailable' }
+}
+
+/** What so many sets come to. */
+export function totalsOf({ lines, packingFee }: Item, count: number, supplierIsPkp: boolean): Totals {
+  const priced = lines.map(({ quantity, price }) => ({ quantity: quantity * count, price }))
+  return orderTotals(priced, packingFee * count, supplierIsPkp)
+}
+
+/**
+ * The first day after `from` on which something holds that stays true once it is; no feast. Undefined when it does not
+ * hold by `until`.
+ */
+function firstDay(holds: (day: string) => boolean, from: string, until: string, feasts: Feasts): string | undefined {
+  if (until <= from || !holds(until)) return undefined
+  let [no, yes] = [from, until]
+  for (let day = middle(no, yes); day !== no; day = middle(no, yes)) {
+    if (holds(day)) yes = day
+    else no = day
+  }
+  return notAFeast(yes, feasts)
+}
+
+const middle = (from: string, until: string) => addDays(from, Math.floor(daysBetween(from, until) / 2))

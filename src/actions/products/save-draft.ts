@@ -1,0 +1,56 @@
+import { unitNamed } from '../../answers/grammar/units.ts'
+import { titled } from '../../domain/names.ts'
+import { action } from '../action.ts'
+import { pickedId } from '../picked.ts'
+import { ownBusiness } from '../sellers/business.ts'
+import { fieldsOf, PRODUCT_ANSWERS, unitName } from './answers.ts'
+import { productOf } from './fields.ts'
+import { saveProduct } from './save-product.ts'
+
+/**
+ * Saves what a registration knows by now. It may be done again and again while the talk goes on, with whatever was
+ * corrected, so earlier questions stay open: it does not count as written.
+ */
+export const saveDraft = action({
+  name: 'save_draft',
+  for: ['seller'],
+  needs: { ...PRODUCT_ANSWERS, product_name: 'text', photos: 'photo?', product: 'pick?' },
+  gives: {
+    saved: { product: 'pick', product_name: 'text' },
+    saved_again: { product: 'pick', product_name: 'text' },
+    closed: {},
+  },
+  async run({ product, photos, ...answers }, { tx, actor, now }) {
+    const seller = await ownBusiness(tx, actor, 'lock')
+    const productId = product === undefined ? undefined : pickedId(product)
+    const saved = await saveProduct(
+      tx,
+      { sellerId: seller.id, productId, fields: fieldsOf(answers), photos: photos ?? [], replacePhotos: true },
+      { source: 'chat', personId: actor.personId },
+      now,
+    )
+    if (saved.outcome !== 'saved') return { outcome: 'closed' }
+    const values = { product: String(saved.id), product_name: titled(answers.product_name) }
+    return { outcome: product === undefined ? 'saved' : 'saved_again', values }
+  },
+})
+
+/**
+ * The unit it is sold by, when the price or the capacity told it: then it is not asked for. A word that is no unit we know
+ * is asked back: it may be a slip, or the way it is sold in her village.
+ */
+export const toldUnit = action({
+  name: 'told_unit',
+  for: ['seller'],
+  needs: { product: 'pick', unit: 'text?' },
+  gives: { told: { unit: 'text' }, odd: { unit: 'text' }, untold: {} },
+  async run({ product, unit }, { tx, actor }) {
+    const seller = await ownBusiness(tx, actor)
+    const kept = await productOf(tx, seller.id, pickedId(product))
+    const known = unit ?? kept?.unit ?? undefined
+    const name = known === undefined ? '' : unitName(known)
+    if (!name) return { outcome: 'untold' }
+    const fine = unitNamed(name) !== undefined || name === kept?.unit
+    return fine ? { outcome: 'told', values: { unit: name } } : { outcome: 'odd', values: { unit: name } }
+  },
+})

@@ -1,0 +1,93 @@
+import { regionByCode } from '../../domain/districts.ts'
+import { titled } from '../../domain/names.ts'
+import { nameKey } from '../../domain/products/names.ts'
+import { queueNotices } from '../../outbox/queue.ts'
+import { officerAccounts } from '../accounts.ts'
+import { action } from '../action.ts'
+import { officeOf } from '../people/office.ts'
+import { accountPhone } from '../people/person.ts'
+import { businessesOf } from './business.ts'
+import { createSeller } from './create-seller.ts'
+
+/**
+ * The card was confirmed: the business is written down. It belongs to the region of its kecamatan, whichever of our
+ * numbers was written to (DESIGN.md §5).
+ */
+export const registerSeller = action({
+  name: 'register_seller',
+  for: ['newcomer', 'seller'],
+  needs: {
+    business_name: 'name',
+    owner_name: 'name',
+    district: 'district',
+    business_kind: 'choice',
+    workers: 'count?',
+    nib: 'nib?',
+  },
+  gives: {
+    registered: { business: 'text' },
+    registered_elsewhere: { business: 'text', region: 'text', office: 'text' },
+    already_there: { business: 'text' },
+    phone_taken: { office: 'text', check: 'text' },
+    no_consent: {},
+  },
+  async run({ business_name, owner_name, district, business_kind, workers, nib }, { tx, actor, now }) {
+    const { personId } = actor
+    if (personId === undefined) return { outcome: 'no_consent' }
+    const own = await businessesOf(tx, personId)
+    const twin = own.find(({ name }) => nameKey(name) === nameKey(business_name))
+    if (twin) return { outcome: 'already_there', values: { business: twin.name } }
+    const business = titled(business_name)
+    const phone = await accountPhone(tx, actor.accountId)
+    const created = await createSeller(
+      tx,
+      {
+        name: business,
+        ownerName: titled(owner_name),
+        districtCode: district,
+        kind: business_kind,
+        phone,
+        workers: workers ?? null,
+        nib: nib ?? null,
+      },
+      { source: 'chat', personId },
+      now,
+    )
+    if (created.outcome === 'phone_taken') {
+      await tellPhoneTaken(created.sellerId)
+      const { name, check } = await officeOf(tx, actor.region)
+      return { outcome: 'phone_taken', values: { office: name, check }, wrote: true }
+    }
+    if (created.outcome !== 'created') throw new Error(`a business was not written down: ${created.outcome}`)
+    await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, titled(owner_name)])
+    await tx.sql('UPDATE conversations SET acting_as = $2 WHERE id = $1', [
+      actor.conversationId,
+      JSON.stringify({ sellerId: created.id, at: now.toISOString() }),
+    ])
+    const became = { sellerId: created.id, region: created.region, roles: ['seller' as const] }
+    const common = { wrote: true, actor: became }
+    if (created.region === actor.region) return { outcome: 'registered', values: { business }, ...common }
+    const { name: office } = await officeOf(tx, created.region)
+    const region = regionByCode(created.region)?.name ?? office
+    return { outcome: 'registered_elsewhere', values: { business, region, office }, ...common }
+
+    async function tellPhoneTaken(sellerId: number): Promise<void> {
+      const [holder] = await tx.sql<{ name: string; region_code: string }>(
+        'SELECT name, region_code FROM sellers WHERE id = $1',
+        [sellerId],
+      )
+      const officers = await officerAccounts(tx, holder?.region_code ?? actor.region, ['admin', 'mentor'])
+      const values = { business: holder?.name ?? '', phone }
+      await queueNotices(
+        tx,
+        officers.map(({ accountId }) => ({
+          notice: 'phone_disputed',
+          accountId,
+          key: `phone-disputed:${sellerId}:${accountId}`,
+          values,
+        })),
+        now,
+      )
+    }
+  },
+})

@@ -1,0 +1,162 @@
+import { existsSync, statSync } from 'node:fs'
+import { access, constants, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import pg from 'pg'
+import { systemClock, wib } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { lockFolder } from '../db/lock.ts'
+import { openServer } from '../db/server.ts'
+import { FLOWS_DIR, houseWithProblems } from '../main.ts'
+import { askOwner } from './owner.ts'
+
+/** What was looked at: how it stands, and what to do when it is not well. */
+interface Finding {
+  what: string
+  found: string
+  /** nothing: all is well */
+  todo?: string
+}
+
+const LEAST_NODE = [20, 19] as const
+const LEAST_FREE_BYTES = 500 * 1024 * 1024
+const MB = 1024 * 1024
+
+/**
+ * Looks at everything that must be right before the bot can run, and says in words what to do about what is not.
+ * @returns the exit code: 0 all is well, 1 the operator must act
+ */
+export async function doctor(config: Config, write: (text: string) => void): Promise<number> {
+  const running = config.DATABASE_URL ? false : await isRunning(config.GANDENG_DATA)
+  const findings = [
+    node(),
+    config.DATABASE_URL ? await server(config.DATABASE_URL) : await folder(config.GANDENG_DATA, running),
+    flows(),
+    clock(),
+    await space(config.GANDENG_DATA),
+    ...(config.PLAYGROUND === 'on' ? [await port(config.PLAYGROUND_HOST, config.PLAYGROUND_PORT, running)] : []),
+  ]
+  for (const { what, found, todo } of findings)
+    write(`${todo ? '✗' : '✓'} ${what}: ${found}\n${todo ? `  → ${todo}\n` : ''}`)
+  const wrong = findings.filter(({ todo }) => todo).length
+  write(wrong ? `\n${wrong} to mend.\n` : '\nAll is well.\n')
+  return wrong ? 1 : 0
+}
+
+function node(): Finding {
+  const found = process.versions.node
+  const [major = 0, minor = 0] = found.split('.').map(Number)
+  const [leastMajor, leastMinor] = LEAST_NODE
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return { what: 'Node', found }
+  return { what: 'Node', found, todo: `install Node ${LEAST_NODE.join('.')} or later` }
+}
+
+async function server(url: string): Promise<Finding> {
+  const what = 'database server'
+  const { host, pathname } = new URL(url)
+  const client = new pg.Client({ ...(await openServer(url).config()), connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query('SHOW server_version')
+    return { what, found: `PostgreSQL ${rows[0]?.server_version} on ${host}` }
+  } catch (error) {
+    const why = (error as Error).message || String((error as { code?: string }).code)
+    return {
+      what,
+      found: why,
+      todo: `see that PostgreSQL runs on ${host}, has the database ${pathname.slice(1)} and lets this user in (DATABASE_URL)`,
+    }
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function folder(data: string, running: boolean): Promise<Finding> {
+  const what = 'database folder'
+  const dir = resolve(data)
+  const home = nearest(dir)
+  const writable = await access(home, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!writable)
+    return {
+      what,
+      found: `${home} may not be written to`,
+      todo: 'give this user the right to, or choose another folder (GANDENG_DATA)',
+    }
+  if (running) return { what, found: `${dir}, served by the running gandeng` }
+  const database = join(dir, 'pg')
+  if (!existsSync(database)) return { what, found: `${dir} is new: it is filled at the first start` }
+  try {
+    const unlock = await lockFolder(database)
+    await unlock()
+    return { what, found: dir }
+  } catch (error) {
+    return {
+      what,
+      found: (error as Error).message,
+      todo: 'stop the other program, or choose another folder (GANDENG_DATA)',
+    }
+  }
+}
+
+function flows(): Finding {
+  const { house, problems } = houseWithProblems()
+  const [first] = problems
+  if (!first) return { what: 'flows', found: `${house.flows.size} in ${FLOWS_DIR}` }
+  return {
+    what: 'flows',
+    found: `${problems.length} mistakes, the first in flows/${first.file}:${first.line}: ${first.message}`,
+    todo: 'run `gandeng flows check` and mend what it names; the bot does not start before',
+  }
+}
+
+/** A clock that stands before this program was written would send every reminder on the wrong day. */
+function clock(): Finding {
+  const now = systemClock.now()
+  const found = `${wib(now)} in Jakarta`
+  const written = statSync(join(FLOWS_DIR, '..', 'package.json')).mtime
+  if (now.getTime() > written.getTime() - 24 * 3_600_000) return { what: 'clock', found }
+  return {
+    what: 'clock',
+    found,
+    todo: "set the machine's clock (timedatectl set-ntp true); its time zone does not matter",
+  }
+}
+
+async function space(data: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(nearest(resolve(data)))
+  const free = bavail * bsize
+  const found = `${Math.floor(free / MB)} MB free`
+  if (free >= LEAST_FREE_BYTES) return { what: 'disk', found }
+  return {
+    what: 'disk',
+    found,
+    todo: `make room for at least ${LEAST_FREE_BYTES / MB} MB: photos and the database grow`,
+  }
+}
+
+async function port(host: string, wanted: number, running: boolean): Promise<Finding> {
+  const what = 'playground'
+  if (wanted === 0) return { what, found: `a free port on ${host}` }
+  const free = await new Promise<boolean>((done) => {
+    const probe = createServer()
+    probe.once('error', () => done(false)).listen(wanted, host, () => probe.close(() => done(true)))
+  })
+  if (free) return { what, found: `http://${host}:${wanted}` }
+  if (running) return { what, found: `http://${host}:${wanted}, served by the running gandeng` }
+  return {
+    what,
+    found: `port ${wanted} is taken`,
+    todo: 'choose another one (PLAYGROUND_PORT), or 0 for any that is free',
+  }
+}
+
+/** Whether a gandeng answers in that folder; to a command it does not know it answers as well. */
+const isRunning = async (dir: string) => (await askOwner(dir, { command: 'ping', args: [] })) !== undefined
+
+/** The folder, or what of its path exists. */
+function nearest(dir: string): string {
+  return existsSync(dir) || dirname(dir) === dir ? dir : nearest(dirname(dir))
+}

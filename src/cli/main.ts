@@ -1,0 +1,140 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { ConfigError, readConfig } from '../config.ts'
+import { isDatabaseInUse } from '../db/lock.ts'
+import { openLog } from '../log.ts'
+import { FlowsBroken } from '../main.ts'
+
+/** One command: what it is called with, what it does. @returns the exit code */
+interface Command {
+  use: string
+  does: string
+  run(args: string[]): Promise<number>
+}
+
+const write = (text: string) => void process.stdout.write(text)
+
+/** Lines of a file, or of standard input for '-'. */
+async function* linesOf(file: string | undefined): AsyncIterable<string> {
+  // opened when the first line is wanted: readline loses what it reads before somebody listens
+  const input = !file || file === '-' ? process.stdin : createReadStream(file)
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+}
+
+/** A command on the database: on the folder given with --db, else where the settings say. */
+async function office(command: string, args: string[]): Promise<number> {
+  const at = args.indexOf('--db')
+  const db = at < 0 ? undefined : args[at + 1]
+  const rest = at < 0 ? args : args.toSpliced(at, 2)
+  const { runOffice } = await import('./office.ts')
+  const { code, out } = await runOffice({ command, args: rest }, db, readConfig())
+  await new Promise<void>((done) => (code === 0 ? process.stdout : process.stderr).write(out, () => done()))
+  return code
+}
+
+const COMMANDS: Record<string, Command> = {
+  start: {
+    use: 'start [--only …]',
+    does: 'the bot, on the channels whose tokens are set, and the playground',
+    run: async (args) => (await import('./start.ts')).start(args),
+  },
+  simulate: {
+    use: 'simulate [--db DIR] [--seed demo|empty] [--now ISO] [FILE|-]',
+    does: 'plays a script of messages without any account',
+    async run(args) {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { db: { type: 'string' }, seed: { type: 'string', default: 'empty' }, now: { type: 'string' } },
+      })
+      const now = values.now === undefined ? undefined : new Date(values.now)
+      if (now && Number.isNaN(now.getTime()))
+        throw new Misuse(`--now: '${values.now}' is not an instant like 2027-01-04T08:00:00+07:00`)
+      const { seed } = values
+      if (seed !== 'demo' && seed !== 'empty' && seed !== 'regency' && seed !== 'province')
+        throw new Misuse(`--seed: demo or empty, not '${seed}'`)
+      const { simulate } = await import('./simulate.ts')
+      const log = openLog(readConfig().GANDENG_LOG === 'debug' ? 'debug' : 'error')
+      const url = values.db === undefined ? readConfig().DATABASE_URL : undefined
+      return simulate({ dir: values.db, url, seed, now, log }, linesOf(positionals[0]), write)
+    },
+  },
+  inspect: {
+    use: 'inspect [--db DIR]',
+    does: 'the whole state as one JSON object',
+    run: (args) => office('inspect', args),
+  },
+  invite: {
+    use: 'invite [--db DIR] --role ROLE --region CODE',
+    does: 'a one-time code with which somebody becomes an officer',
+    run: (args) => office('invite', args),
+  },
+  seed: {
+    use: 'seed [--db DIR] --size demo|regency|province',
+    does: 'fills an empty database with a regency as it is',
+    run: (args) => office('seed', args),
+  },
+  report: {
+    use: 'report [--db DIR] --month YYYY-MM --out DIR',
+    does: "the month's summary as files",
+    run: (args) => office('report', args),
+  },
+  flows: {
+    use: 'flows check | draw [FLOW] | schema',
+    does: 'proves, draws or describes the files under flows/',
+    async run(args) {
+      const { houseWithProblems } = await import('../main.ts')
+      const { flowsCommand } = await import('./flows.ts')
+      return flowsCommand(args, { ...houseWithProblems(), write })
+    },
+  },
+  doctor: {
+    use: 'doctor',
+    does: 'looks at machine, database, flows and clock, and says what to do',
+    async run() {
+      const { doctor } = await import('./doctor.ts')
+      return doctor(readConfig(), write)
+    },
+  },
+  understand: {
+    use: 'understand [FILE|-]',
+    does: 'reads JSON Lines {"kind","text","today","ask"} and says what they mean',
+    async run(args) {
+      const { understandCommand } = await import('./understand.ts')
+      const { dayOf, systemClock } = await import('../clock.ts')
+      return understandCommand(linesOf(args[0]), (line) => write(`${line}\n`), dayOf(systemClock.now()))
+    },
+  },
+}
+
+/** Runs `gandeng <command> …`. @returns the exit code: 0 fine, 1 the operator must act, 2 misuse or refused lines */
+export async function main([name, ...args]: string[]): Promise<number> {
+  const command = COMMANDS[name ?? '']
+  if (!command) {
+    process.stderr.write(`${name ? `There is no command '${name}'.\n\n` : ''}${help()}`)
+    return name === undefined || name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    const code = await command.run(args)
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+    return code
+  } catch (error) {
+    const known = error instanceof ConfigError || error instanceof FlowsBroken || isDatabaseInUse(error)
+    if (!known && !(error instanceof Misuse) && !isParseError(error)) throw error
+    process.stderr.write(`${(error as Error).message}\n`)
+    return known ? 1 : 2
+  }
+}
+
+/** The command line was not right. */
+class Misuse extends Error {}
+
+const isParseError = (error: unknown) =>
+  error instanceof TypeError && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
+
+function help(): string {
+  const lines = Object.values(COMMANDS).map(({ use, does }) => `  gandeng ${use}\n      ${does}\n`)
+  return `gandeng <command>\n\n${lines.join('')}`
+}

@@ -1,0 +1,19 @@
+import type { Action } from '../actions/action.ts'
+import type { Message } from '../chat/message.ts'
+import type { Tx } from '../db/open.ts'
+import type { House, ReadContext, Reading } from '../flow/types.ts'
+
+/** What a turn is worked with; put together once by main. */
+export interface Desk {
+  house: House
+  actions: ReadonlyMap<string, Action>
+  feasts: Readonly<Record<string, readonly string[]>>
+  districts: ReadContext['districts']
+  /** one reading of a message, before the turn */
+  read(text: string, context: ReadContext): Reading
+  /** a message written while an officer has the conversation: passed on to them. */
+  relay(tx: Tx, said: { conversationId: number; message: Message; now: Date }): Promise<void>
+  /** a one-time code nobody can guess */
+  newCode(): string
+  log: { error(fields: object, text: string): void }
+}

@@ -1,0 +1,200 @@
+import { createHash, randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { relayToOfficer } from './actions/handoff/relay.ts'
+import { ACTIONS } from './actions/index.ts'
+import { readFeasts, writeReference } from './actions/places/reference.ts'
+import type { Message } from './chat/message.ts'
+import { type Clock, type MovableClock, systemClock } from './clock.ts'
+import { type Db, openDb } from './db/open.ts'
+import { DISTRICTS } from './domain/districts.ts'
+import { nextLoud } from './domain/quiet.ts'
+import { checkHouse } from './flow/check.ts'
+import { loadHouse } from './flow/house.ts'
+import type { Problem } from './flow/load.ts'
+import type { House } from './flow/types.ts'
+import type { Desk } from './inbox/desk.ts'
+import { type Received, receive } from './inbox/receive.ts'
+import { takeTurn } from './inbox/take.ts'
+import { wordNotice } from './inbox/word.ts'
+import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
+import type { Log } from './log.ts'
+import { deliver, deliverReply, nextDue, type Outgoing, type Post, requeueStuck, type Sent } from './outbox/deliver.ts'
+import { NOTICES } from './outbox/notices.ts'
+import { understand } from './understand/index.ts'
+
+export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
+
+/** One program on one database: live, simulated and the playground are the same but for clock and channels. */
+export interface World {
+  db: Db
+  clock: Clock
+  desk: Desk
+  /** folder of the files that people send and we make */
+  filesDir: string
+  receive(message: Message): Promise<Received>
+  /** one message or one delivery. @returns whether there was anything to do */
+  work(): Promise<boolean>
+  /** waits until a message comes in here, or so many milliseconds: other processes and the clock bring work too */
+  rest(ms: number): Promise<void>
+  /** everything that is due at the present instant */
+  drain(): Promise<void>
+  /** every job that fell due up to now */
+  ring(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  clock: Clock
+  log: Log
+  /** a database already open, which stays the caller's to close */
+  db?: Db
+  /** PostgreSQL; without it the embedded database in `dir` */
+  url?: string | undefined
+  /** folder of the embedded database and of files; without it the database is in memory */
+  dir?: string | undefined
+  filesDir: string
+  send(outgoing: Outgoing): Promise<Sent>
+  /** one-time codes; random unless a script must give the same bytes twice */
+  newCode?: () => string
+  house?: House
+}
+
+/** Reads and checks everything under flows/. @throws FlowsBroken with every problem, file and line */
+export function openHouse(dir = FLOWS_DIR): House {
+  const { house, problems } = houseWithProblems(dir)
+  if (problems.length) throw new FlowsBroken(problems)
+  return house
+}
+
+/** The same for `gandeng flows check`, which prints the problems. */
+export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Problem[] } {
+  const { house, problems } = loadHouse(dir, ACTIONS)
+  return { house, problems: problems.length ? problems : checkHouse(house, { notices: NOTICES }) }
+}
+
+/** For the officer who edited a flow. */
+export class FlowsBroken extends Error {
+  constructor(problems: Problem[]) {
+    super(
+      `The flows have ${problems.length} mistakes; nothing was started.\n${problems.map((p) => `flows/${p.file}:${p.line}: ${p.message}`).join('\n')}`,
+    )
+    this.name = 'FlowsBroken'
+  }
+}
+
+/** Opens the database, brings what every database holds (regions, kecamatan, feasts), and puts the house together. */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { clock, log, filesDir } = options
+  const house = options.house ?? openHouse()
+  const db = options.db ?? (await openDb({ url: options.url, dir: options.dir && `${options.dir}/pg` }))
+  await writeReference(db)
+  const desk: Desk = {
+    house,
+    actions: new Map(ACTIONS.map((action) => [action.name, action])),
+    feasts: await readFeasts(db),
+    districts: DISTRICTS,
+    read: understand,
+    relay: relayToOfficer,
+    newCode: options.newCode ?? randomCode,
+    log,
+  }
+  const post: Post = {
+    send: options.send,
+    nextLoud: (instant) => nextLoud(instant, desk.feasts),
+    word: (tx, row, now) => wordNotice(tx, desk, row, now),
+    log,
+  }
+  let rung = (await tickedUntil(db)) ?? clock.now()
+  /** messages that came in here and may still be there: work that need not be looked for */
+  let expected = 0
+  /** a message came in while nobody was resting */
+  let missed = false
+  const resting = new Set<() => void>()
+  const work = async () => {
+    const waiting = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
+    const took = waiting.turns ? await takeTurn(db, desk, clock.now()) : undefined
+    expected = took ? Math.max(0, expected - 1) : 0
+    if (took?.reply) await deliverReply(db, post, took.reply, clock.now())
+    return took !== undefined || (waiting.rows && (await deliver(db, post, clock.now())) > 0)
+  }
+  return {
+    db,
+    clock,
+    desk,
+    filesDir,
+    async receive(message) {
+      const received = await receive(db, message, clock.now())
+      if (received === 'new') expected++
+      const [wake] = resting
+      if (wake) wake()
+      else missed = true
+      return received
+    },
+    work,
+    rest: (ms) =>
+      new Promise((resolve) => {
+        if (missed) ms = 0
+        missed = false
+        const wake = () => {
+          clearTimeout(timer)
+          resting.delete(wake)
+          resolve()
+        }
+        const timer = setTimeout(wake, ms)
+        resting.add(wake)
+      }),
+    async drain() {
+      while (await work());
+    },
+    async ring() {
+      const now = clock.now()
+      desk.feasts = await readFeasts(db)
+      await requeueStuck(db, now)
+      await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
+      if (now > rung) rung = now
+      await rememberTick(db, rung)
+    },
+    close: async () => (options.db ? undefined : db.close()),
+  }
+}
+
+/** One look at both queues, cheaper than a claim that finds nothing. What it sees may still be somebody else's. */
+async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows: boolean }> {
+  const [waiting] = await sql<{ turns: boolean; rows: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM inbox WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS turns,
+       EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1) AS rows`,
+    [now],
+  )
+  return waiting!
+}
+
+/** Moves a simulated world forward, from due instant to due instant, so that everything happens at its own time. */
+export async function moveTo(world: World, clock: MovableClock, instant: Date): Promise<void> {
+  for (;;) {
+    await world.drain()
+    const dues = [await nextTick(world.db, world.desk, clock.now()), await nextDue(world.db)].filter((due) => due && due > clock.now())
+    const next = dues.reduce((a, b) => (a && b && a < b ? a : (b ?? a)), undefined)
+    if (!next || next > instant) break
+    clock.moveTo(next)
+    await world.ring()
+  }
+  clock.moveTo(instant)
+  await world.ring()
+  await world.drain()
+}
+
+/** Letters and digits that nobody mistakes for each other on a cheap phone. */
+const CODE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+const CODE_LENGTH = 12
+
+const randomCode = () =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
+
+/** The same codes every time, for scripts that must give the same bytes twice. */
+export function countedCodes(start: number): () => string {
+  let count = start
+  return () => {
+    const digest = createHash('sha256').update(`invitation ${count++}`).digest()
+    return [...digest.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+  }
+}

@@ -1,0 +1,253 @@
+import type { Channel } from '../chat/channel.ts'
+import type { FileOut, Option, Reply } from '../chat/reply.ts'
+import type { Db, Tx } from '../db/open.ts'
+
+/** Where a reply goes. */
+export interface Address {
+  channel: Channel
+  via: string
+  /** the person as the channel knows them */
+  to: string
+}
+
+/** A reply on its way out. */
+export interface Outgoing extends Reply, Address {
+  /** row of the outbox; the channel's own id of the message is kept beside it */
+  id: number
+  promptNo?: number
+}
+
+export type Sent =
+  | { sent: true; externalId?: string }
+  | { sent: false; why: 'unreachable' }
+  | { sent: false; why: 'later'; retryAfterMs: number }
+
+/** A reply whose row is claimed: it only has to be sent. */
+export interface ClaimedReply {
+  id: number
+  account_id: number
+  channel: Channel
+  via: string
+  /** where to send: the account's own id at the channel, or its address when that differs */
+  external_id: string
+  text: string | null
+  options: Option[] | null
+  files: FileOut[] | null
+  prompt_no: number | null
+  tries: number
+}
+
+/** A row as `deliver` works on it. */
+export interface OutboxRow extends ClaimedReply {
+  lane: 'reply' | 'notice'
+  kind: string
+  conversation_id: number
+  notice: string | null
+  values: Record<string, unknown> | null
+  flow: string | null
+  slots: Record<string, unknown> | null
+  due_at: Date
+  use_by: Date | null
+  muted_at: Date | null
+  kind_muted: boolean
+  unreachable_at: Date | null
+  last_inbound_at: Date | null
+  open_question_at: Date | null
+  talking_of_notice: boolean
+}
+
+/** What the outbox is handed: it knows neither flows nor feasts nor networks. */
+export interface Post {
+  send(outgoing: Outgoing): Promise<Sent>
+  /** the instant itself, or when the quiet hours it falls in end */
+  nextLoud(instant: Date): Date
+  /** puts a notice into words; one that starts a flow is put on the conversation's stack in this very transaction */
+  word(tx: Tx, row: OutboxRow, now: Date): Promise<{ reply: Reply; promptNo?: number } | undefined>
+  log: { warn(fields: object, text: string): void; error(fields: object, text: string): void }
+}
+
+/** A notice waits while somebody is answering a question: until so long after their last message. */
+const TALKING_MS = 10 * 60_000
+/** An offer behind an unanswered offer waits this long, then comes anyway. */
+const BEHIND_OFFER_MS = 2 * 3_600_000
+/** A row claimed by a process that died is sent again after this long. */
+const STUCK_MS = 2 * 60_000
+/** Tries before a row is given up and officers are told; the gaps double from 5 s. */
+export const MOST_TRIES = 9
+/** Until when a claimed row is its claimer's. */
+export const leaseEnd = (now: Date): Date => new Date(now.getTime() + STUCK_MS)
+const retryGapMs = (tries: number) => Math.min(3_600_000, 5_000 * 2 ** tries)
+
+/**
+ * Delivers what is due, oldest first, each person's rows one after the other and replies before notices.
+ * @param limit rows claimed at once, each of another person
+ * @returns how many rows were settled or moved to a later hour; 0 when nothing is due
+ */
+export async function deliver(db: Db, post: Post, now: Date, limit = 1): Promise<number> {
+  const rows = await claim(db, now, limit)
+  for (const row of rows) await deliverRow(db, post, row, now)
+  return rows.length
+}
+
+/** Sends the reply that a turn has just claimed for us. */
+export async function deliverReply(db: Db, post: Post, reply: ClaimedReply, now: Date): Promise<void> {
+  await orRetry(db, post, reply, now, () => send(db, post, reply, reply, now))
+}
+
+/** The instant at which the next row falls due, after whatever was deferred. */
+export async function nextDue(db: Db): Promise<Date | undefined> {
+  const [row] = await db.sql<{ due: Date | null }>(`SELECT min(due_at) AS due FROM outbox WHERE status = 'queued'`)
+  return row?.due ?? undefined
+}
+
+/** Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight. */
+const claim = (db: Db, now: Date, limit: number) =>
+  db.sql<OutboxRow>(
+    `WITH next AS (
+       SELECT o.id FROM outbox o
+       WHERE o.status = 'queued' AND o.due_at <= $1 AND NOT EXISTS (
+         SELECT 1 FROM outbox e WHERE e.account_id = o.account_id AND (
+           e.status = 'sending'
+           OR e.status = 'queued' AND e.lane = 'reply' AND (o.lane = 'notice' OR e.id < o.id)
+           OR e.status = 'queued' AND e.lane = 'notice' AND o.lane = 'notice' AND e.due_at <= $1
+             AND (e.priority, e.due_at, e.id) < (o.priority, o.due_at, o.id)))
+       ORDER BY o.lane DESC, o.due_at, o.priority, o.id
+       LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
+     UPDATE outbox o SET status = 'sending', lease_until = $3
+     FROM next, accounts a, conversations c
+     WHERE o.id = next.id AND a.id = o.account_id AND c.account_id = a.id
+     RETURNING o.id, o.lane, o.kind, o.account_id, c.id AS conversation_id, a.channel, a.via,
+       coalesce(a.address, a.external_id) AS external_id, o.text, o.options, o.files, o.prompt_no, o.notice, o.values, o.flow,
+       o.slots, o.due_at, o.use_by, o.tries, a.muted_at, o.kind = ANY (a.muted_kinds) AS kind_muted, a.unreachable_at,
+       c.last_inbound_at, c.open_question_at,
+       EXISTS (SELECT 1 FROM outbox p WHERE p.conversation_id = c.id AND p.prompt_no = c.prompt_no AND p.lane = 'notice')
+         AS talking_of_notice`,
+    [now, limit, leaseEnd(now)],
+  )
+
+async function deliverRow(db: Db, post: Post, row: OutboxRow, now: Date): Promise<void> {
+  await orRetry(db, post, row, now, async () => {
+    if (row.unreachable_at) return settle(db, row, 'dropped', now, 'unreachable')
+    if (row.lane === 'notice') {
+      if (row.muted_at || row.kind_muted) return settle(db, row, 'dropped', now, 'opted out')
+      const hour = heldUntil(post, row, now)
+      if (row.use_by && (hour ?? now) > row.use_by) return settle(db, row, 'dropped', now, 'too late to be of use')
+      if (hour) return defer(db, row, hour)
+    }
+    const worded = row.text === null ? await putIntoWords(db, post, row, now) : row
+    if (worded === 'after a reply') return defer(db, row, now)
+    if (!worded) return settle(db, row, 'dropped', now, 'no longer true')
+    await send(db, post, row, worded, now)
+  })
+}
+
+/** A bug on the way out, or a database that did not answer, costs a try and not the row. */
+async function orRetry(db: Db, post: Post, row: ClaimedReply, now: Date, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    post.log.error({ outbox: row.id, err: error }, 'delivery failed')
+    await retry(db, row, now, retryGapMs(row.tries), String(error))
+  }
+}
+
+/** Until when a notice is held: quiet hours, an open question, an offer not yet answered. Nothing: it may go. */
+function heldUntil(post: Post, row: OutboxRow, now: Date): Date | undefined {
+  const loud = post.nextLoud(now)
+  if (loud > now) return loud
+  const { open_question_at: open, last_inbound_at: wrote } = row
+  if (open && wrote && now.getTime() - wrote.getTime() < TALKING_MS) return new Date(wrote.getTime() + TALKING_MS)
+  if (open && row.flow && row.talking_of_notice && now.getTime() - open.getTime() < BEHIND_OFFER_MS)
+    return post.nextLoud(new Date(open.getTime() + BEHIND_OFFER_MS))
+  return undefined
+}
+
+/**
+ * The words and, for a notice that asks, the conversation's new question commit together before anything is sent. A turn
+ * that ended while the row was being claimed has a reply under way, which this row then lets pass.
+ */
+async function putIntoWords(
+  db: Db,
+  post: Post,
+  row: OutboxRow,
+  now: Date,
+): Promise<Worded | 'after a reply' | undefined> {
+  return db.transaction(async (tx) => {
+    // in one go; the second sees what was committed while the first waited
+    const [, under] = await Promise.all([
+      tx.sql('SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE', [row.conversation_id]),
+      tx.sql(
+        `SELECT 1 FROM outbox WHERE account_id = $1 AND id <> $2 AND (status = 'sending' OR status = 'queued' AND lane = 'reply') LIMIT 1`,
+        [row.account_id, row.id],
+      ),
+    ])
+    if (under.length) return 'after a reply'
+    const worded = await post.word(tx, row, now)
+    if (!worded) return undefined
+    const { reply, promptNo } = worded
+    await tx.sql('UPDATE outbox SET text = $2, options = $3, files = $4, prompt_no = $5 WHERE id = $1', [
+      row.id,
+      reply.text,
+      JSON.stringify(reply.options),
+      JSON.stringify(reply.files),
+      promptNo ?? null,
+    ])
+    return { ...reply, prompt_no: promptNo ?? null }
+  })
+}
+
+type Worded = Pick<OutboxRow, 'text' | 'options' | 'files' | 'prompt_no'>
+
+async function send(db: Db, post: Post, row: ClaimedReply, worded: Worded, now: Date): Promise<void> {
+  const { channel, via, external_id: to, id } = row
+  const sent = await post.send({
+    id,
+    channel,
+    via,
+    to,
+    text: worded.text ?? '',
+    options: worded.options ?? [],
+    files: worded.files ?? [],
+    ...(worded.prompt_no === null ? {} : { promptNo: worded.prompt_no }),
+  })
+  if (sent.sent) return settle(db, row, 'sent', now, null, sent.externalId)
+  if (sent.why === 'later') return retry(db, row, now, sent.retryAfterMs, 'asked to wait')
+  await db.sql('UPDATE accounts SET unreachable_at = $2 WHERE id = $1', [row.account_id, now])
+  return settle(db, row, 'failed', now, 'unreachable')
+}
+
+async function settle(
+  db: Db,
+  row: ClaimedReply,
+  status: 'sent' | 'dropped' | 'failed',
+  now: Date,
+  why: string | null,
+  externalId?: string,
+) {
+  await db.sql(
+    `UPDATE outbox SET status = $2, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END, error = $4, external_id = $5 WHERE id = $1`,
+    [row.id, status, now, why, externalId ?? null],
+  )
+}
+
+async function defer(db: Db, row: OutboxRow, until: Date): Promise<void> {
+  await db.sql(`UPDATE outbox SET status = 'queued', due_at = $2 WHERE id = $1`, [row.id, until])
+}
+
+async function retry(db: Db, row: ClaimedReply, now: Date, gapMs: number, why: string): Promise<void> {
+  if (row.tries + 1 >= MOST_TRIES) return settle(db, row, 'failed', now, why)
+  await db.sql(`UPDATE outbox SET status = 'queued', tries = tries + 1, due_at = $2, error = $3 WHERE id = $1`, [
+    row.id,
+    new Date(now.getTime() + gapMs),
+    why.slice(0, 500),
+  ])
+}
+
+/** Rows claimed by a process that is gone go back to the queue. @returns how many */
+export async function requeueStuck(db: Db, now: Date): Promise<number> {
+  const rows = await db.sql(
+    `UPDATE outbox SET status = 'queued' WHERE status = 'sending' AND lease_until < $1 RETURNING id`,
+    [now],
+  )
+  return rows.length
+}

@@ -1,0 +1,222 @@
+/** What is said first when several notices are due at once. */
+export const PRIORITY = { promise: 0, money: 1, reminder: 2, summary: 3, broadcast: 4 } as const
+
+/** What a notice is, besides its words. `values` name the kinds in which its text says them. */
+export interface NoticeKind {
+  kind: keyof typeof PRIORITY
+  /** after this many hours it is dropped instead of said late */
+  useByHours: number
+  values: Readonly<Record<string, string>>
+  /** the flow it starts: a notice that needs an answer */
+  flow?: string
+  /** kinds of the slots it hands over to that flow; the values themselves unless it says otherwise */
+  slots?: Readonly<Record<string, string>>
+}
+
+/** Everything we say first. flows/notices.yaml holds the words; `gandeng flows check` holds both lists together. */
+export const NOTICES = {
+  // one entry a notice, grouped by whom it goes to
+  // to makers: what curators and officers decided
+  product_approved: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  product_waiting_halal: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text' },
+    flow: 'halal-number',
+    slots: { product: 'pick' },
+  },
+  product_returned: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', reasons: 'words', note: 'text?' },
+    flow: 'mend-product',
+    slots: { product: 'pick' },
+  },
+  product_refused: { kind: 'reminder', useByHours: 168, values: { product: 'text', reasons: 'words', note: 'text?' } },
+  product_invited: {
+    kind: 'reminder',
+    useByHours: 96,
+    values: { product: 'text', day: 'date', place: 'text', bring: 'text?' },
+  },
+  product_suspended: { kind: 'reminder', useByHours: 168, values: { product: 'text', reason: 'text' } },
+  product_resumed: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  seller_suspended: { kind: 'reminder', useByHours: 168, values: { business: 'text', reason: 'text' } },
+  seller_resumed: { kind: 'reminder', useByHours: 168, values: { business: 'text' } },
+  // to whoever asked for an officer, on any channel
+  handoff_word: { kind: 'promise', useByHours: 72, values: { officer: 'text?', text: 'text', files: 'files' } },
+  handoff_closed: { kind: 'promise', useByHours: 72, values: {} },
+  // to officers: a person needs one
+  handoff_opened: {
+    kind: 'promise',
+    useByHours: 24,
+    values: { name: 'text', phone: 'phone?', words: 'text?' },
+    flow: 'answer-person',
+    slots: { handoff: 'pick' },
+  },
+  handoff_said: { kind: 'promise', useByHours: 24, values: { name: 'text', text: 'text', files: 'files' } },
+  maker_stopped: { kind: 'promise', useByHours: 72, values: { business: 'text', phone: 'phone?', promises: 'lines' } },
+  phone_disputed: { kind: 'reminder', useByHours: 168, values: { business: 'text', phone: 'phone' } },
+  data_request: { kind: 'money', useByHours: 72, values: { name: 'text', request: 'word', due: 'date' } },
+  halal_number_came: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', business: 'text', number: 'text' },
+  },
+  photo_added: { kind: 'reminder', useByHours: 168, values: { product: 'text', business: 'text', files: 'files' } },
+  // to makers: orders
+  offer: { kind: 'promise', useByHours: 96, values: {}, flow: 'offer', slots: { allocation: 'pick' } },
+  promise_gone: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', why: 'word' },
+  },
+  // to the mentor of a maker without a phone
+  offer_for_mentor: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { seller: 'text', phone: 'phone?', product: 'text', unit: 'text', offered: 'count', due_on: 'date' },
+  },
+  // to buyers: their orders
+  order_promised: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { number: 'text', title: 'text', needed_on: 'date' },
+  },
+  order_short: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', title: 'text', needed_on: 'date', missing: 'lines' },
+  },
+  // to officers: who wants to buy, and orders
+  buyer_waiting: {
+    kind: 'reminder',
+    useByHours: 96,
+    values: { buyer: 'text', kind: 'word', contact: 'text', phone: 'phone?' },
+  },
+  order_placed: {
+    kind: 'reminder',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', title: 'text', pieces: 'count', needed_on: 'date', total: 'rupiah' },
+  },
+  order_short_officer: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', title: 'text', needed_on: 'date', missing: 'lines' },
+  },
+  order_cancelled_officer: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', title: 'text', why: 'text?' },
+  },
+  cancel_asked: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', phone: 'phone?', title: 'text', why: 'text?' },
+  },
+  promise_given_back: {
+    kind: 'promise',
+    useByHours: 96,
+    values: {
+      seller: 'text',
+      phone: 'phone?',
+      product: 'text',
+      pieces: 'count',
+      unit: 'text',
+      number: 'text',
+      why: 'word',
+    },
+  },
+  // to makers: a curator looks again
+  verdict_taken_back: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  // to officers: their own colleagues, makers they mentor, the calendar
+  officer_joined: { kind: 'reminder', useByHours: 168, values: { officer_name: 'text', role_name: 'word' } },
+  officer_removed: { kind: 'reminder', useByHours: 168, values: { region_name: 'text' } },
+  officer_roles: { kind: 'reminder', useByHours: 168, values: { region_name: 'text', roles: 'words' } },
+  queue_taken_over: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { colleague_name: 'text', makers: 'count', talks: 'count' },
+  },
+  mentored_verdict: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', business: 'text', verdict: 'word' },
+  },
+  feast_corrected: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { feast_name: 'word', old_day: 'date', feast_day: 'date' },
+  },
+  // to buyers: let in or not
+  buyer_verified: { kind: 'promise', useByHours: 168, values: { buyer: 'text', orders: 'count?' } },
+  buyer_refused: { kind: 'promise', useByHours: 168, values: { buyer: 'text', reason: 'text' } },
+  // to makers: what became of their goods
+  goods_handed_over: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { good: 'count', unit: 'text', product: 'text', number: 'text', damaged: 'count?', missing: 'count?' },
+  },
+  share_closed: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { pieces: 'count', unit: 'text', product: 'text', number: 'text' },
+  },
+  goods_received: {
+    kind: 'money',
+    useByHours: 336,
+    values: { number: 'text', buyer: 'text', goods: 'lines', amount: 'rupiah', due: 'date?' },
+  },
+  // to buyers: their goods
+  delivery_sent: {
+    kind: 'promise',
+    useByHours: 72,
+    values: { number: 'text', parcels: 'count?', goods: 'lines', plate: 'text?', driver: 'text?' },
+  },
+  receipt_reminder: { kind: 'promise', useByHours: 12, values: { number: 'text' }, flow: 'receipt' },
+  received_for_you: { kind: 'money', useByHours: 168, values: { number: 'text', owed: 'rupiah' } },
+  order_reduced: { kind: 'promise', useByHours: 168, values: { number: 'text', label: 'text', pieces: 'count' } },
+  // to officers: goods short or broken
+  order_reduced_officer: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', label: 'text', pieces: 'count' },
+  },
+  receipt_problem: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', problems: 'lines', remedy: 'word', files: 'files?' },
+  },
+  // by the clock, to makers
+  offer_reminder: { kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
+  promises_due: { kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
+  registration_unfinished: { kind: 'reminder', useByHours: 48, values: {} },
+  products_to_mend: { kind: 'reminder', useByHours: 48, values: { products: 'lines' } },
+  // by the clock, to officers
+  morning_queue: { kind: 'reminder', useByHours: 10, values: {}, flow: 'morning' },
+  orders_at_risk: { kind: 'promise', useByHours: 12, values: { risks: 'lines' } },
+  month_summary: { kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
+  // to buyers: an officer entered their letter
+  order_entered: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { number: 'text', title: 'text', pieces: 'count', needed_on: 'date', total: 'rupiah' },
+  },
+  // between an officer who verifies and a buyer who waits
+  buyer_asked: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { buyer: 'text', question: 'text' },
+    flow: 'answer-officer',
+    slots: { asked_by: 'pick', question: 'text' },
+  },
+  buyer_answered: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { buyer: 'text', question: 'text', answer: 'text' },
+    flow: 'verify-buyer',
+    slots: { buyer: 'pick' },
+  },
+} as const satisfies Record<string, NoticeKind>
+
+export type NoticeName = keyof typeof NOTICES
+export type NoticeValues<N extends NoticeName> = { readonly [V in keyof (typeof NOTICES)[N]['values']]: unknown }

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Db } from '../../src/db/open.ts'
+import { emptyDb } from '../db/empty.ts'
+import { freshDb } from '../db/fresh.ts'
+import { playChat } from './play.ts'
+
+const FOLDER = dirname(fileURLToPath(import.meta.url))
+
+/** Plays every chat log of a folder; the update flag of the test runner rewrites what the bot says. */
+export function chatLogs(folder: string): void {
+  const logs = readdirSync(join(FOLDER, folder))
+    .filter((file) => file.endsWith('.chat'))
+    .sort()
+  let db: Db
+  beforeAll(async () => {
+    db = await freshDb()
+  })
+  beforeEach(() => emptyDb(db))
+  afterAll(() => db?.close())
+
+  describe(`${folder}: what people say, and what the bot answered when the log was last approved`, () => {
+    test.each(logs)(`${folder}/%s`, async (file) => {
+      const path = join(FOLDER, folder, file)
+      await expect(await playChat(readFileSync(path, 'utf8'), db)).toMatchFileSnapshot(path)
+    })
+  })
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Media } from '../../src/chat/message.ts'
+import { movableClock } from '../../src/clock.ts'
+import { keepFile } from '../../src/db/files.ts'
+import type { Db } from '../../src/db/open.ts'
+import { openLog } from '../../src/log.ts'
+import { countedCodes, moveTo, openHouse, openWorld } from '../../src/main.ts'
+import type { Outgoing } from '../../src/outbox/deliver.ts'
+import { introduce, type Person } from './people.ts'
+import { picture } from './picture.ts'
+
+const START = '2027-01-04T08:00:00+07:00'
+const house = openHouse()
+
+/**
+ * Plays a chat log on a fresh database and writes it anew: what people say stays, what the bot says is what it said now.
+ * The test compares the two; the update flag of the test runner keeps the new one.
+ */
+export async function playChat(log: string, db: Db): Promise<string> {
+  const clock = movableClock(new Date(START))
+  const filesDir = mkdtempSync(join(tmpdir(), 'chat-'))
+  const cast = new Map<string, Person>()
+  const out: string[] = []
+  const open = () =>
+    openWorld({
+      db,
+      clock,
+      filesDir,
+      house,
+      log: openLog(process.env.CHAT_LOG ?? 'silent'),
+      newCode: countedCodes(0),
+      async send(outgoing) {
+        out.push(...said(outgoing, cast))
+        return { sent: true }
+      },
+    })
+  let world = await open()
+  let number = 0
+
+  for (const line of spoken(log)) {
+    out.push(line.startsWith('#') && out.length ? `\n${line}` : line)
+    if (line.startsWith('#') || (await introduce(world, cast, line))) continue
+    if (line.startsWith('-- ')) {
+      if (line === '-- restart') world = await open()
+      else await moveTo(world, clock, new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
+      continue
+    }
+    const message = await parse(line)
+    await world.receive(message)
+    await world.drain()
+  }
+  return `${out.join('\n')}\n`
+
+  async function parse(line: string) {
+    const parts = /^(.+?)(?: to (o\d+))?( again)?: ?(.*)$/s.exec(line)
+    const person = cast.get(parts?.[1] ?? '')
+    if (!parts || !person) throw new Error(`not understood in a chat log: '${line}'`)
+    const [, , of, again, words = ''] = parts
+    if (!again) number++
+    const { pick, text, media } = await content(words.replaceAll('\\n', '\n'))
+    const [prompt] = of
+      ? await db.sql<{ prompt_no: number }>('SELECT prompt_no FROM outbox WHERE id = $1', [Number(of.slice(1))])
+      : []
+    return {
+      channel: person.channel,
+      via: person.channel === 'whatsapp' ? '32.15' : 'bot',
+      from: person.id,
+      externalId: `chat-${number}`,
+      media,
+      ...(text ? { text } : {}),
+      ...(pick === undefined ? {} : { pick }),
+      ...(prompt ? { promptNo: prompt.prompt_no } : {}),
+      ...(words.startsWith('(contact ') ? { contact: words.slice(9, -1) } : {}),
+    }
+  }
+
+  async function content(words: string) {
+    const tap = /^\[(.+)\]$/.exec(words)
+    if (tap) return { pick: tap[1], text: '', media: [] }
+    const parts = /^\((?:(\d+) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
+    if (!parts) return { text: words, media: [] }
+    const [, count = '1', kind = '', text = ''] = parts
+    if (kind.startsWith('contact')) return { text, media: [] }
+    const media: Media[] = []
+    for (let i = 0; i < Number(count); i++)
+      media.push(await sample(kind.replace('photos', 'photo') as Media['kind'], i))
+    return { text, media }
+  }
+
+  async function sample(kind: Media['kind'], index: number): Promise<Media> {
+    const bytes = kind === 'photo' ? picture(number, index) : Buffer.from(`${kind} ${number}`)
+    return {
+      kind,
+      ...(await keepFile(db.sql, filesDir, bytes, { kind, name: `${kind}-${index + 1}`, now: clock.now() })),
+    }
+  }
+}
+
+/** What people say, introductions, clock lines and comments; the bot's lines and what is indented under them fall away. */
+function spoken(log: string): string[] {
+  return log.split('\n').filter((line) => line.trim() && !line.startsWith(' ') && !line.startsWith('bot → '))
+}
+
+function said({ channel, to, text, options, files }: Outgoing, cast: Map<string, Person>): string[] {
+  const name =
+    [...cast.values()].find((person) => person.channel === channel && person.id === to)?.name ?? `${channel}:${to}`
+  const [first = '', ...rest] = text.split('\n')
+  return [
+    `bot → ${name}: ${first}`.trimEnd(),
+    ...rest.map((line) => `  ${line}`.trimEnd()),
+    ...files.map((file) => `  (${file.type} ${file.name})`),
+    ...(options.length ? [`  ${options.map(({ label }) => `[${label}]`).join(' ')}`] : []),
+  ]
+}
+
+/** Keeps a log for a look: `CHAT_OUT=folder` writes what was played there. */
+export function keepFor(name: string, log: string): void {
+  if (process.env.CHAT_OUT) writeFileSync(join(process.env.CHAT_OUT, name), log)
+}

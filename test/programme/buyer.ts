@@ -1,0 +1,77 @@
+import type { Chance } from '../../src/cli/seed/chance.ts'
+import { type Act, type Person, type Reply, tap, tapFirst, write } from './town.ts'
+
+export interface Company {
+  name: string
+  kind: string
+  estate: string
+  contact: string
+  phone: string
+  /** Telegram's id */
+  id: string
+  parcels: number
+  /** name of the parcel it wants */
+  parcel: string
+  /** as it is written: '24 Februari' */
+  neededOn: string
+}
+
+export interface Buyer extends Person {
+  /** asks for its parcels in one message or step by step */
+  order(): Act
+  /** says that the goods are there */
+  receive(): Act
+}
+
+/** Purchasing at a company, on Telegram. */
+export function buyer(luck: Chance, of: Company): Buyer {
+  const answers: Record<string, Reply> = {
+    'order/parcel': ({ options }) => {
+      const wanted =
+        options.find(({ label }) => label.includes(of.parcel)) ?? options.find(({ value }) => value.startsWith('@page'))
+      return wanted && { pick: wanted.value }
+    },
+    'order/quantity': write(String(of.parcels)),
+    'order/needed_on': write(of.neededOn),
+    'order/price': tap('Lanjut pesan'),
+    'order/too_few': tap('Ya, segitu'),
+    'order/fewer_or_later': (heard) =>
+      luck.percent(50) ? tap('Ambil yang sanggup')(heard) : tap('Mundurkan tanggal')(heard),
+    'order/fewer': tap('Ambil yang sanggup'),
+    'order/later': tap('Ya, tanggal itu'),
+    'order/fewer_and_later': tap('Ya, itu saja'),
+    'order/feast': tap('Ya, geser'),
+    'order/card': tap('Pesan sekarang'),
+    'order/unavailable': tap('Tidak jadi'),
+    'order/gone': tap('Tidak jadi'),
+    'register-organisation/consent': () => (luck.percent(50) ? { text: 'setuju' } : { pick: 'Ya' }),
+    'register-organisation/buyer_kind': tap(of.kind),
+    'register-organisation/buyer_name': write(of.name),
+    'register-organisation/estate': write(of.estate),
+    'register-organisation/address': write(`Kawasan ${of.estate} Blok ${of.name.length}-${of.parcels}`),
+    'register-organisation/district': write('Telukjambe Timur'),
+    'register-organisation/contact_name': write(of.contact),
+    'register-organisation/contact_phone': () => ({ contact: of.phone }),
+    'register-organisation/employees': write(String(of.parcels)),
+    'register-organisation/card': tap('Ya, daftarkan'),
+    'receipt/delivery': tapFirst,
+    'receipt/arrived': (heard) => (luck.percent(75) ? tap('Lengkap & bagus')(heard) : tap('Ada masalah')(heard)),
+    'receipt/item': tapFirst,
+    'receipt/wrong': tap('Rusak'),
+    'receipt/bad': write('1'),
+    'receipt/photo': write('lewati'),
+    'receipt/too_many': tap('Batal'),
+    'receipt/more': tap('Tidak, cukup'),
+    'receipt/remedy': tap('Potong tagihan'),
+  }
+  return {
+    name: of.contact,
+    from: `buyer:${of.id}`,
+    answers,
+    order: () =>
+      luck.percent(60)
+        ? { text: `pesan ${of.parcels} paket ${of.parcel}, terima ${of.neededOn}` }
+        : { text: 'mau pesan' },
+    receive: () => ({ text: luck.one(['barang sampai', 'sudah sampai', 'barang diterima']) }),
+  }
+}
