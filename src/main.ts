@@ -34,7 +34,7 @@ export interface World {
   receive(message: Message): Promise<Received>
   /** one message or one delivery. @returns whether there was anything to do */
   work(): Promise<boolean>
-  /** waits until a message comes in here, or so many milliseconds: other processes and the clock bring work too */
+  /** waits until a message comes in here or the bell has rung, or so many milliseconds: other processes bring work too */
   rest(ms: number): Promise<void>
   /** everything that is due at the present instant */
   drain(): Promise<void>
@@ -107,9 +107,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   let rung = (await tickedUntil(db)) ?? clock.now()
   /** messages that came in here and may still be there: work that need not be looked for */
   let expected = 0
-  /** a message came in while nobody was resting */
+  /** there was something to do while nobody was resting */
   let missed = false
   const resting = new Set<() => void>()
+  const wakeOne = () => {
+    const [wake] = resting
+    if (wake) wake()
+    else missed = true
+  }
   const work = async () => {
     const waiting = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
     const took = waiting.turns ? await takeTurn(db, desk, clock.now()) : undefined
@@ -125,9 +130,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async receive(message) {
       const received = await receive(db, message, clock.now())
       if (received === 'new') expected++
-      const [wake] = resting
-      if (wake) wake()
-      else missed = true
+      wakeOne()
       return received
     },
     work,
@@ -153,6 +156,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
       await rememberTick(db, rung)
+      wakeOne()
     },
     close: async () => (options.db ? undefined : db.close()),
   }
@@ -172,7 +176,9 @@ async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows
 export async function moveTo(world: World, clock: MovableClock, instant: Date): Promise<void> {
   for (;;) {
     await world.drain()
-    const dues = [await nextTick(world.db, world.desk, clock.now()), await nextDue(world.db)].filter((due) => due && due > clock.now())
+    const dues = [await nextTick(world.db, world.desk, clock.now()), await nextDue(world.db)].filter(
+      (due) => due && due > clock.now(),
+    )
     const next = dues.reduce((a, b) => (a && b && a < b ? a : (b ?? a)), undefined)
     if (!next || next > instant) break
     clock.moveTo(next)

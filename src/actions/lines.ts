@@ -44,12 +44,13 @@ export const LINES = {
   check_price_low: { price: 'rupiah', min: 'rupiah', max: 'rupiah', per: 'word' },
   check_price_low_median: { price: 'rupiah', median: 'rupiah' },
   collection_item: { name: 'text', business: 'text', price: 'rupiah' },
-  data_business: { workers: 'count', nib: 'nib' },
   data_consent: { day: 'date' },
   data_messages: { messages: 'count' },
+  data_nib: { nib: 'nib' },
   data_orders: { shares: 'count', accounts: 'count' },
   data_person: { name: 'text', phone: 'phone' },
   data_product: { name: 'text', photos: 'count' },
+  data_workers: { workers: 'count' },
   district_fell: { district: 'district', before: 'rupiah', now: 'rupiah', change: 'rupiah' },
   feast: { name: 'word', day: 'date', status: 'word' },
   feast_ramadan_length: { days: 'count' },
@@ -114,7 +115,15 @@ export const LINES = {
   review: { verdict: 'word', day: 'date', reasons: 'words', note: 'text?' },
   reviews_head: {},
   risk_late_progress: { mark: 'word', seller: 'text', phone: 'phone?', product: 'text', unit: 'text', pieces: 'count' },
-  risk_overdue: { mark: 'word', seller: 'text', phone: 'phone?', product: 'text', unit: 'text', pieces: 'count', days: 'count' },
+  risk_overdue: {
+    mark: 'word',
+    seller: 'text',
+    phone: 'phone?',
+    product: 'text',
+    unit: 'text',
+    pieces: 'count',
+    days: 'count',
+  },
   risk_shortfall: { mark: 'word', label: 'text', pieces: 'count' },
   risk_unanswered: { mark: 'word', seller: 'text', phone: 'phone?', product: 'text', unit: 'text', pieces: 'count' },
   risk_waiting_dp: { mark: 'word', seller: 'text', phone: 'phone?', product: 'text', unit: 'text', pieces: 'count' },
@@ -147,7 +156,10 @@ export const LINES = {
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 
 /** One line of a list, to be said by its template in flows/lines.yaml. */
-export const line = <N extends keyof typeof LINES>(name: N, values: { readonly [V in keyof (typeof LINES)[N]]: unknown }): Line => ({
+export const line = <N extends keyof typeof LINES>(
+  name: N,
+  values: { readonly [V in keyof (typeof LINES)[N]]: unknown },
+): Line => ({
   line: name,
   values,
 })

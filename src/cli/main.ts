@@ -16,12 +16,13 @@ interface Command {
 
 const write = (text: string) => void process.stdout.write(text)
 
-/** Lines of a file, or of standard input for '-'. */
-async function* linesOf(file: string | undefined): AsyncIterable<string> {
-  // opened when the first line is wanted: readline loses what it reads before somebody listens
-  const input = !file || file === '-' ? process.stdin : createReadStream(file)
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-}
+/** A file, or standard input for '-', as text in pieces. */
+const textOf = (file: string | undefined) =>
+  (!file || file === '-' ? process.stdin : createReadStream(file)).setEncoding('utf8')
+
+/** The same line by line. */
+const linesOf = (file: string | undefined): AsyncIterable<string> =>
+  createInterface({ input: textOf(file), crlfDelay: Number.POSITIVE_INFINITY })
 
 /** A command on the database: on the folder given with --db, else where the settings say. */
 async function office(command: string, args: string[]): Promise<number> {
@@ -104,7 +105,7 @@ const COMMANDS: Record<string, Command> = {
     async run(args) {
       const { understandCommand } = await import('./understand.ts')
       const { dayOf, systemClock } = await import('../clock.ts')
-      return understandCommand(linesOf(args[0]), (line) => write(`${line}\n`), dayOf(systemClock.now()))
+      return understandCommand(textOf(args[0]), (line) => write(`${line}\n`), dayOf(systemClock.now()))
     },
   },
 }

@@ -28,10 +28,11 @@ export const isEdit = (input: AnswerInput, reading: Reading): boolean =>
  */
 export function edit(run: Run, talk: Talk | undefined, text: string, reading: Reading): boolean {
   const elsewhere = reading.intent === 'edit_answer' && flowMeant(run, 'edit_answer') !== undefined
-  const explicit = !elsewhere && (EDIT_WORD.test(text) || reading.intent === 'edit_answer')
+  const explicit = EDIT_WORD.test(text) || (!elsewhere && reading.intent === 'edit_answer')
   if (!talk) {
-    if (explicit) run.said.push(phrase(run, 'nothing_to_edit'))
-    return explicit
+    if (elsewhere || !explicit) return false
+    run.said.push(phrase(run, 'nothing_to_edit'))
+    return true
   }
   const rest = text.replace(EDIT_WORD, '').slice(0, 500)
   const questions = asksOf(flowOf(run, talk))

@@ -103,7 +103,7 @@ function loadStep(
           `there is no kind of answer called '${kindName}'${didYouMean(kindName, kinds.keys())}`,
           'answer',
         )
-      const shape = askShape(kind)
+      const shape = shapeOf(kind)
       const { data, error } = shape.safeParse(raw)
       if (!data) return shapeProblems(source, path, error, Object.keys(shape.shape))
       const { ask, answer, optional, reads, label, from, choices, options, verbatim, then, files, ...settings } = data
@@ -126,6 +126,14 @@ function loadStep(
       }
     }
   }
+}
+
+/** Shapes of questions, made once for each kind: making one costs more than using it. */
+const shapes = new Map<AnswerKind, ReturnType<typeof askShape>>()
+function shapeOf(kind: AnswerKind) {
+  const shape = shapes.get(kind) ?? askShape(kind)
+  shapes.set(kind, shape)
+  return shape
 }
 
 const filesOf = ({ files }: { files?: string | undefined }) => (files === undefined ? {} : { files })

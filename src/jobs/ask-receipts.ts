@@ -22,7 +22,7 @@ export const askReceipts: Job = {
           notice: 'receipt_reminder',
           accountId,
           key: `ask-receipt:${id}:${today}:${accountId}`,
-          values: { number },
+          values: { number, delivery: String(id) },
           slots: { delivery: String(id) },
         })
     return { asked: await queueNotices(tx, notices, now) }

@@ -44,7 +44,7 @@ export const NOTICES = {
   seller_resumed: { kind: 'reminder', useByHours: 168, values: { business: 'text' } },
   // to whoever asked for an officer, on any channel
   handoff_word: { kind: 'promise', useByHours: 72, values: { officer: 'text?', text: 'text', files: 'files' } },
-  handoff_closed: { kind: 'promise', useByHours: 72, values: {} },
+  handoff_closed: { kind: 'promise', useByHours: 72, values: {}, flow: 'after-officer' },
   // to officers: a person needs one
   handoff_opened: {
     kind: 'promise',
@@ -172,7 +172,12 @@ export const NOTICES = {
     useByHours: 72,
     values: { number: 'text', parcels: 'count?', goods: 'lines', plate: 'text?', driver: 'text?' },
   },
-  receipt_reminder: { kind: 'promise', useByHours: 12, values: { number: 'text' }, flow: 'receipt' },
+  receipt_reminder: {
+    kind: 'promise',
+    useByHours: 12,
+    values: { number: 'text', delivery: 'pick' },
+    flow: 'receipt-of',
+  },
   received_for_you: { kind: 'money', useByHours: 168, values: { number: 'text', owed: 'rupiah' } },
   order_reduced: { kind: 'promise', useByHours: 168, values: { number: 'text', label: 'text', pieces: 'count' } },
   // to officers: goods short or broken

@@ -74,7 +74,11 @@ async function route(show: Show, request: IncomingMessage, response: ServerRespo
   if (!namesUs(request, host)) return reply(response, 403, { error: 'this page answers only on its own address' })
   const key = `${request.method} ${url.pathname}`
   if (request.method === 'GET' && ASSETS[url.pathname]) {
-    response.writeHead(200, { 'content-type': ASSETS[url.pathname], 'cache-control': 'no-cache', 'content-security-policy': "default-src 'self'" })
+    response.writeHead(200, {
+      'content-type': ASSETS[url.pathname],
+      'cache-control': 'no-cache',
+      'content-security-policy': "default-src 'self'",
+    })
     return void response.end(readFileSync(new URL(url.pathname === '/' ? 'index.html' : `.${url.pathname}`, PAGE)))
   }
   switch (key) {
@@ -89,12 +93,18 @@ async function route(show: Show, request: IncomingMessage, response: ServerRespo
       return reply(response, 200, { now: show.now(), ...(await show.play(line)), after: show.now() })
     }
     case 'POST /upload':
-      return reply(response, 200, { path: await show.upload(await body(request), url.searchParams.get('name') ?? 'file') })
+      return reply(response, 200, {
+        path: await show.upload(await body(request), url.searchParams.get('name') ?? 'file'),
+      })
   }
   if (request.method === 'GET' && url.pathname.startsWith('/files/')) {
     const file = await show.file(url.pathname.slice(1))
     if (!file) return reply(response, 404, { error: 'no such file' })
-    response.writeHead(200, { 'content-type': file.type, 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=3600' })
+    response.writeHead(200, {
+      'content-type': file.type,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600',
+    })
     return void response.end(file.bytes)
   }
   reply(response, 404, { error: 'nothing here' })

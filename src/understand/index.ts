@@ -53,7 +53,7 @@ export const READS: Readonly<Record<string, string>> = {
   amount: 'rupiah',
   payment: 'text',
   percent: 'count',
-  month: 'text',
+  month: 'month',
   topic: 'text',
   field: 'text',
   invitation: 'text',
@@ -126,6 +126,9 @@ function sureOnly(product: Product): Product {
   }
 }
 
+/** How each way of keeping is called where one chooses between them. */
+const KEPT = { frozen: 'freezer', chilled: 'kulkas', room: 'suhu ruang' } as const
+
 function productValues(words: Words, product: Product, values: Record<string, Found>): void {
   const add = <T>(key: string, said: Said<T> | undefined, shape: (value: T) => unknown = (value) => value) => {
     if (said) values[key] = found(words, said, shape(said.value))
@@ -144,7 +147,7 @@ function productValues(words: Words, product: Product, values: Record<string, Fo
   add('min_order', product.minOrder, worked)
   add('lead_time', product.leadTime)
   add('shelf_life', product.shelfLife)
-  add('storage', product.storage)
+  if (product.storage) values.storage = { value: product.storage.value, words: KEPT[product.storage.value] }
   add('variants', product.variants, (list) => list.join(', '))
   if (product.capacity) {
     const { qty, min, max, unit, per, daysPerWeek, peak } = product.capacity.value

@@ -7,7 +7,12 @@ export interface Said<T> {
   unsure?: boolean
 }
 
-export const said = <T>(value: T, { from, to }: { from: number; to: number }, unsure = false): Said<T> => ({ value, from, to, ...(unsure ? { unsure } : {}) })
+export const said = <T>(value: T, { from, to }: { from: number; to: number }, unsure = false): Said<T> => ({
+  value,
+  from,
+  to,
+  ...(unsure ? { unsure } : {}),
+})
 
 /** Which tokens of a message already belong to something. */
 export interface Claims {

@@ -6,23 +6,37 @@ import { movableClock } from '../../src/clock.ts'
 import { keepFile } from '../../src/db/files.ts'
 import type { Db } from '../../src/db/open.ts'
 import { openLog } from '../../src/log.ts'
-import { countedCodes, moveTo, openHouse, openWorld } from '../../src/main.ts'
+import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
 import type { Outgoing } from '../../src/outbox/deliver.ts'
+import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { picture } from './picture.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
 const house = openHouse()
 
+/** In which way a log is played; simulated, and without interruptions, unless it says otherwise. */
+export interface Way {
+  hands?: typeof simulated
+  /** the program is started anew after every line */
+  restarts?: boolean
+}
+
 /**
  * Plays a chat log on a fresh database and writes it anew: what people say stays, what the bot says is what it said now.
  * The test compares the two; the update flag of the test runner keeps the new one.
  */
-export async function playChat(log: string, db: Db): Promise<string> {
+export async function playChat(
+  log: string,
+  db: Db,
+  { hands = simulated, restarts = false }: Way = {},
+): Promise<string> {
   const clock = movableClock(new Date(START))
   const filesDir = mkdtempSync(join(tmpdir(), 'chat-'))
   const cast = new Map<string, Person>()
   const out: string[] = []
+  // a code is never given twice, however often the program is started
+  const newCode = countedCodes(0)
   const open = () =>
     openWorld({
       db,
@@ -30,27 +44,25 @@ export async function playChat(log: string, db: Db): Promise<string> {
       filesDir,
       house,
       log: openLog(process.env.CHAT_LOG ?? 'silent'),
-      newCode: countedCodes(0),
+      newCode,
       async send(outgoing) {
         out.push(...said(outgoing, cast))
         return { sent: true }
       },
     })
-  let world = await open()
+  const program: Hands = await hands(open, clock)
   let number = 0
 
   for (const line of spoken(log)) {
     out.push(line.startsWith('#') && out.length ? `\n${line}` : line)
-    if (line.startsWith('#') || (await introduce(world, cast, line))) continue
-    if (line.startsWith('-- ')) {
-      if (line === '-- restart') world = await open()
-      else await moveTo(world, clock, new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
-      continue
-    }
-    const message = await parse(line)
-    await world.receive(message)
-    await world.drain()
+    if (line.startsWith('#') || (await introduce(program.world(), cast, line))) continue
+    if (line === '-- restart') await program.restart()
+    else if (line.startsWith('-- '))
+      await program.moveTo(new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
+    else await program.say(await parse(line))
+    if (restarts) await program.restart()
   }
+  await program.close()
   return `${out.join('\n')}\n`
 
   async function parse(line: string) {

@@ -122,10 +122,17 @@ function kindOf(value: string): BuyerKind {
 
 async function tellWaiting(tx: Tx, id: number, region: string, card: Card, key: string, now: Date): Promise<void> {
   const officers = await officerAccounts(tx, region, ['admin', 'curator'])
-  const values = { buyer: card.buyer_name, kind: `buyer_kind.${card.buyer_kind}`, contact: card.contact_name, phone: card.contact_phone }
+  const values = {
+    buyer: card.buyer_name,
+    kind: `buyer_kind.${card.buyer_kind}`,
+    contact: card.contact_name,
+    phone: card.contact_phone,
+  }
   await queueNotices(
     tx,
-    officers.map(({ accountId }): Notice => ({ notice: 'buyer_waiting', accountId, key: `${key}:${accountId}`, values })),
+    officers.map(
+      ({ accountId }): Notice => ({ notice: 'buyer_waiting', accountId, key: `${key}:${accountId}`, values }),
+    ),
     now,
   )
 }

@@ -53,11 +53,23 @@ export async function findProducts(tx: Tx, filter: Filter, today: string, limit:
 function byFullText(tx: Tx, where: string, params: readonly unknown[], words: string, limit: number, which = 'all') {
   const all = `websearch_to_tsquery('indonesian', $${params.length + 1})`
   const query = which === 'all' ? all : `replace(${all}::text, '&', '|')::tsquery`
-  return select(tx, `${where} AND p.words @@ ${query}`, `ts_rank(p.words, ${query}) DESC, p.id`, [...params, words], limit)
+  return select(
+    tx,
+    `${where} AND p.words @@ ${query}`,
+    `ts_rank(p.words, ${query}) DESC, p.id`,
+    [...params, words],
+    limit,
+  )
 }
 
 /** Every word spelled like one of the name. The longest looks through the index, the others through what it finds. */
-async function bySpelling(tx: Tx, where: string, params: readonly unknown[], words: string, limit: number): Promise<Listed[]> {
+async function bySpelling(
+  tx: Tx,
+  where: string,
+  params: readonly unknown[],
+  words: string,
+  limit: number,
+): Promise<Listed[]> {
   const all = words.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)
   const [longest] = all.toSorted((a, b) => b.length - a.length)
   if (longest === undefined) return []

@@ -17,6 +17,9 @@ export const listCollections = action({
       [today, actor.region],
     )
     if (!rows.length) return { outcome: 'none' }
-    return { outcome: 'some', values: { collections: rows.map(({ id, name }) => ({ value: String(id), label: listLabel(name) })) } }
+    return {
+      outcome: 'some',
+      values: { collections: rows.map(({ id, name }) => ({ value: String(id), label: listLabel(name) })) },
+    }
   },
 })

@@ -1,6 +1,6 @@
-import { PRODUCT_KINDS } from '../../domain/products/kinds.ts'
-import { REGIONS } from '../../domain/districts.ts'
 import { numberText } from '../../answers/grammar/say.ts'
+import { REGIONS } from '../../domain/districts.ts'
+import { PRODUCT_KINDS } from '../../domain/products/kinds.ts'
 import { action } from '../action.ts'
 import { SOLD } from './find.ts'
 

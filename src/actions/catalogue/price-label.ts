@@ -9,5 +9,12 @@ export function priceLabel(name: string, price: number, business?: string): stri
   const behind = ` · ${rupiahText(price)}`
   const label = [...listLabel(name, business)]
   const room = LONGEST - behind.length
-  return (label.length <= room ? label.join('') : `${label.slice(0, room - 1).join('').trimEnd()}…`) + behind
+  return (
+    (label.length <= room
+      ? label.join('')
+      : `${label
+          .slice(0, room - 1)
+          .join('')
+          .trimEnd()}…`) + behind
+  )
 }

@@ -32,7 +32,8 @@ export const searchProducts = action({
     none: { filters: 'lines', region_name: 'text' },
   },
   async run(needs, { tx, actor, today, feasts }) {
-    const said = needs.search_words === undefined ? {} : readSearch(needs.search_words, { today, feasts, region: actor.region })
+    const said =
+      needs.search_words === undefined ? {} : readSearch(needs.search_words, { today, feasts, region: actor.region })
     const districtCode = needs.district ?? said.district
     const regionCode =
       districtByCode(districtCode ?? '')?.regionCode ??
@@ -67,7 +68,10 @@ interface Said {
 }
 
 /** What words of a search hold besides the goods, read as if they had been asked for in a sentence. */
-function readSearch(words: string, context: { today: string; feasts: Readonly<Record<string, readonly string[]>>; region: string }): Said {
+function readSearch(
+  words: string,
+  context: { today: string; feasts: Readonly<Record<string, readonly string[]>>; region: string },
+): Said {
   const { intent, values } = understand(`cari ${words}`, { ...context, districts: DISTRICTS })
   if (intent !== 'search_product') return {}
   const sure = (key: string) => (values[key]?.unsure ? undefined : values[key]?.value)

@@ -28,7 +28,9 @@ export const showParcel = action({
       values: {
         parcel_name,
         description: description ?? undefined,
-        contents: lines.map(({ label, quantity, price: each }) => line('parcel_content', { label, quantity, price: each })),
+        contents: lines.map(({ label, quantity, price: each }) =>
+          line('parcel_content', { label, quantity, price: each }),
+        ),
         packing_fee: packingFee || undefined,
         price,
         photos: photo ? [photo] : [],

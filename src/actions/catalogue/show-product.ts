@@ -36,7 +36,15 @@ export const showProduct = action({
   for: ['visitor', 'buyer'],
   needs: { product: 'pick' },
   gives: {
-    shown: { product_name: 'text', business: 'text', district: 'district', price: 'rupiah', unit: 'text', facts: 'lines', photos: 'files' },
+    shown: {
+      product_name: 'text',
+      business: 'text',
+      district: 'district',
+      price: 'rupiah',
+      unit: 'text',
+      facts: 'lines',
+      photos: 'files',
+    },
     gone: {},
   },
   async run({ product }, { tx, today }) {

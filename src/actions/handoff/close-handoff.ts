@@ -12,6 +12,10 @@ export async function closeHandoff(
   await tx.sql(`UPDATE handoffs SET status = 'closed', closed_at = $2 WHERE id = $1`, [handoffId, now])
   await tx.sql('UPDATE conversations SET handoff_until = NULL WHERE id = $1', [handoff.conversationId])
   const { accountId } = handoff
-  await queueReplies(tx, [{ notice: 'handoff_closed', accountId, key: `handoff-closed:${handoffId}`, values: {} }], now)
+  await queueReplies(
+    tx,
+    [{ notice: 'handoff_closed', accountId, key: `handoff-closed:${handoffId}`, values: {}, slots: {} }],
+    now,
+  )
   return true
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts'
 import { cancelOwnOrder, howToCancel } from './following/cancel-order.ts'
 import { changeOwnOrder } from './following/change-order.ts'
-import { findOrders } from './following/find-orders.ts'
+import { findOrders, findRunningOrders } from './following/find-orders.ts'
 import { showOrder } from './following/show-order.ts'
 import { answerOffer } from './making/answer-offer.ts'
 import { confirmDownPayment, findWaitingForDp } from './making/confirm-down-payment.ts'
@@ -31,6 +31,7 @@ export const ORDERS: readonly Action[] = [
   takePossibleLater,
   placeOrderAction,
   findOrders,
+  findRunningOrders,
   showOrder,
   changeOwnOrder,
   howToCancel,

@@ -73,7 +73,10 @@ export async function lockOrder(tx: Tx, orderId: number): Promise<OrderNow | und
      WHERE l.order_id = $1`,
     [orderId],
   )
-  await lockProducts(tx, products.map(({ id }) => id))
+  await lockProducts(
+    tx,
+    products.map(({ id }) => id),
+  )
   return readOrder(tx, orderId)
 }
 

@@ -15,7 +15,9 @@ const FOLLOWS_PROMISES: readonly OrderState[] = ['placed', 'promised', 'in_progr
 export async function settleOrder(tx: Tx, order: OrderNow, now: Date): Promise<OrderLedger> {
   const ledger = orderLedger(order)
   if (!FOLLOWS_PROMISES.includes(order.status)) return ledger
-  const begun = order.lines.some(({ shares }) => shares.some(({ status }) => ['in_progress', 'ready', 'handed_over'].includes(status)))
+  const begun = order.lines.some(({ shares }) =>
+    shares.some(({ status }) => ['in_progress', 'ready', 'handed_over'].includes(status)),
+  )
   const whole = ledger.offered + ledger.missing === 0
   const state: OrderState = !whole ? 'placed' : begun ? 'in_progress' : 'promised'
   if (state !== order.status && mayMove(ORDER_STATES, order.status, state))

@@ -107,7 +107,9 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
   await queueNotices(
     tx,
     [
-      ...buyers.map(({ accountId }): Notice => ({ notice: 'order_short', accountId, key: `${key}:${accountId}`, values })),
+      ...buyers.map(
+        ({ accountId }): Notice => ({ notice: 'order_short', accountId, key: `${key}:${accountId}`, values }),
+      ),
       ...officers.map(
         ({ accountId }): Notice => ({
           notice: 'order_short_officer',

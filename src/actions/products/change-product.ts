@@ -1,9 +1,11 @@
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { ownBusiness } from '../sellers/business.ts'
-import { fieldsOf, PRODUCT_ANSWERS } from './answers.ts'
+import { answersOf, fieldsOf, PRODUCT_ANSWERS } from './answers.ts'
 import { productOf } from './fields.ts'
 import { saveProduct } from './save-product.ts'
+
+const CHANGED = { changed_name: 'text', making: 'capacity?' } as const
 
 /** Changes what was told anew of a product that is there; what was not asked stays as it is. */
 export const changeProduct = action({
@@ -11,9 +13,9 @@ export const changeProduct = action({
   for: ['seller'],
   needs: { ...PRODUCT_ANSWERS, photos: 'photo?', product: 'pick' },
   gives: {
-    changed: { changed_name: 'text' },
-    recurated: { changed_name: 'text' },
-    finished: { changed_name: 'text' },
+    changed: CHANGED,
+    recurated: CHANGED,
+    finished: CHANGED,
     closed: {},
     not_found: {},
   },
@@ -31,7 +33,8 @@ export const changeProduct = action({
       now,
     )
     if (saved.outcome !== 'saved') return { outcome: 'closed' }
-    const values = { changed_name: fields.name ?? before.name }
+    const after = (await productOf(tx, seller.id, productId)) ?? before
+    const values = { changed_name: after.name, making: answersOf(after).capacity }
     if (saved.finished) return { outcome: 'finished', values, wrote: true }
     return { outcome: saved.recurated ? 'recurated' : 'changed', values, wrote: true }
   },

@@ -4,11 +4,10 @@ import { type ProductNow, productList, productsOf } from './fields.ts'
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
 
-/** Products whose name holds every word that was said; all of them when none does. */
+/** Products whose name holds every word that was said; none when nothing was said. */
 export function productsMeant(products: readonly ProductNow[], said: string | undefined): ProductNow[] {
   const words = wordsIn(said ?? '')
-  const fitting = words.length ? products.filter(({ name }) => words.every((word) => wordsIn(name).includes(word))) : []
-  return fitting.length ? fitting : [...products]
+  return words.length ? products.filter(({ name }) => words.every((word) => wordsIn(name).includes(word))) : []
 }
 
 /**
@@ -35,8 +34,10 @@ export const findProduct = action({
       ({ status }) => status !== 'refused' && status !== 'suspended',
     )
     if (!products.length) return { outcome: 'none' }
-    const found = productsMeant(products, product_words)
-    if (found.length === 1 && found[0]) return { outcome: 'one', values: { product: String(found[0].id) } }
+    const meant = productsMeant(products, product_words)
+    const found = meant.length ? meant : products
+    const sure = meant.length === 1 || (products.length === 1 && product_words === undefined)
+    if (sure && found[0]) return { outcome: 'one', values: { product: String(found[0].id) } }
     return {
       outcome: 'several',
       values: { products: productList(found) },

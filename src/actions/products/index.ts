@@ -23,6 +23,7 @@ import {
   whichPermit,
 } from './papers.ts'
 import { reviewDraft, submitToCurators } from './review-draft.ts'
+import { routeCorrection } from './route-correction.ts'
 import { saveDraft, toldUnit } from './save-draft.ts'
 import { openWithdraw, withdrawProduct } from './withdraw-product.ts'
 
@@ -50,6 +51,7 @@ export const PRODUCTS: readonly Action[] = [
   findProduct,
   openProduct,
   openEdit,
+  routeCorrection,
   changeProduct,
   changePrice,
   addPhotosToProduct,

@@ -21,7 +21,7 @@ export const listProducts = action({
     const { id, name: business } = await ownBusiness(tx, actor)
     const products = await productsOf(tx, id)
     if (!products.length) return { outcome: 'none', values: { business } }
-    const named = product_words === undefined ? [] : productsMeant(products, product_words)
+    const named = productsMeant(products, product_words)
     if (named.length === 1 && named[0]) return { outcome: 'named', values: { product: String(named[0].id) } }
     return {
       outcome: 'some',

@@ -1,4 +1,4 @@
-import { unitNamed } from '../../answers/grammar/units.ts'
+import { unitNamed } from '../../answers/grammar/unit-table.ts'
 import { titled } from '../../domain/names.ts'
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'

@@ -54,7 +54,8 @@ async function businessLines(tx: Tx, seller: SellerNow): Promise<Line[]> {
   const { name, ownerName: owner, districtCode: district, workers, nib } = seller
   return [
     line('business_known', { name, owner, district }),
-    line('data_business', { workers, nib }),
+    ...(workers === null ? [] : [line('data_workers', { workers })]),
+    ...(nib === null ? [] : [line('data_nib', { nib })]),
     ...products.map((product) => line('data_product', { name: product.name, photos: product.photos.length })),
     line('data_orders', { shares: counts?.shares ?? 0, accounts: counts?.accounts ?? 0 }),
   ]

@@ -16,7 +16,7 @@ const BEFORE =
   wordSet(`dulu dulunya tadinya kemarin biasanya asalnya semula awalnya tadi sebelumnya normalnya baheula mulana biyen
   aslinya`)
 const NOW = wordSet('sekarang jadi jadinya menjadi naik turun kini tinggal diganti')
-const DENIES = new Set(['bukan', 'jangan', 'ulah', 'ojo', ])
+const DENIES = new Set(['bukan', 'jangan', 'ulah', 'ojo'])
 const REACH = 10
 
 /**

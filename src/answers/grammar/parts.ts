@@ -71,14 +71,18 @@ const FRACTIONS: Readonly<Record<string, number>> = { setengah: 0.5, seperempat:
 const PEOPLE = wordSet('orang org karyawan tamu peserta jiwa jalmi wong pegawai kawan pekerja anak')
 const TIMES = new Set(['kali', 'x', 'kalih-x', 'kaping'])
 
+/** Parts that are read: readers look from each to the others, so their number bounds the work. */
+const MOST_PARTS = 80
+
 /** Everything with a number or a unit in it, from left to right; what lies between are words. */
 export function partsOf(tokens: readonly Token[], leaning: Leaning): Part[] {
   const parts: Part[] = []
   let at = 0
-  while (at < tokens.length) {
+  while (at < tokens.length && parts.length < MOST_PARTS) {
     const part = partAt(tokens, at, leaning)
     const last = parts.at(-1)
-    if (part && last && addsOunces(last, part)) parts[parts.length - 1] = withOunces(last as MeasurePart, part as MeasurePart)
+    if (part && last && addsOunces(last, part))
+      parts[parts.length - 1] = withOunces(last as MeasurePart, part as MeasurePart)
     else if (part) parts.push(part)
     at = part ? part.to : at + 1
   }
@@ -91,16 +95,39 @@ function fractionOfKilo(part: FigurePart, next: Part | undefined, parts: readonl
   if (![0.5, 0.25, 0.75].includes(value) || money || upper !== undefined) return part
   if (next?.type !== 'figure' || !next.figure.money || next.from - part.to > 1) return part
   const kilo = parts.find((other): other is MeasurePart => other.type === 'measure' && other.unit.name === 'kg')
-  return kilo ? { type: 'measure', from: part.from, to: part.to, qty: value, unit: kilo.unit, one: false, about: false, sir: false } : part
+  return kilo
+    ? {
+        type: 'measure',
+        from: part.from,
+        to: part.to,
+        qty: value,
+        unit: kilo.unit,
+        one: false,
+        about: false,
+        sir: false,
+      }
+    : part
 }
 
 /** 'satu kilo tiga ons' is one weight. */
 function addsOunces(last: Part, part: Part): boolean {
   if (last.type !== 'measure' || part.type !== 'measure' || part.from !== last.to) return false
-  return last.unit.name === 'kg' && part.unit.name === 'ons' && part.qty < 10 && Number.isInteger(last.qty) && last.upper === undefined && part.upper === undefined
+  return (
+    last.unit.name === 'kg' &&
+    part.unit.name === 'ons' &&
+    part.qty < 10 &&
+    Number.isInteger(last.qty) &&
+    last.upper === undefined &&
+    part.upper === undefined
+  )
 }
 
-const withOunces = (kilos: MeasurePart, ounces: MeasurePart): MeasurePart => ({ ...kilos, to: ounces.to, qty: Math.round((kilos.qty + ounces.qty / 10) * 100) / 100, one: false })
+const withOunces = (kilos: MeasurePart, ounces: MeasurePart): MeasurePart => ({
+  ...kilos,
+  to: ounces.to,
+  qty: Math.round((kilos.qty + ounces.qty / 10) * 100) / 100,
+  one: false,
+})
 
 function partAt(tokens: readonly Token[], at: number, leaning: Leaning): Part | undefined {
   const token = tokens[at] as Token
@@ -137,7 +164,11 @@ function holdsWeight(tokens: readonly Token[], at: number): boolean {
 
 /** '70/100 toples': so many of so many. */
 const isRatio = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text === '/' && tokens[at]?.glued === true && tokens[at - 1]?.kind === 'number' && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued === true
+  tokens[at]?.text === '/' &&
+  tokens[at]?.glued === true &&
+  tokens[at - 1]?.kind === 'number' &&
+  tokens[at + 1]?.kind === 'number' &&
+  tokens[at + 1]?.glued === true
 
 /** 'per 250 gram', '/ 100gr', 'tiap 3 bks'. */
 function eachAt(tokens: readonly Token[], at: number): Part | undefined {

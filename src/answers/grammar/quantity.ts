@@ -78,7 +78,10 @@ function mayCount(tokens: readonly Token[], part: Counted): boolean {
   if (before?.kind === 'word' && (NO_COUNT_BEFORE.has(before.norm) || NO_COUNT_BEFORE.has(before.stem))) return false
   if (before?.text === '-' && before.glued && tokens[part.from - 2]?.kind === 'word') return false
   // '15rb' by itself is money
-  const short = part.type === 'figure' && part.figure.scale === 1000 && /^(?:rb|k|r)$/.test(tokens[part.to - 1]?.text.toLowerCase() ?? '')
+  const short =
+    part.type === 'figure' &&
+    part.figure.scale === 1000 &&
+    /^(?:rb|k|r)$/.test(tokens[part.to - 1]?.text.toLowerCase() ?? '')
   return countOf(part) > 0 && !short
 }
 

@@ -92,7 +92,13 @@ function countedFor(
 /** 'sebungkus' right behind a sum is what the sum is for. */
 function isPrices(parts: readonly Part[], part: Part): boolean {
   const before = parts[parts.indexOf(part) - 1]
-  return part.type === 'measure' && part.one && before?.type === 'figure' && before.figure.money && part.from - before.to <= 1
+  return (
+    part.type === 'measure' &&
+    part.one &&
+    before?.type === 'figure' &&
+    before.figure.money &&
+    part.from - before.to <= 1
+  )
 }
 
 /** Whether the clause around speaks of the season. */
@@ -126,7 +132,12 @@ function seasonWord(tokens: readonly Token[], at: number): boolean {
 }
 
 /** 'seminggu 2 kali produksi, sekali produksi 30 toples': how many batches a period. */
-function batches(tokens: readonly Token[], parts: readonly Part[], every: EveryPart | LengthPart, counted: Counted): number {
+function batches(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  every: EveryPart | LengthPart,
+  counted: Counted,
+): number {
   const times = parts.find((part) => part.type === 'times' && Math.abs(part.from - every.to) <= 3)
   if (times?.type !== 'times' || times.value > 31) return 1
   return tokens

@@ -23,6 +23,9 @@ export interface Words {
   tokens: readonly Token[]
 }
 
+/** Words, numbers and signs that are read; a long product list has two hundred. */
+const MOST_TOKENS = 600
+
 const PIECE =
   /(\n+)|([^\S\n]+)|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}](?:[\p{L}\p{M}]|'(?=\p{L}))*)|(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator})|(.)/gsu
 const PIRT = /(?<![\p{L}\d])(?:spp\s?-?\s?)?p\s?[.-]?\s?i\s?[.]?\s?r\s?[.]?\s?t(?![\p{L}])/giu
@@ -35,7 +38,7 @@ export function wordsOf(message: string): Words {
   const tokens: Token[] = []
   let glued = false
   PIECE.lastIndex = 0
-  for (let piece = PIECE.exec(text); piece; piece = PIECE.exec(text)) {
+  for (let piece = PIECE.exec(text); piece && tokens.length < MOST_TOKENS; piece = PIECE.exec(text)) {
     const start = piece.index
     const joined = joins.get(start)
     if (joined) {

@@ -116,7 +116,12 @@ function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
   if (said.some((word) => HARMLESS_WORDS.has(word))) return 'yes'
   const text = ` ${said.join(' ')} `
   if (/ (?:lain kali|kapan kapan) /.test(text)) return 'no'
-  if (asked.truth && / (?:salah|keliru|beda) /.test(text) && !/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda) /.test(text)) return 'no'
+  if (
+    asked.truth &&
+    / (?:salah|keliru|beda) /.test(text) &&
+    !/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda) /.test(text)
+  )
+    return 'no'
   const refusal = said.findIndex((_, index) => refuses(said, index))
   const assent = said.findIndex((_, index) => assents(said, index))
   if (asked.undo && said.some((word, index) => UNDO.test(word) && !denied(said, index))) return 'yes'

@@ -32,10 +32,10 @@ export function underWay({ loaded, arrived }: Custody): number {
 
 /**
  * The state of a share whose goods have begun to move: `delivered` when every promised piece arrived or was deducted,
- * `handed_over` when the maker owes nothing more, else `in_progress`. One who gave back all she promised is `cancelled`.
+ * `handed_over` when the maker owes nothing more, else `in_progress`. A share of which nothing was ever brought to the
+ * buyer and nothing is owed any more is `cancelled`.
  */
 export function stateOf(custody: Custody): AllocationState {
-  if (custody.promised === 0) return 'cancelled'
-  if (custody.delivered + custody.deducted === custody.promised) return 'delivered'
+  if (custody.delivered + custody.deducted === custody.promised) return custody.arrived > 0 ? 'delivered' : 'cancelled'
   return toCome(custody) === 0 ? 'handed_over' : 'in_progress'
 }

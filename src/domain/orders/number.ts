@@ -1,7 +1,7 @@
 import { regionByCode } from '../districts.ts'
 
-/** How each regency is written in front of a number. */
-const PREFIXES: Readonly<Record<string, string>> = { '32.15': 'KRW', '32.16': 'BKS', '32.14': 'PWK' }
+/** How each regency is written in front of a number; not BKS, which is how people write bungkus. */
+const PREFIXES: Readonly<Record<string, string>> = { '32.15': 'KRW', '32.16': 'BEK', '32.14': 'PWK' }
 
 /** An order's number: regency, year, place in that year: ('32.15', 2027, 12) → 'KRW-2027-0012'. Throws on another region. */
 export function orderNumber(regionCode: string, year: number, place: number): string {

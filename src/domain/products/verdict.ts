@@ -1,5 +1,5 @@
 import { mayMove } from '../states.ts'
-import { missingForCuration, type ProductFacts } from './missing.ts'
+import { type ProductFacts, stateAfterApproval } from './missing.ts'
 import { PRODUCT_STATES, type ProductState } from './states.ts'
 
 /** What a curator may decide. `invite`: to a physical curation · `resume`: a suspended product is sold again. */
@@ -37,7 +37,8 @@ export const TAKE_BACK_MS = 15 * 60_000
 
 /**
  * The state a verdict leads to, or undefined when the product is not in a state that allows it (two curators at once,
- * an old button). A good verdict of food without a halal number is `waiting_halal` (UU 33/2014).
+ * an old button). A good verdict of food without a halal number is `waiting_halal` (UU 33/2014); suspended food is not
+ * sold again before it has one.
  */
 export function stateAfterVerdict(
   verdict: CurationVerdict,
@@ -45,8 +46,9 @@ export function stateAfterVerdict(
   product: ProductFacts,
 ): ProductState | undefined {
   const to = target(verdict, product)
-  if (verdict === 'resume') return state === 'suspended' ? to : undefined
-  if (verdict !== 'suspend' && !IN_CURATION.includes(state)) return undefined
+  const from: readonly ProductState[] =
+    verdict === 'resume' ? ['suspended'] : verdict === 'suspend' ? ['approved', 'paused', 'waiting_halal'] : IN_CURATION
+  if (!from.includes(state)) return undefined
   // an invitation may be given anew with another day
   if (to === state) return verdict === 'invite' ? to : undefined
   return mayMove(PRODUCT_STATES, state, to) ? to : undefined
@@ -56,7 +58,7 @@ function target(verdict: CurationVerdict, product: ProductFacts): ProductState {
   switch (verdict) {
     case 'approve':
     case 'resume':
-      return missingForCuration(product).waitsForHalal && verdict === 'approve' ? 'waiting_halal' : 'approved'
+      return stateAfterApproval(product)
     case 'return':
       return 'returned'
     case 'refuse':

@@ -1,9 +1,19 @@
 // Three phones on one simulated world. Everything said arrives by one stream; everything done is one line of a script.
 
 const CHANNELS = [
-  { name: 'whatsapp', role: 'WhatsApp · pelaku usaha', stranger: 'Orang baru (belum terdaftar)', id: (n) => `6281299${String(n).padStart(6, '0')}` },
+  {
+    name: 'whatsapp',
+    role: 'WhatsApp · pelaku usaha',
+    stranger: 'Orang baru (belum terdaftar)',
+    id: (n) => `6281299${String(n).padStart(6, '0')}`,
+  },
   { name: 'buyer', role: 'Telegram · pembeli', stranger: 'Perusahaan baru', id: (n) => String(900000 + n) },
-  { name: 'officer', role: 'Telegram · petugas', stranger: 'Petugas baru (perlu undangan)', id: (n) => String(800000 + n) },
+  {
+    name: 'officer',
+    role: 'Telegram · petugas',
+    stranger: 'Petugas baru (perlu undangan)',
+    id: (n) => String(800000 + n),
+  },
 ]
 const phones = new Map()
 let now = ''
@@ -36,7 +46,8 @@ function showClock(at) {
 
 function fileNode(file) {
   const url = `/${file.path}`
-  if (!file.type.startsWith('image/')) return Object.assign(element('a', '', `📄 ${file.name}`), { href: url, target: '_blank' })
+  if (!file.type.startsWith('image/'))
+    return Object.assign(element('a', '', `📄 ${file.name}`), { href: url, target: '_blank' })
   return Object.assign(element('img'), { src: url, alt: file.name })
 }
 
@@ -99,7 +110,9 @@ function fillPeople(phone, people) {
   stranger.value = 'new'
   const known = phone.people.map((person) => Object.assign(element('option', '', person.name), { value: person.from }))
   const mine = phone.strangers.filter((from) => !phone.people.some((person) => person.from === from))
-  const unknown = mine.map((from) => Object.assign(element('option', '', `Nomor ${from.split(':')[1]}`), { value: from }))
+  const unknown = mine.map((from) =>
+    Object.assign(element('option', '', `Nomor ${from.split(':')[1]}`), { value: from }),
+  )
   phone.who.replaceChildren(...known, ...unknown, stranger)
   if (selected && selected !== 'new') phone.who.value = selected
 }
@@ -109,8 +122,13 @@ function makePhone(channel) {
   node.classList.add(channel.name)
   node.querySelector('.role').textContent = channel.role
   const phone = {
-    channel, node, strangers: [], people: [],
-    who: node.querySelector('.who'), about: node.querySelector('.about'), chat: node.querySelector('.chat'),
+    channel,
+    node,
+    strangers: [],
+    people: [],
+    who: node.querySelector('.who'),
+    about: node.querySelector('.about'),
+    chat: node.querySelector('.chat'),
   }
   phone.who.addEventListener('change', () => {
     if (phone.who.value !== 'new') return hold(phone, phone.who.value)

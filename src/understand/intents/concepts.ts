@@ -1,5 +1,7 @@
+import { isContents } from '../../answers/grammar/contents.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
-import { partsOf } from '../../answers/grammar/parts.ts'
+import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
+import { type MeasurePart, partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import { ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
@@ -173,7 +175,14 @@ function addNumbers(words: Words, about: Set<string>): void {
     else if (part.type === 'percent') about.add('#percent')
     else if (part.type === 'length') about.add('#length')
   }
-  if (ratesIn(tokens, parts).length) about.add('#rate')
+  const rates = ratesIn(tokens, parts)
+  if (rates.length) about.add('#rate')
+  if (
+    parts.some(
+      (part) => part.type === 'measure' && !rates.some(({ counted }) => counted === part) && isBulk(tokens, part),
+    )
+  )
+    about.add('#bulk')
   if (orderNumberIn(words)) about.add('#order')
   if (phonesIn(words).length) about.add('#phone')
 }
@@ -183,14 +192,21 @@ function registersThing(said: readonly Token[]): boolean {
   return said.some(({ norm }, at) => {
     if (!/^(?:(?:men|nga|n|di)?da[fp]tar(?:in|kan|keun)|masukin|masukkan)$/.test(norm)) return false
     const next = said[at + 1]
-    return next !== undefined && !FILLERS.has(next.norm) && !/^(?:usaha|umkm|toko|diri|akun|saya|kami|nama|bisnis|warung|di|ke|untuk|sebagai)$/.test(next.norm)
+    return (
+      next !== undefined &&
+      !FILLERS.has(next.norm) &&
+      !/^(?:usaha|umkm|toko|diri|akun|saya|kami|nama|bisnis|warung|di|ke|untuk|sebagai)$/.test(next.norm)
+    )
   })
 }
 
 /** 'bentar ya', 'tunggu, saya foto dulu': the message begins by asking for time. */
 function waits(said: readonly Token[]): boolean {
   const first = said.find(({ norm }) => !FILLERS.has(norm))
-  return first !== undefined && /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
+  return (
+    first !== undefined &&
+    /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
+  )
 }
 
 /** '70/100', '120 dari 200'. */
@@ -204,7 +220,26 @@ function sharesIn(tokens: readonly Token[]): boolean {
 
 /** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'. */
 function isThere(tokens: readonly Token[]): boolean {
-  return tokens.some(({ norm }, at) => (norm === 'ada' || norm === 'punya') && (tokens[at + 1]?.text === '?' || tokens.slice(0, at).every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')))
+  return tokens.some(
+    ({ norm }, at) =>
+      (norm === 'ada' || norm === 'punya') &&
+      (tokens[at + 1]?.text === '?' ||
+        tokens
+          .slice(0, at)
+          .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),
+  )
+}
+
+const MANY = 30
+
+/** '1.200 parcel': more than anyone takes home. */
+function isBulk(tokens: readonly Token[], part: MeasurePart): boolean {
+  return (
+    part.qty >= MANY &&
+    /^(?:parcel|paket|hampers|box|kotak)$/.test(part.unit.name) &&
+    !isContents(tokens, part) &&
+    !isMinimumOrder(tokens, part)
+  )
 }
 
 /** A question: its mark, a question word, or 'ga', 'blm' at the end of a clause. */

@@ -37,7 +37,13 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
     if (FILLERS.has(token.norm)) break
   }
   while (to > from && tokens[to - 1]?.kind !== 'word') to--
-  while (to > from + 1 && !/^(?:snack|nasi|lunch)$/.test(tokens[to - 2]?.norm ?? '') && bareUnitAt(tokens, to - 1) && !bareUnitAt(tokens, to - 1)?.weak) to--
+  while (
+    to > from + 1 &&
+    !/^(?:snack|nasi|lunch)$/.test(tokens[to - 2]?.norm ?? '') &&
+    bareUnitAt(tokens, to - 1) &&
+    !bareUnitAt(tokens, to - 1)?.weak
+  )
+    to--
   const value = written(words, from, to).replace(/(?<=\p{L}{3})nya$/iu, '')
   return /\p{L}{3}/u.test(value) ? { value, from, to } : undefined
 }

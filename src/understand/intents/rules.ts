@@ -137,6 +137,7 @@ bulk_order 8: #orders #qty !sell !again !same
 bulk_order 8: order #qty #money !sell !join !placed
 bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
+bulk_order 6: #bulk !sell !join !new !done !capacity !#rate !able !left !damage !sold
 bulk_order 7: ordering parcel #number !sell !join !able
 search_product 10: #seeks !join !mine
 search_product 9: sell #asks !join !mine !#becomes

@@ -4,13 +4,18 @@ import { type Said, said } from '../said.ts'
 import type { Numbers, SaidCapacity } from './product.ts'
 
 /** What can be made, worked out in the unit the product is sold in: 2 kodi of what is sold by the sheet are 40. */
-export function capacityOf(rates: readonly Rate[], daysPerWeek: number | undefined, found: Numbers): Said<SaidCapacity> | undefined {
+export function capacityOf(
+  rates: readonly Rate[],
+  daysPerWeek: number | undefined,
+  found: Numbers,
+): Said<SaidCapacity> | undefined {
   const base = rates.find(({ season }) => !season) ?? rates[0]
   if (!base) return undefined
   const { counted, per, factor } = base
   const unit = counted.type === 'measure' ? counted.unit.name : undefined
   const selling = found.unit?.value
-  const each = unit !== undefined && selling !== undefined && unit !== selling ? inOwnUnit(unit, selling, found) : undefined
+  const each =
+    unit !== undefined && selling !== undefined && unit !== selling ? inOwnUnit(unit, selling, found) : undefined
   const times = factor * (each ?? 1)
   const value: SaidCapacity = { per }
   const qty = (counted.type === 'measure' ? counted.qty : counted.figure.value) * times

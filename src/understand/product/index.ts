@@ -21,7 +21,9 @@ export function readProduct(words: Words, context: Pick<ReadContext, 'districts'
   const permits = permitsIn(words)
   claimPermits(tokens, permits, mine)
   const phone = phonesIn(words).find(({ from }) => mine.free(from))
-  const district = districtsIn(words, context.districts, context.region).find(({ from, cued, alone }) => mine.free(from) && (cued || alone))
+  const district = districtsIn(words, context.districts, context.region).find(
+    ({ from, cued, alone }) => mine.free(from) && (cued || alone),
+  )
   claimContacts(tokens, mine, phone, district)
   claimDimensions(tokens, mine)
   const parts = partsOf(tokens, 'money').filter((part) => isFree(part, mine))

@@ -26,7 +26,9 @@ function leads(part: LengthPart | EveryPart, before: readonly string[], after: r
   const [near = ''] = before
   if (before.some((word) => LEAD.has(word)) && near !== 'kerja') return true
   const [next = ''] = after
-  return next === 'sebelum' || next === 'sebelumnya' || next === 'pengerjaan' || (next === 'jadi' && part.type === 'length')
+  return (
+    next === 'sebelum' || next === 'sebelumnya' || next === 'pengerjaan' || (next === 'jadi' && part.type === 'length')
+  )
 }
 
 /** The words of the clause before a token, nearest first. */

@@ -29,7 +29,10 @@ function alternatives(words: Words, name: Said<string>, mine: Claims): Pick<Prod
   }
   if (variants.length < 2) return undefined
   mine.claim(name.to - 1, to)
-  return { name: { value: written(words, name.from, name.to - 1), from: name.from, to: name.to - 1 }, variants: { value: variants, from: name.to - 1, to } }
+  return {
+    name: { value: written(words, name.from, name.to - 1), from: name.from, to: name.to - 1 },
+    variants: { value: variants, from: name.to - 1, to },
+  }
 }
 
 /** 'merk: Mak Onah', 'mereknya haji udin', 'brand DapurNeng'. */
@@ -182,7 +185,9 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
 
 /** 'Teh celup', 'teh daun kelor': tea, not 'teteh'. */
 const isTea = (next: Token | undefined) =>
-  /^(?:celup|herbal|hijau|hitam|rosella|tarik|bubuk|melati|poci|daun|botol|manis|kelor|kotak|bunga|tubruk|rempah|jahe|sereh|telang|seduh)$/.test(next?.norm ?? '')
+  /^(?:celup|herbal|hijau|hitam|rosella|tarik|bubuk|melati|poci|daun|botol|manis|kelor|kotak|bunga|tubruk|rempah|jahe|sereh|telang|seduh)$/.test(
+    next?.norm ?? '',
+  )
 
 function droppedAtEnd(tokens: readonly Token[], start: number, at: number, labelled: boolean): boolean {
   const token = tokens[at] as Token

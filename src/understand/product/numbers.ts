@@ -36,13 +36,17 @@ export function numbersIn({ tokens }: Words, all: readonly Part[], mine: Claims)
   for (const part of week?.parts ?? []) used.add(part)
   for (const part of all) if (!used.has(part) && leastOrder(tokens, part, found)) take(part)
   const rest = all.filter((part) => !used.has(part))
-  const contents = rest.filter((part): part is Counted => (part.type === 'measure' || (part.type === 'figure' && !part.figure.money)) && isContents(tokens, part))
+  const contents = rest.filter(
+    (part): part is Counted =>
+      (part.type === 'measure' || (part.type === 'figure' && !part.figure.money)) && isContents(tokens, part),
+  )
   const priced = rest.filter((part) => !(part.type === 'figure' && contents.includes(part)))
   const offers = offersIn(tokens, priced)
   unitFromAfar(tokens, priced, offers)
   prices(tokens, offers, contents, found, mine)
   netWeight(tokens, rest, found, mine)
-  for (const part of rest) if (part.type === 'figure' && part.figure.money && part.figure.digits) mine.claim(part.from, part.to)
+  for (const part of rest)
+    if (part.type === 'figure' && part.figure.money && part.figure.digits) mine.claim(part.from, part.to)
   if (!found.unit) packing(tokens, rest, found, mine)
   const capacity = capacityOf(rates, week?.days, found)
   if (capacity) found.capacity = capacity
@@ -53,6 +57,9 @@ export function numbersIn({ tokens }: Words, all: readonly Part[], mine: Claims)
 function leastOrder(tokens: readonly Token[], part: Part, found: Numbers): boolean {
   if (part.type !== 'measure' && (part.type !== 'figure' || part.figure.money)) return false
   if (!isMinimumOrder(tokens, part)) return false
-  found.minOrder = said(part.type === 'measure' ? { qty: part.qty, unit: part.unit.name } : { qty: part.figure.value }, part)
+  found.minOrder = said(
+    part.type === 'measure' ? { qty: part.qty, unit: part.unit.name } : { qty: part.figure.value },
+    part,
+  )
   return true
 }

@@ -6,7 +6,13 @@ import { type Claims, said } from '../said.ts'
 import type { Numbers, Pack, Size } from './product.ts'
 
 /** One price, sizes or packs, and what one pack holds. */
-export function prices(tokens: readonly Token[], offers: readonly Offer[], contents: readonly Counted[], found: Numbers, mine: Claims): void {
+export function prices(
+  tokens: readonly Token[],
+  offers: readonly Offer[],
+  contents: readonly Counted[],
+  found: Numbers,
+  mine: Claims,
+): void {
   for (const offer of offers) mine.claim(offer.from, offer.to)
   for (const part of contents) mine.claim(part.from - 1, part.to)
   const [first] = offers
@@ -18,7 +24,12 @@ export function prices(tokens: readonly Token[], offers: readonly Offer[], conte
   const held = new Map(offers.map((offer) => [offer, contentsOf(tokens, offer, contents, offers)]))
   const meant = meaning(offers)
   if (meant.sizes) {
-    found.sizes = said(meant.sizes.map(({ grams, ml, amount }): Size => ({ weight: grams === undefined ? { ml: ml ?? 0 } : { grams }, price: amount })), span)
+    found.sizes = said(
+      meant.sizes.map(
+        ({ grams, ml, amount }): Size => ({ weight: grams === undefined ? { ml: ml ?? 0 } : { grams }, price: amount }),
+      ),
+      span,
+    )
     return
   }
   if (!meant.tiers && packs(offers, held, found, span)) return
@@ -35,23 +46,38 @@ export function prices(tokens: readonly Token[], offers: readonly Offer[], conte
 }
 
 /** Several packs of one product: the one without contents, or sold singly, is its price. @returns whether they are */
-function packs(offers: readonly Offer[], held: ReadonlyMap<Offer, Counted | undefined>, found: Numbers, span: { from: number; to: number }): boolean {
+function packs(
+  offers: readonly Offer[],
+  held: ReadonlyMap<Offer, Counted | undefined>,
+  found: Numbers,
+  span: { from: number; to: number },
+): boolean {
   if (offers.length < 2) return false
-  const base = offers.find((offer) => offer.threshold === 1 && !held.get(offer)) ?? offers.find((offer) => !held.get(offer))
+  const base =
+    offers.find((offer) => offer.threshold === 1 && !held.get(offer)) ?? offers.find((offer) => !held.get(offer))
   const bigger = offers.filter((offer) => offer !== base)
   const units = new Set(offers.map(({ unit }) => unit?.name))
-  if (units.size < offers.length || bigger.some(({ unit }) => !unit || unit.kind === 'weight' || unit.kind === 'volume')) return false
+  if (
+    units.size < offers.length ||
+    bigger.some(({ unit }) => !unit || unit.kind === 'weight' || unit.kind === 'volume')
+  )
+    return false
   if (base && !base.unit && !bigger.every((offer) => held.get(offer))) return false
-  found.packs = said(bigger.map((offer): Pack => ({ unit: offer.unit?.name ?? '', ...countOf(held.get(offer)), price: offer.amount })), span)
+  found.packs = said(
+    bigger.map((offer): Pack => ({ unit: offer.unit?.name ?? '', ...countOf(held.get(offer)), price: offer.amount })),
+    span,
+  )
   setPrice(found, base ?? (offers[0] as Offer))
   return true
 }
 
-const countOf = (part: Counted | undefined) => (part ? { contents: part.type === 'measure' ? part.qty : part.figure.value } : {})
+const countOf = (part: Counted | undefined) =>
+  part ? { contents: part.type === 'measure' ? part.qty : part.figure.value } : {}
 
 function setPrice(found: Numbers, offer: Offer, unclear = false): void {
   const { figure } = offer.part
-  const doubtful = unclear || offer.unclear !== undefined || figure.about || figure.upper !== undefined || figure.bound !== undefined
+  const doubtful =
+    unclear || offer.unclear !== undefined || figure.about || figure.upper !== undefined || figure.bound !== undefined
   found.price = said(offer.amount, offer.part, doubtful)
   const { unit } = offer
   if (!unit || unit.kind === 'volume') return
@@ -63,14 +89,28 @@ function setPrice(found: Numbers, offer: Offer, unclear = false): void {
 /** What one pack holds, unless it is a weight. */
 function holdsPieces(part: Counted, found: Numbers): void {
   if (part.type === 'figure') found.contents = said({ qty: part.figure.value }, part)
-  else if (part.unit.kind !== 'weight' && part.unit.kind !== 'volume') found.contents = said({ qty: part.qty, unit: part.unit.name }, part)
+  else if (part.unit.kind !== 'weight' && part.unit.kind !== 'volume')
+    found.contents = said({ qty: part.qty, unit: part.unit.name }, part)
 }
 
 /** The 'isi N' that belongs to a sum: inside its words, or right behind them. */
-function contentsOf(tokens: readonly Token[], offer: Offer, contents: readonly Counted[], offers: readonly Offer[]): Counted | undefined {
-  const pieces = contents.filter((part) => part.type === 'figure' || (part.unit.kind !== 'weight' && part.unit.kind !== 'volume'))
+function contentsOf(
+  tokens: readonly Token[],
+  offer: Offer,
+  contents: readonly Counted[],
+  offers: readonly Offer[],
+): Counted | undefined {
+  const pieces = contents.filter(
+    (part) => part.type === 'figure' || (part.unit.kind !== 'weight' && part.unit.kind !== 'volume'),
+  )
   const inside = pieces.find(({ from }) => from >= offer.from && from < offer.part.from)
   if (inside) return inside
   const next = offers.find(({ from }) => from >= offer.to)
-  return pieces.find(({ from }) => from >= offer.to && (!next || from < next.from) && from - offer.to <= 8 && !tokens.slice(offer.to, from).some(({ kind }) => kind === 'break'))
+  return pieces.find(
+    ({ from }) =>
+      from >= offer.to &&
+      (!next || from < next.from) &&
+      from - offer.to <= 8 &&
+      !tokens.slice(offer.to, from).some(({ kind }) => kind === 'break'),
+  )
 }

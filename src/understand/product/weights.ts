@@ -6,7 +6,8 @@ import { weightOf } from '../../answers/grammar/weights.ts'
 import { type Claims, said } from '../said.ts'
 import type { Numbers } from './product.ts'
 
-const weighs = (part: Part | undefined): part is MeasurePart => part?.type === 'measure' && (part.unit.kind === 'weight' || part.unit.kind === 'volume')
+const weighs = (part: Part | undefined): part is MeasurePart =>
+  part?.type === 'measure' && (part.unit.kind === 'weight' || part.unit.kind === 'volume')
 
 /** Net weight or volume of one pack: said by itself, with the price, or as 'isi 150 gram'. */
 export function netWeight(tokens: readonly Token[], rest: readonly Part[], found: Numbers, mine: Claims): void {
@@ -15,7 +16,9 @@ export function netWeight(tokens: readonly Token[], rest: readonly Part[], found
   for (const part of all) mine.claim(part.from, part.to)
   if (found.sizes || found.weight) return
   const perKilo = (part: MeasurePart) => found.unit?.value === 'kg' && part.unit.name === 'kg' && part.qty === 1
-  const standing = all.filter((part, index) => !gone[index] && part.qty > 0 && part.upper === undefined && !perKilo(part))
+  const standing = all.filter(
+    (part, index) => !gone[index] && part.qty > 0 && part.upper === undefined && !perKilo(part),
+  )
   const [first] = standing
   if (!first) return
   found.weight = said(weightOf(first), first, new Set(standing.map((part) => part.qty * part.unit.size)).size > 1)
@@ -25,16 +28,31 @@ export function netWeight(tokens: readonly Token[], rest: readonly Part[], found
 /** 'kemasan pouch', 'toples 150 gram', 'per kotak' elsewhere: what it is packed in, when no price says it. */
 export function packing(tokens: readonly Token[], rest: readonly Part[], found: Numbers, mine: Claims): void {
   for (const [index, part] of rest.entries()) {
-    if (part.type === 'each' && part.qty === 1 && part.unit.kind !== 'weight' && found.price) return setUnit(part, found, mine)
-    if (part.type === 'unit' && part.unit.kind === 'pack' && isPacking(tokens, part, rest[index - 1], rest[index + 1])) return setUnit(part, found, mine)
-    if (part.type === 'measure' && part.qty === 1 && part.unit.kind === 'pack' && mine.free(part.from) && !(found.packs && isNext(tokens, rest[index + 1]))) return setUnit(part, found, mine)
+    if (part.type === 'each' && part.qty === 1 && part.unit.kind !== 'weight' && found.price)
+      return setUnit(part, found, mine)
+    if (part.type === 'unit' && part.unit.kind === 'pack' && isPacking(tokens, part, rest[index - 1], rest[index + 1]))
+      return setUnit(part, found, mine)
+    if (
+      part.type === 'measure' &&
+      part.qty === 1 &&
+      part.unit.kind === 'pack' &&
+      mine.free(part.from) &&
+      !(found.packs && isNext(tokens, rest[index + 1]))
+    )
+      return setUnit(part, found, mine)
   }
 }
 
 const isNext = (tokens: readonly Token[], part: Part | undefined) => part !== undefined && isContents(tokens, part)
 
-function isPacking(tokens: readonly Token[], part: UnitPart, before: Part | undefined, after: Part | undefined): boolean {
-  if (/^(?:kemasan|kemas|dikemas|dibungkus|pakai|wadah|per|satuan)$/.test(tokens[part.from - 1]?.norm ?? '')) return true
+function isPacking(
+  tokens: readonly Token[],
+  part: UnitPart,
+  before: Part | undefined,
+  after: Part | undefined,
+): boolean {
+  if (/^(?:kemasan|kemas|dikemas|dibungkus|pakai|wadah|per|satuan)$/.test(tokens[part.from - 1]?.norm ?? ''))
+    return true
   if (weighs(after) && after.from - part.to <= 1) return true
   return weighs(before) && before.to === part.from
 }

@@ -1,17 +1,17 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
-import { type Custody, toCome } from '../../../domain/orders/custody.ts'
+import { toCome } from '../../../domain/orders/custody.ts'
 import { action } from '../../action.ts'
 import { audit } from '../../audit.ts'
-import { lockOrder, readOrder } from '../../orders/lock.ts'
+import { lockOrder } from '../../orders/lock.ts'
 import { reofferLine } from '../../orders/offering/offer.ts'
-import { openPieces } from '../../orders/pieces.ts'
 import { pickedId } from '../../picked.ts'
-import { type Scope, type ShareInCustody, shareInCustody } from '../custody.ts'
+import { type Scope, shareInCustody } from '../custody.ts'
 import { finishOrder, writeShare } from '../finish.ts'
 import { scopeOf } from '../scope.ts'
 import { tellReduced, tellShareClosed } from '../telling.ts'
+import { piecesForOthers } from './others.ts'
 
 /** What became of pieces their maker will not bring. */
 export interface Closed {
@@ -61,34 +61,20 @@ export async function giveUpRest(
   { now, feasts }: { now: Date; feasts: Feasts },
 ): Promise<Closed | undefined> {
   const seen = await shareInCustody(tx, scope, shareId)
-  if (!seen || !(await lockOrder(tx, seen.orderId))) return undefined
-  const share = (await shareInCustody(tx, scope, shareId)) as ShareInCustody
-  const rest = toCome(share)
-  if (rest <= 0) return undefined
-  const openBefore = await openOn(tx, share)
-  const without: Custody = { ...share, promised: share.promised - rest }
-  await writeShare(tx, shareId, without)
-  await reofferLine(tx, share.lineId, now, feasts)
-  const deducted = Math.min(rest, Math.max(0, (await openOn(tx, share)) - openBefore))
-  if (deducted > 0)
-    await writeShare(tx, shareId, {
-      ...without,
-      promised: without.promised + deducted,
-      deducted: share.deducted + deducted,
-    })
-  await finishOrder(tx, share.orderId, now)
+  const order = seen && (await lockOrder(tx, seen.orderId))
+  const share = order && (await shareInCustody(tx, scope, shareId))
+  const line = order?.lines.find(({ id }) => id === share?.lineId)
+  const rest = share ? toCome(share) : 0
+  if (!order || !share || !line || rest <= 0) return undefined
+  const moved = await piecesForOthers(tx, order, line, { shareId, pieces: rest }, { now, feasts })
+  const deducted = rest - moved
+  await writeShare(tx, shareId, { ...share, promised: share.promised - moved, deducted: share.deducted + deducted })
+  if (moved > 0) await reofferLine(tx, line.id, now, feasts)
+  await finishOrder(tx, order.id, now)
   await tellShareClosed(tx, share, rest, now)
-  if (deducted > 0)
-    await tellReduced(
-      tx,
-      share.orderId,
-      { label: share.product, pieces: deducted, key: `share:${shareId}:${share.deducted}` },
-      now,
-    )
-  return { moved: rest - deducted, deducted }
-}
-
-async function openOn(tx: Tx, { orderId, lineId }: ShareInCustody): Promise<number> {
-  const line = (await readOrder(tx, orderId))?.lines.find(({ id }) => id === lineId)
-  return line ? openPieces(line) : 0
+  if (deducted > 0) {
+    const key = `share:${shareId}:${share.deducted}`
+    await tellReduced(tx, order.id, { label: line.label, pieces: deducted, key }, now)
+  }
+  return { moved, deducted }
 }

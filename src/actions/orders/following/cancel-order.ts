@@ -22,7 +22,10 @@ export const howToCancel = action({
     const values = { number: order.number ?? '', title: order.title }
     if (way !== 'breaks_promises') return { outcome: way, values }
     const promised = order.lines.flatMap(({ shares }) => shares.filter((share) => share.promised > 0))
-    return { outcome: 'breaks_promises', values: { ...values, makers: new Set(promised.map(({ sellerId }) => sellerId)).size } }
+    return {
+      outcome: 'breaks_promises',
+      values: { ...values, makers: new Set(promised.map(({ sellerId }) => sellerId)).size },
+    }
   },
 })
 
@@ -37,9 +40,10 @@ export const cancelOwnOrder = action({
     const way = order ? wayToCancel(order) : 'over'
     if (!order || way === 'over') return { outcome: 'over' }
     const number = order.number ?? ''
-    const [buyer] = await tx.sql<{ name: string; phone: string | null }>('SELECT name, phone FROM buyers WHERE id = $1', [
-      order.buyerId,
-    ])
+    const [buyer] = await tx.sql<{ name: string; phone: string | null }>(
+      'SELECT name, phone FROM buyers WHERE id = $1',
+      [order.buyerId],
+    )
     const values = { number, buyer: buyer?.name ?? '', title: order.title, why: cancel_reason }
     if (way === 'officer') {
       const asked = { notice: 'cancel_asked' as const, values: { ...values, phone: buyer?.phone ?? undefined } }

@@ -23,7 +23,8 @@ export function wayToCancel(order: OrderNow): CancelWay {
   if (['cancelled', 'delivered', 'closed', 'lapsed'].includes(order.status)) return 'over'
   if (!mayMove(ORDER_STATES, order.status, 'cancelled')) return 'officer'
   const shares = sharesOf(order)
-  if (shares.some(({ status, ready, delivered }) => MADE.includes(status) || ready > 0 || delivered > 0)) return 'officer'
+  if (shares.some(({ status, ready, delivered }) => MADE.includes(status) || ready > 0 || delivered > 0))
+    return 'officer'
   return shares.some(({ status }) => GIVEN.includes(status)) ? 'breaks_promises' : 'at_once'
 }
 
@@ -40,8 +41,15 @@ export async function cancelOrder(
 ): Promise<boolean> {
   const order = await lockOrder(tx, orderId)
   if (!order || !mayMove(ORDER_STATES, order.status, 'cancelled')) return false
-  const promised = sharesOf(order).filter(({ status }) => GIVEN.includes(status) || status === 'in_progress' || status === 'ready')
-  await tellPromiseGone(tx, promised.map(({ id }) => id), 'gone.cancelled', now)
+  const promised = sharesOf(order).filter(
+    ({ status }) => GIVEN.includes(status) || status === 'in_progress' || status === 'ready',
+  )
+  await tellPromiseGone(
+    tx,
+    promised.map(({ id }) => id),
+    'gone.cancelled',
+    now,
+  )
   await tx.sql(
     `UPDATE allocations SET status = 'cancelled', promised = delivered + deducted
      WHERE order_line_id = ANY ($1) AND status IN ('offered', 'waiting_dp', 'accepted', 'partial', 'in_progress', 'ready')`,

@@ -1,6 +1,6 @@
 import { action, type Outcome } from '../../action.ts'
-import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
 import { readOrder } from '../lock.ts'
+import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
 import { changeOrder, itemOf, setsOf } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 

@@ -17,7 +17,8 @@ const CHANGEABLE = ['awaiting_verification', 'placed']
 
 /** Whether quantity and day may still be changed by the buyer: nobody has promised anything. */
 export const mayChange = (order: OrderNow): boolean =>
-  CHANGEABLE.includes(order.status) && !order.lines.some(({ shares }) => shares.some(({ status }) => PROMISED.includes(status)))
+  CHANGEABLE.includes(order.status) &&
+  !order.lines.some(({ shares }) => shares.some(({ status }) => PROMISED.includes(status)))
 
 /**
  * Another quantity or day for an order nobody has promised anything of. Its unanswered offers are taken back and new ones
@@ -61,7 +62,14 @@ export const setsOf = (order: OrderNow): number => order.parcelCount ?? order.li
 
 /** What was ordered, at the order's own prices, and what it came to. */
 async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: number; supplierIsPkp: boolean }> {
-  const [row] = await tx.sql<{ parcelId: number | null; packingFee: number; total: number; pkp: boolean; minimum: number | null; unit: string | null }>(
+  const [row] = await tx.sql<{
+    parcelId: number | null
+    packingFee: number
+    total: number
+    pkp: boolean
+    minimum: number | null
+    unit: string | null
+  }>(
     `SELECT o.parcel_id AS "parcelId", o.packing_fee AS "packingFee", o.total, coalesce(s.pkp, false) AS pkp, p.min_order AS minimum, p.unit
      FROM orders o LEFT JOIN suppliers s ON s.id = o.supplier_id LEFT JOIN products p ON p.id = $2 AND o.parcel_id IS NULL
      WHERE o.id = $1`,
@@ -77,7 +85,17 @@ async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: nu
     price,
     products,
   }))
-  const item = { regionCode, title, unit, parcelId, packingFee, packingPointId, packedADay, minimum: minimum ?? 1, lines }
+  const item = {
+    regionCode,
+    title,
+    unit,
+    parcelId,
+    packingFee,
+    packingPointId,
+    packedADay,
+    minimum: minimum ?? 1,
+    lines,
+  }
   return { item, total, supplierIsPkp: pkp }
 }
 

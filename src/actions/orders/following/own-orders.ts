@@ -26,6 +26,9 @@ export async function ownOrders(tx: Tx, buyerId: number | undefined): Promise<Ow
 /** The order of a pick, when it belongs to the organisation. */
 export async function ownOrder(tx: Tx, buyerId: number | undefined, pick: string): Promise<number | undefined> {
   if (buyerId === undefined || !/^\d{1,9}$/.test(pick)) return undefined
-  const [row] = await tx.sql<{ id: number }>('SELECT id FROM orders WHERE id = $1 AND buyer_id = $2', [Number(pick), buyerId])
+  const [row] = await tx.sql<{ id: number }>('SELECT id FROM orders WHERE id = $1 AND buyer_id = $2', [
+    Number(pick),
+    buyerId,
+  ])
   return row?.id
 }

@@ -8,7 +8,8 @@ export const declineOffer = action({
   for: ['seller'],
   needs: { allocation: 'pick', reason: 'choice' },
   gives: ANSWERED,
-  run: ({ allocation, reason }, work) => answerOwn(work, allocation, () => ({ kind: 'decline', reason: reasonOf(reason) })),
+  run: ({ allocation, reason }, work) =>
+    answerOwn(work, allocation, () => ({ kind: 'decline', reason: reasonOf(reason) })),
 })
 
 /** A choice's value comes from the flow file; one that is no reason is a mistake there. */

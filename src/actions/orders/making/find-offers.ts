@@ -1,5 +1,5 @@
-import type { OfferSaid } from '../../../answers/offer.ts'
 import type { Quantity } from '../../../answers/index.ts'
+import type { OfferSaid } from '../../../answers/offer.ts'
 import { addDays, instantAt } from '../../../domain/calendar.ts'
 import { action, type Work } from '../../action.ts'
 import { OWED, type OwnShare, ownShares, shareOption } from './own.ts'
@@ -43,7 +43,8 @@ export const findOffersToAccept = action({
       const owed = await ownShares(work.tx, work.actor.sellerId, OWED)
       if (owed.length) return { outcome: 'progress', values: { done: pieces } }
     }
-    const answer: OfferSaid = pieces === undefined ? { says: 'yes', onDp: false } : { says: 'part', pieces, onDp: false }
+    const answer: OfferSaid =
+      pieces === undefined ? { says: 'yes', onDp: false } : { says: 'part', pieces, onDp: false }
     return among(open, answer)
   },
 })

@@ -24,7 +24,10 @@ export const meanPart = action({
   for: ['seller'],
   needs: { pieces_possible: 'count' },
   gives: { meant: { answer: 'offer' } },
-  run: async ({ pieces_possible: pieces }) => ({ outcome: 'meant', values: { answer: { says: 'part', pieces, onDp: false } } }),
+  run: async ({ pieces_possible: pieces }) => ({
+    outcome: 'meant',
+    values: { answer: { says: 'part', pieces, onDp: false } },
+  }),
 })
 
 /** As many as her capacity allows. */

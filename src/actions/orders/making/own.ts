@@ -63,7 +63,13 @@ export const shareOption = ({ id, product, promised, offered }: OwnShare): Optio
   const pieces = ` · ${numberText(promised || offered)}`
   const name = [...product]
   const room = LABEL - pieces.length
-  const cut = name.length <= room ? product : `${name.slice(0, room - 1).join('').trimEnd()}…`
+  const cut =
+    name.length <= room
+      ? product
+      : `${name
+          .slice(0, room - 1)
+          .join('')
+          .trimEnd()}…`
   return { value: String(id), label: cut + pieces }
 }
 

@@ -45,7 +45,8 @@ async function report({ tx, actor, now }: Work, allocation: string, readyOf: (pr
     actor.personId ?? null,
     now,
   ])
-  const state: AllocationState = ready === promised ? 'ready' : ready > 0 || share.ready > 0 ? 'in_progress' : share.status
+  const state: AllocationState =
+    ready === promised ? 'ready' : ready > 0 || share.ready > 0 ? 'in_progress' : share.status
   await tx.sql('UPDATE allocations SET status = $2 WHERE id = $1', [share.id, state])
   await settleOrder(tx, (await readOrder(tx, share.orderId)) as OrderNow, now)
   if (ready < promised) {

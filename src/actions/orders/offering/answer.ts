@@ -7,7 +7,6 @@ import { seasons } from '../../../domain/season.ts'
 import { capacitiesOf, freePieces } from '../capacity.ts'
 import { lockOrder, type OrderNow, orderOfShare, readOrder, type ShareNow } from '../lock.ts'
 import { openPieces } from '../pieces.ts'
-import { settleOrder } from '../settle.ts'
 import { offerOpen } from './offer.ts'
 
 export type Answered =
@@ -41,7 +40,8 @@ export async function answerShare(
   if (!order || !line || !share) return { kind: 'unknown' }
   const offer = { ...share, settled: share.delivered + share.deducted, unassigned: openPieces(line) }
   const outcome = answerOffer(offer, answer)
-  if (outcome.kind === 'already' || outcome.kind === 'promised_before') return { kind: outcome.kind, promised: share.promised }
+  if (outcome.kind === 'already' || outcome.kind === 'promised_before')
+    return { kind: outcome.kind, promised: share.promised }
   if (outcome.kind !== 'changed') return outcome
   const late = outcome.late === true
   if (PROMISED.includes(outcome.status)) {
@@ -54,9 +54,7 @@ export async function answerShare(
        dp_condition = $6 WHERE id = $1`,
     [allocationId, outcome.status, outcome.promised, outcome.reason ?? null, now, outcome.status === 'waiting_dp'],
   )
-  const after = (await readOrder(tx, order.id)) as OrderNow
-  if (outcome.released) await offerOpen(tx, after, now, feasts, [line.id])
-  else await settleOrder(tx, after, now)
+  await offerOpen(tx, (await readOrder(tx, order.id)) as OrderNow, now, feasts, [line.id])
   return { kind: 'changed', promised: outcome.promised, released: outcome.released, late }
 }
 
@@ -72,7 +70,14 @@ async function maySell(tx: Tx, { sellerId, productId }: ShareNow): Promise<boole
 }
 
 /** In time: what she was offered was reckoned from a day on which she can still begin. Late: from tomorrow. */
-async function freeFor(tx: Tx, order: OrderNow, share: ShareNow, late: boolean, now: Date, feasts: Feasts): Promise<number> {
+async function freeFor(
+  tx: Tx,
+  order: OrderNow,
+  share: ShareNow,
+  late: boolean,
+  now: Date,
+  feasts: Feasts,
+): Promise<number> {
   const tomorrow = addDays(dayAt(now), 1)
   const from = late ? tomorrow : (share.reason?.from ?? tomorrow)
   const capacities = await capacitiesOf(tx, [share.productId], { today: dayAt(now), without: [share.id] })

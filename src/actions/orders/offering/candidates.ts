@@ -49,7 +49,11 @@ export async function makersOf(tx: Tx, productIds: readonly number[], today: str
      ORDER BY p.id`,
     [productIds],
   )
-  const capacities = await capacitiesOf(tx, rows.map(({ id }) => id), { today })
+  const capacities = await capacitiesOf(
+    tx,
+    rows.map(({ id }) => id),
+    { today },
+  )
   return rows.flatMap((row) => {
     const capacity = capacities.get(row.id)
     return capacity ? [{ capacity, permittedUntil: permittedUntil(row) }] : []
@@ -100,7 +104,9 @@ function permittedUntil({ pirt, pirt_end, permits_end }: Row): string | null {
 /** The season around a day, or its calendar year outside of one. */
 function seasonOf(day: string, seasons: readonly DaySpan[]): DaySpan {
   const year = day.slice(0, 4)
-  return seasons.find(({ from, until }) => from <= day && day <= until) ?? { from: `${year}-01-01`, until: `${year}-12-31` }
+  return (
+    seasons.find(({ from, until }) => from <= day && day <= until) ?? { from: `${year}-01-01`, until: `${year}-12-31` }
+  )
 }
 
 /** Rupiah each maker earned, promised or is being offered for hand-over in a span; of a cancelled share what was taken. */

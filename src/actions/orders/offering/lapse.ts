@@ -1,5 +1,5 @@
-import { readFeasts } from '../../places/reference.ts'
 import type { Tx } from '../../../db/open.ts'
+import { readFeasts } from '../../places/reference.ts'
 import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
 import { offerOpen } from './offer.ts'
 

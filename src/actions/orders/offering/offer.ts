@@ -3,7 +3,7 @@ import { addDays, dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { handOverDay } from '../../../domain/orders/days.ts'
 import { answerBy } from '../../../domain/orders/offers.ts'
-import { candidatesOf, take } from '../../../domain/orders/plan.ts'
+import { candidatesOf, type Free, take } from '../../../domain/orders/plan.ts'
 import { splitRemainder } from '../../../domain/orders/remainder.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { seasons } from '../../../domain/season.ts'
@@ -77,14 +77,24 @@ export async function offerOpen(
   await tellMakers(tx, made, now)
   const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
   const { missing } = await settleOrder(tx, after, now)
-  // what was short before and is shorter now is no news
+  // what was short before and is shorter now is no news, nor what somebody may still be asked for
   const asked = new Set(lines.map(({ id }) => id))
-  if (after.lines.some((line) => asked.has(line.id) && openPieces(line) > 0)) await tellMissing(tx, after, now)
+  const lost = after.lines.filter((line) => asked.has(line.id) && openPieces(line) > 0 && !mayStillBeAsked(line, free))
+  if (lost.length) await tellMissing(tx, after, now)
   return { offers: made.length, missing }
 }
 
+/** A maker who has not answered yet and could make more: asked again when she says yes. */
+const mayStillBeAsked = (line: LineNow, free: Free): boolean =>
+  candidatesOf(line, free).some(
+    ({ sellerId, free: left, minimum }) =>
+      left >= Math.max(1, minimum) &&
+      line.shares.some((share) => share.sellerId === sellerId && share.status === 'offered'),
+  )
+
 /** An offer that was taken back before she answered it says nothing about her: she may be asked again. */
-const isAnswerOrHeld = ({ status, answered }: { status: string; answered: boolean }) => status !== 'cancelled' || answered
+const isAnswerOrHeld = ({ status, answered }: { status: string; answered: boolean }) =>
+  status !== 'cancelled' || answered
 
 interface NewOffer {
   sellerId: number

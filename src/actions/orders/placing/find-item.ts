@@ -10,7 +10,8 @@ const MOST = 16
 /** How alike a parcel's name must be to be meant. */
 const ALIKE = 0.6
 /** Words that every parcel could be called by. */
-const ANY_PARCEL = /^(?:paket|parcel|parsel|hampers|bingkisan|lebaran|natal|idul|fitri|ramadan|ramadhan|yang|dari|untuk|buat)$/
+const ANY_PARCEL =
+  /^(?:paket|parcel|parsel|hampers|bingkisan|lebaran|natal|idul|fitri|ramadan|ramadhan|yang|dari|untuk|buat)$/
 
 /**
  * What is to be ordered: the parcel or product already chosen, the one named in words, or a list to pick from. A parcel
@@ -44,13 +45,20 @@ export const findItem = action({
       if (!first) return { outcome: 'unknown', values: { wanted } }
       if (found.length === 1)
         return { outcome: 'item', values: { parcel: undefined, product: String(first.id), title: first.name } }
-      const products = found.map(({ id, name, business, price }) => ({ value: String(id), label: priceLabel(name, price, business) }))
+      const products = found.map(({ id, name, business, price }) => ({
+        value: String(id),
+        label: priceLabel(name, price, business),
+      }))
       return { outcome: 'products', values: { products, wanted } }
     }
     const shown = only ? named : parcels
     if (!shown.length) return { outcome: 'none' }
-    const near = budget === undefined ? shown : shown.toSorted((a, b) => Math.abs(a.price - budget) - Math.abs(b.price - budget))
-    return { outcome: 'parcels', values: { parcels: near.map(({ id, name, price }) => ({ value: String(id), label: priceLabel(name, price) })) } }
+    const near =
+      budget === undefined ? shown : shown.toSorted((a, b) => Math.abs(a.price - budget) - Math.abs(b.price - budget))
+    return {
+      outcome: 'parcels',
+      values: { parcels: near.map(({ id, name, price }) => ({ value: String(id), label: priceLabel(name, price) })) },
+    }
   },
 })
 
@@ -68,7 +76,9 @@ function meant(parcels: readonly ParcelOnSale[], words: string): ParcelOnSale[] 
     const own = contentOf(name)
     return said.every((word) => own.includes(word))
   })
-  return holding.length ? holding : parcels.filter(({ name }) => nameSimilarity(contentOf(name).join(' '), said.join(' ')) >= ALIKE)
+  return holding.length
+    ? holding
+    : parcels.filter(({ name }) => nameSimilarity(contentOf(name).join(' '), said.join(' ')) >= ALIKE)
 }
 
 /** What was picked from a list, by name. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
-import { dayAt } from '../../../domain/calendar.ts'
 import { type BuyerState, mayOrder } from '../../../domain/buyers.ts'
+import { dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { orderNumber } from '../../../domain/orders/number.ts'
 import { USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
@@ -93,7 +93,8 @@ export async function placeOrder(tx: Tx, item: Item, order: NewOrder, now: Date,
   const orderId = row!.id
   await insertLines(tx, orderId, item, count)
   const values = { number, buyer: buyer.name, title: item.title, pieces: count, needed_on: neededOn, total }
-  if (order.source === 'chat') await tellOfficers(tx, item.regionCode, { notice: 'order_placed', values }, `order-placed:${orderId}`, now)
+  if (order.source === 'chat')
+    await tellOfficers(tx, item.regionCode, { notice: 'order_placed', values }, `order-placed:${orderId}`, now)
   if (!waiting) await offerOrder(tx, orderId, now, feasts)
   return { kind: 'placed', waiting, orderId, number, total }
 }

@@ -30,7 +30,10 @@ export const quoteOrder = action({
   for: ['visitor', 'buyer'],
   needs: { parcel: 'pick?', product: 'pick?', quantity: 'quantity', needed_on: 'date' },
   gives: GIVES,
-  async run({ parcel, product, quantity, needed_on }, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
+  async run(
+    { parcel, product, quantity, needed_on },
+    { tx, actor, now, feasts, house },
+  ): Promise<Outcome<typeof GIVES>> {
     const item = await readItem(tx, { parcel, product }, actor.buyerId)
     if (!item) return { outcome: 'gone' }
     const parcelWord = house.words['unit.parcel'] ?? 'parcel'
@@ -53,7 +56,9 @@ export const quoteOrder = action({
         contents:
           item.parcelId === null
             ? []
-            : item.lines.map(({ label, quantity: pieces, price }) => line('parcel_content', { label, quantity: pieces, price })),
+            : item.lines.map(({ label, quantity: pieces, price }) =>
+                line('parcel_content', { label, quantity: pieces, price }),
+              ),
         goods,
         packing: packing || undefined,
         ppn: ppn || undefined,

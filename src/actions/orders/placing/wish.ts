@@ -1,5 +1,5 @@
-import type { Quantity } from '../../../answers/index.ts'
 import { unitNamed } from '../../../answers/grammar/unit-table.ts'
+import type { Quantity } from '../../../answers/index.ts'
 import type { Outcome } from '../../action.ts'
 import type { Item } from './item.ts'
 import type { Quote } from './quote.ts'
@@ -24,7 +24,10 @@ export function countOf({ qty, unit, pieces }: Quantity, item: Item): Counted {
 }
 
 /** So many of an item, as it is said: '500 paket', '40 bungkus'. */
-export const amountOf = (item: Item, count: number, parcel: string): Quantity => ({ qty: count, unit: item.unit ?? parcel })
+export const amountOf = (item: Item, count: number, parcel: string): Quantity => ({
+  qty: count,
+  unit: item.unit ?? parcel,
+})
 
 /** Why a wish cannot be made, and what can instead. */
 export const NOT_POSSIBLE = {

@@ -55,7 +55,8 @@ function smallNumber(tokens: readonly Token[], at: number): { value: number; to:
   const number = readNumber(tokens, at, () => false)
   // 'tanggal dua lima' is the 25th
   const second = number?.to === at + 1 && number.value <= 3 ? readNumber(tokens, at + 1, () => false) : undefined
-  const both = number && second?.to === at + 2 && !second.digits && second.value < 10 ? number.value * 10 + second.value : 0
+  const both =
+    number && second?.to === at + 2 && !second.digits && second.value < 10 ? number.value * 10 + second.value : 0
   if (both > 9 && both <= 31 && Number.isInteger(both)) return { value: both, to: at + 2 }
   return number &&
     !number.scale &&

@@ -1,13 +1,13 @@
-import { readTime } from '../times.ts'
-import { readUnit } from '../units.ts'
-import { FILLERS } from '../fillers.ts'
-import { settlesShipping } from './shipping.ts'
 import { isContents } from '../contents.ts'
 import { takenBack } from '../corrections.ts'
+import { FILLERS } from '../fillers.ts'
 import type { FigurePart, MeasurePart, Part } from '../parts.ts'
+import { readTime } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import type { Unit } from '../unit-table.ts'
+import { readUnit } from '../units.ts'
 import { wordSet } from '../word-set.ts'
+import { settlesShipping } from './shipping.ts'
 import { lookLeft, lookRight } from './sides.ts'
 import { thresholdOf } from './thresholds.ts'
 
@@ -74,7 +74,14 @@ function mayBePrice(tokens: readonly Token[], { figure }: FigurePart): boolean {
 /** 'Kerupuk Seribu Rasa': a number in words before a noun belongs to a name. */
 function isNamed(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]
-  if (next?.kind !== 'word' || next.norm.length < 3 || FILLERS.has(next.norm) || readUnit(tokens, at) || readTime(tokens, at)) return false
+  if (
+    next?.kind !== 'word' ||
+    next.norm.length < 3 ||
+    FILLERS.has(next.norm) ||
+    readUnit(tokens, at) ||
+    readTime(tokens, at)
+  )
+    return false
   return /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')
 }
 

@@ -1,0 +1,3 @@
+import { liveAndInterrupted } from './live.ts'
+
+liveAndInterrupted(1)
