@@ -19,8 +19,7 @@ export const MEND = ['ralat', 'koreksi', 'ganti jawaban']
 /** Handles `batal ulang kembali ralat` and what means the same. @returns whether the message was one of them */
 export function globalWord(run: Run, word: string, input: AnswerInput, reading: Reading): boolean {
   const talk = topTalk(run)
-  if (CANCEL.includes(word) || (reading.intent === 'cancel' && talk && !flowMeant(run, 'cancel')))
-    return cancel(run, talk, reading)
+  if (CANCEL.includes(word) || (meansCancel(run, word, reading) && talk)) return cancel(run, talk, reading)
   if (RESTART.includes(word)) return restart(run, talk)
   if (BACK.includes(word)) return back(run, talk)
   if (reading.intent === 'pause_flow' && talk) {
@@ -29,6 +28,10 @@ export function globalWord(run: Run, word: string, input: AnswerInput, reading: 
   }
   return isEdit(input, reading) && edit(run, talk, input.text, reading)
 }
+
+/** 'ga jadi deh pengisiannya'; 'batalkan pesanan' that starts a flow of its own does not. */
+const meansCancel = (run: Run, word: string, reading: Reading): boolean =>
+  reading.intent === 'cancel' && !flowMeant(run, 'cancel') && !flowFor(run, (flow) => flow.start.includes(word))
 
 /** A role may have a flow of its own that asks what is to be cancelled: the form, or a promise given. */
 function cancel(run: Run, talk: Talk | undefined, reading: Reading): boolean {

@@ -33,7 +33,7 @@ export function loadFlow(file: string, text: string, kinds: ReadonlyMap<string, 
     else steps.push(step)
   }
   if (!head.success) return { source, problems, ...nameIn(text) }
-  const { flow: name, title, start, intents, takes, keeps_first: keepsFirst } = head.data
+  const { flow: name, title, start, intents, takes, keeps_first: keepsFirst, passing } = head.data
   if (!Object.keys(head.data.steps).length) {
     const line = lineOf(source.lines, ['steps'])
     problems.push({ rule: 'no_steps', file, line, message: `flow ${name} has no steps` })
@@ -47,6 +47,7 @@ export function loadFlow(file: string, text: string, kinds: ReadonlyMap<string, 
     intents,
     takes,
     keepsFirst,
+    passing,
     steps,
     file,
     kinds: {},

@@ -22,6 +22,7 @@ export const flowHead = z.strictObject({
   intents: z.array(z.string().min(1)).default([]).describe('meanings that start it'),
   takes: z.record(name, z.string()).default({}).describe('slots it is handed: name → kind'),
   keeps_first: z.boolean().default(false).describe('the message before it fills the next flow too'),
+  passing: z.boolean().default(false).describe('looking around: over when the person begins something else'),
   steps: z.record(name, z.unknown()),
 })
 

@@ -34,7 +34,7 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
   const begun = run.state.stack.find((talk) => talk.flow === name && sameTaken(flow, talk, taken))
   const beneath = topTalk(run)
   if (beneath && beneath !== begun && from.caller !== beneath.id && leadsAway(run, beneath)) drop(run, beneath)
-  if (begun && begun.writes === 0 && asksOf(flow).some(({ name: slot }) => begun.slots[slot] !== undefined)) {
+  if (begun && !flow.passing && begun.writes === 0 && asksOf(flow).some(({ name: slot }) => begun.slots[slot] !== undefined)) {
     if (from.caller !== undefined) begun.caller = from.caller
     if (from.reading) fillTalk(run, begun, from.reading, from.media)
     toTop(run, begun)
@@ -68,9 +68,12 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
 const sameTaken = (flow: Flow, talk: Talk, taken: Record<string, unknown>) =>
   Object.keys(flow.takes).every((slot) => JSON.stringify(talk.slots[slot]) === JSON.stringify(taken[slot]))
 
-/** A menu being shown: nothing is lost when it is left, its buttons go on working. */
-const leadsAway = (run: Run, talk: Talk): boolean =>
-  isMenu(flowOf(run, talk), talk.step) && !run.state.stack.some((other) => other.caller === talk.id)
+/** A menu being shown, or somebody looking around: nothing is lost when it is left. What we begin ourselves waits for it. */
+function leadsAway(run: Run, talk: Talk): boolean {
+  const flow = flowOf(run, talk)
+  const left = isMenu(flow, talk.step) || (flow.passing && !run.quiet)
+  return left && !run.state.stack.some((other) => other.caller === talk.id)
+}
 
 /** A fork of a flow that keeps nothing: every line says something or leaves for another flow. */
 export function isMenu(flow: Flow, name: string): boolean {

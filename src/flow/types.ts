@@ -81,6 +81,8 @@ export interface Flow {
   takes: Record<string, string>
   /** the message that came before is kept and fills the next flow's slots too (consent, registration) */
   keepsFirst: boolean
+  /** looking around: nothing is lost when the person begins something else, and it is not come back to */
+  passing: boolean
   steps: Step[]
   /** kind of every slot: taken, asked or given by an action */
   kinds: Readonly<Record<string, string>>

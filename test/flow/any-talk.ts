@@ -62,7 +62,7 @@ const PER_DAY = REGISTER.replaceAll('capacity:', 'per_day:')
   .replace('{capacity}', '{per_day}')
   .replace(': capacity', ': per_day')
 const perDay = { ...save_product, needs: { product_name: 'name', unit_price: 'rupiah', per_day: 'count' } }
-const PHOTO = REGISTER.replace('answer: rupiah', 'answer: photo')
+const PHOTO = REGISTER.replace('answer: rupiah', 'answer: photo').replace('reads: price', 'reads: shot')
 const BEGUN = REGISTER.replace('steps:\n', 'steps:\n  first: { do: begin, then: { ready: product_name } }\n')
 const WITH_UNIT = REGISTER.replace('  note:', '  unit: { ask: Per apa?, answer: text, label: satuan }\n  note:')
 const withUnit = { ...save_product, needs: { unit: 'text', product_name: 'name' } }

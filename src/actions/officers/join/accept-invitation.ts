@@ -26,8 +26,7 @@ export const acceptInvitation = action({
     if (!found) return { outcome: 'refused' }
     const wording = wordingVersion(house, 'officer-join', 'officer_name')
     const { personId } = await giveConsent(tx, { accountId: actor.accountId, purpose: 'officer', wording, now })
-    // whoever was an officer before is known by name already
-    await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, officer_name])
+    await tx.sql('UPDATE people SET name = $2 WHERE id = $1', [personId, officer_name])
     const joined = await join(work, found, personId)
     if (joined.outcome === 'already') return joined
     return { ...joined, values: { ...joined.values, officer_name } }
