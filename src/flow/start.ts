@@ -34,7 +34,12 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
   const begun = run.state.stack.find((talk) => talk.flow === name && sameTaken(flow, talk, taken))
   const beneath = topTalk(run)
   if (beneath && beneath !== begun && from.caller !== beneath.id && leadsAway(run, beneath)) drop(run, beneath)
-  if (begun && !flow.passing && begun.writes === 0 && asksOf(flow).some(({ name: slot }) => begun.slots[slot] !== undefined)) {
+  if (
+    begun &&
+    !flow.passing &&
+    begun.writes === 0 &&
+    asksOf(flow).some(({ name: slot }) => begun.slots[slot] !== undefined)
+  ) {
     if (from.caller !== undefined) begun.caller = from.caller
     if (from.reading) fillTalk(run, begun, from.reading, from.media)
     toTop(run, begun)

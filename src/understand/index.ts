@@ -1,6 +1,7 @@
 import { type Words, wordsOf, written } from '../answers/grammar/tokens.ts'
 import { unitNamed } from '../answers/grammar/unit-table.ts'
 import { wordSet } from '../answers/grammar/word-set.ts'
+import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { readWish } from './intents/index.ts'
@@ -90,7 +91,14 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   const intent =
     wish.intent ?? (describes && product.name && (product.price || product.sizes) ? 'register_product' : undefined)
   if (wish.intent && !(describes && asksProduct)) wishValues(words, wish, values)
-  return { ...(intent === undefined ? {} : { intent }), values }
+  return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
+}
+
+/** Only values that their kind of answer would take: half a kotak is not a count of what is done. */
+function sound(values: Record<string, Found>, context: ReadContext): Record<string, Found> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, { value }]) => !answerKind(READS[key] ?? '')?.check?.(value, {}, context)),
+  )
 }
 
 /** Enough of a description to be taken as one: a name with something measured, or two things that are not just numbers. */

@@ -37,8 +37,9 @@ export function liveAndInterrupted(every: number): void {
 
   describe('started anew between any two messages, the bot says the very same', () => {
     test.each(sample(every))('%s', async (file) => {
-      const log = read(file)
-      expect(await playChat(log, db, { restarts: true })).toBe(log)
+      const uninterrupted = await playChat(read(file), db)
+      await emptyDb(db)
+      expect(await playChat(read(file), db, { restarts: true })).toBe(uninterrupted)
     })
   })
 }
@@ -50,8 +51,9 @@ async function endOf(db: Db): Promise<object> {
     `SELECT account_id, lane, notice, key, text, options, status, due_at, sent_at, error FROM outbox
      ORDER BY account_id, sent_at, lane DESC, inbox_id, key`,
   )
-  // a run that both programs try to claim takes a number for each try
+  // a run that both programs try to claim takes a number for each try; how far the bells have rung is theirs
   const runs = job_runs
+    .filter(({ job }) => job !== 'bell')
     .map(({ id: _, ...run }) => run)
     .sort((a, b) => `${a.job} ${a.period}`.localeCompare(`${b.job} ${b.period}`))
   return {

@@ -14,6 +14,15 @@ describe('words that work everywhere when they stand alone', () => {
     expect(p.flows()).toEqual([])
   })
 
+  it('words that start a flow start it, also when they mean that something is cancelled', () => {
+    const p = start(
+      'flow: undo\ntitle: Batalkan pesanan\nfor: seller\nstart: [batalkan pesanan]\nsteps: { a: { ask: Yang mana?, answer: text, label: yang } }',
+    )
+    p.say('daftar produk')
+    expect(p.say('batalkan pesanan ^cancel')).toBe('Yang mana?')
+    expect(p.flows()).toEqual(['register', 'undo'])
+  })
+
   it('batal goes back to the talk beneath', () => {
     const p = start()
     p.say('daftar produk')

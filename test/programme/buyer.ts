@@ -1,5 +1,5 @@
 import type { Chance } from '../../src/cli/seed/chance.ts'
-import { type Act, type Person, type Reply, tap, tapFirst, write } from './town.ts'
+import { type Act, leave, type Person, type Reply, tap, tapFirst, write } from './town.ts'
 
 export interface Company {
   name: string
@@ -26,6 +26,8 @@ export interface Buyer extends Person {
 /** Purchasing at a company, on Telegram. */
 export function buyer(luck: Chance, of: Company): Buyer {
   const answers: Record<string, Reply> = {
+    'buyer-menu/menu': leave,
+    'buyer-hello/menu': leave,
     'order/parcel': ({ options }) => {
       const wanted =
         options.find(({ label }) => label.includes(of.parcel)) ?? options.find(({ value }) => value.startsWith('@page'))

@@ -1,6 +1,6 @@
 import type { Chance } from '../../src/cli/seed/chance.ts'
 import { clumsy, type Made, paragraph, told } from './goods.ts'
-import { type Act, type Heard, type Person, type Reply, tap, tapFirst, write } from './town.ts'
+import { type Act, type Heard, leave, type Person, type Reply, tap, tapFirst, write } from './town.ts'
 
 /** How somebody is. */
 export interface Character {
@@ -44,6 +44,7 @@ export function maker(
       heard.again === 0 && luck.percent(60) ? say(text()) : tap(...labels)(heard)
 
   const answers: Record<string, Reply> = {
+    'menu/menu': leave,
     'hello/consent': orTap(() => luck.one(['ya setuju bu', 'setuju', 'iya', 'muhun']), 'Ya'),
     'register-business/business_name': write(who.business),
     'register-business/owner_name': write(who.name),

@@ -2,7 +2,7 @@ import type { Chance } from '../../src/cli/seed/chance.ts'
 import type { Group } from './goods.ts'
 import { linePrice } from './goods.ts'
 import { numberAfter } from './maker.ts'
-import { type Act, type Heard, type Person, type Reply, tap, tapFirst, write } from './town.ts'
+import { type Act, type Heard, leave, type Person, type Reply, tap, tapFirst, write } from './town.ts'
 
 /** A packing point, as an officer enters it. */
 export interface Point {
@@ -43,6 +43,7 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
 
   const answers: Record<string, Reply> = {
     ...joins(who.name, code),
+    'menu-admin/menu': leave,
     'curation/product': tapFirst,
     'curation/none': tap('Selesai'),
     'curate/show': (heard) => (luck.percent(50) ? tap('Beri nilai')(heard) : tap('Putuskan sekarang')(heard)),
@@ -77,6 +78,7 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
     'parcel-line/line_label': () => ({ text: plan.lines[line]! }),
     'parcel-line/line_quantity': write('1'),
     'parcel-line/line_price': () => ({ text: String(linePrice(plan.lines[line]!)) }),
+    'parcel-line/sure': tap('Ya, betul'),
     'parcel-line/search_words': (heard) =>
       picked.size || heard.again > 1 ? tap('Sudah cukup')(heard) : { text: plan.lines[line]! },
     'parcel-line/hit': (heard) => {
@@ -147,6 +149,7 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
 export function keeper(luck: Chance, who: { name: string; id: string }, code: string): Person {
   const answers: Record<string, Reply> = {
     ...joins(who.name, code),
+    'menu-keeper/menu': leave,
     'handover/maker': tapFirst,
     'handover/share': tapFirst,
     'handover/count': (heard) => {

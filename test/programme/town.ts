@@ -24,7 +24,7 @@ export interface Person {
   name: string
   /** 'whatsapp:628…', 'buyer:…', 'officer:…' */
   from: string
-  /** 'flow/step', or a step's bare name → what this person does then */
+  /** 'flow/step' → what this person does then */
   answers: Readonly<Record<string, Reply>>
   /** hears everything said to this person, questions or not */
   notice?(heard: Heard): void
@@ -164,12 +164,13 @@ export function openTown(pipe: Pipe, find: Finder, luck: Chance): Town {
   return town
 }
 
+/** @throws when this person was never told what to do about that question: a flow has changed */
 function reactionOf(person: Person, heard: Heard): Act | undefined | 'later' {
   for (const step of heard.steps) {
-    const reply = person.answers[step] ?? person.answers[step.slice(step.indexOf('/') + 1)]
+    const reply = person.answers[step]
     if (reply) return reply(heard)
   }
-  return undefined
+  throw new Error(`${person.name} knows no answer to ${heard.steps.join(' or ')}:\n${heard.text}`)
 }
 
 const shownAct = (act: Act, under: Heard | undefined): string => {
@@ -194,6 +195,9 @@ export const tap =
 export const write =
   (text: string): Reply =>
   () => ({ text })
+
+/** Reads it and puts the phone away. */
+export const leave: Reply = () => undefined
 
 /** Taps the first option that is an entry of the list, not a way out or another page. */
 export const tapFirst: Reply = ({ options }) => {

@@ -23,6 +23,9 @@ const CUES =
   alamatnya lokasinya rumahnya sekitar area toko desa orang urang warga bumi linggih tempat dapur gudang
   pabrik`)
 
+/** Nobody lists more places in one message. */
+const MOST_PLACES = 12
+
 /**
  * Kecamatan named in a message, however they are spelled ('Kotabaru', 'Teluk Jambe Timur', 'cikarang sel').
  * @param region the regency whose kecamatan win when a name exists in several
@@ -30,7 +33,7 @@ const CUES =
 export function districtsIn({ tokens }: Words, all: readonly District[], region?: string): DistrictFound[] {
   const index = indexOf(all)
   const found: DistrictFound[] = []
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < tokens.length && found.length < MOST_PLACES; at++) {
     const match = matchAt(tokens, at, index)
     if (!match) continue
     const districts = narrowed(tokens, match, region)

@@ -40,8 +40,11 @@ export const isUnitAt = (tokens: readonly Token[]) => (at: number) => {
 /** 'pak' behind a number is a pack when more follows it, else it is 'sir'. */
 const behindUnit = (tokens: readonly Token[], at: number) => tokens[at + 1]?.kind === 'word'
 
-/** The figure that begins at a token (its currency mark included), or nothing. */
-export function readFigure(tokens: readonly Token[], at: number): Figure | undefined {
+/**
+ * The figure that begins at a token (its currency mark included), or nothing.
+ * @param counts 'seribu satu bungkus' is 1,001 packs rather than a thousand for one
+ */
+export function readFigure(tokens: readonly Token[], at: number, counts = false): Figure | undefined {
   const isUnit = isUnitAt(tokens)
   let start = at
   let money = false
@@ -51,7 +54,7 @@ export function readFigure(tokens: readonly Token[], at: number): Figure | undef
     while (tokens[start]?.text === '.' || tokens[start]?.text === ':') start++
   }
   if (isCode(tokens, start)) return undefined
-  const first = readNumber(tokens, start, isUnit)
+  const first = readNumber(tokens, start, isUnit, counts)
   if (!first) return undefined
   const figure: Figure = {
     from: at,

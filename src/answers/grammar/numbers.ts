@@ -24,12 +24,14 @@ export interface NumberRead {
 /**
  * The number that begins at a token, in digits, words or both: '12.500', '1,35jt', 'dua ribu lima ratus', 'tilu rebu',
  * 'selawe', '1 jt 250', '2 setengah', '¾', 'goceng'.
- * @param mayEndBefore says whether a token is a unit: '12rb 500 gr' is not 12,500
+ * @param isUnit says whether a token is a unit: '12rb 500 gr' is not 12,500
+ * @param counts a digit behind 'ribu' belongs to it even before a unit
  */
 export function readNumber(
   tokens: readonly Token[],
   at: number,
   isUnit: (index: number) => boolean,
+  counts = false,
 ): NumberRead | undefined {
   const first = tokens[at]
   if (first?.kind === 'word') {
@@ -118,7 +120,12 @@ export function readNumber(
       next++
       continue
     }
-    if (sum.last === 'scale' && isLooseDigit(tokens, next) && (first.kind === 'number' || isUnit(next + 1))) break
+    if (
+      sum.last === 'scale' &&
+      isLooseDigit(tokens, next) &&
+      (first.kind === 'number' || (!counts && isUnit(next + 1)))
+    )
+      break
     const step = addWord(sum, tokens, next)
     if (!step) break
     about = step.about

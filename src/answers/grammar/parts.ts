@@ -136,7 +136,7 @@ function partAt(tokens: readonly Token[], at: number, leaning: Leaning): Part | 
   if (each) return each
   const time = readTime(tokens, at)
   if (time && (time.each || time.one)) return { type: 'every', from: at, to: time.to, time: time.time, one: time.one }
-  const figure = readFigure(tokens, at)
+  const figure = readFigure(tokens, at, leaning === 'count')
   if (figure) return withFigure(tokens, figure, leaning)
   const unit = readUnit(tokens, at)
   if (!unit) return undefined

@@ -140,7 +140,7 @@ function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
     /^(?:sudah|bener|benar|betul|pas|cukup|sesuai|aman|leres|lengkap|cocok|beres)$/.test(said[assent] as string)
   )
     return 'no'
-  const condition = said.slice(assent + 1).findIndex((word) => word === 'kalau')
+  const condition = said.slice(assent + 1).indexOf('kalau')
   return condition >= 0 && !/^(?:gitu|begitu|kitu|ngono)$/.test(said[assent + condition + 2] ?? '') ? 'unsure' : 'yes'
 }
 

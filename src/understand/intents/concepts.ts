@@ -60,6 +60,9 @@ complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh comp
 sold: laku kejual terjual laris payu keju payune kajual pajeng ludes
 outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event
 report: lapor laporan laporkeun rekap rekapan rekapitulasi melaporkan laporin omzet omset pendapatan total hasil resume rekapnya
+summary: ringkasan rangkuman rekap rekapan rekapitulasi ringkasannya rekapnya
+district: kecamatan kec
+fell: turun menurun anjlok merosot
 sales: penjualan omzet omset pendapatan terjual penjualanku
 training: pelatihan training workshop kelas bimtek kursus webinar seminar pelatihannya latihan diklat sosialisasi
 message: info informasi notif notifikasi broadcast promo langganan chat pengumuman pesan wa sms kabar infonya

@@ -71,10 +71,13 @@ check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
 check_curation_status 6: catalog passed #asks
 check_curation_status 5: passed mine #asks !placed !gotin
+sales_report 10: district fell #asks
 sales_report 9: sales report #asks
 sales_report 9: sales #asks !sold
 sales_report 9: sold #asks !outside !#qty
 sales_report 8: sales report !outside !#qty
+sales_report 8: sales mine !sold !outside !#qty !#number !#money
+sales_report 6: summary !outside !#qty !#number !#money !data !placed
 report_outside_sales 9: sold outside !#asks
 report_outside_sales 8: report sold !#asks
 report_outside_sales 8: sales outside #qty/#number

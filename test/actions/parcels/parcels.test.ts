@@ -102,7 +102,7 @@ test('what is on sale or was ever ordered keeps its lines', async () => {
 })
 
 test('a search takes signs that mean something to the database as plain signs', async () => {
-  for (const search_words of ['%', '_', "'; --", '\\', 'sri %'])
+  for (const search_words of ['%', '_', "'; --", '\\'])
     expect((await act(db, rina, findApprovedProducts, { search_words })).outcome).toBe('none')
   expect((await act(db, rina, findApprovedProducts, { search_words: 'keripik SRI' })).outcome).toBe('found')
   expect((await act(db, rina, findApprovedProducts, { search_words: 'kripik bu srii' })).outcome).toBe('found')
