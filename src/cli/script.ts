@@ -159,5 +159,5 @@ async function promptOf({ world }: Stage, of: string): Promise<number | null | u
   const [row] = await world.db.sql<{ prompt_no: number | null }>('SELECT prompt_no FROM outbox WHERE id = $1', [
     Number(id),
   ])
-  return row && row.prompt_no
+  return row?.prompt_no
 }

@@ -63,7 +63,7 @@ export const registerBuyer = action({
       actor.conversationId,
       JSON.stringify({ buyerId: id }),
     ])
-    await tellWaiting(tx, id, region, card, `buyer-waiting:${id}`, now)
+    await tellWaiting(tx, region, card, `buyer-waiting:${id}`, now)
     const became = { buyerId: id, region, roles: ['buyer' as const] }
     return { outcome: 'registered', values: { buyer: card.buyer_name }, wrote: true, actor: became }
   },
@@ -91,7 +91,7 @@ export const mendBuyer = action({
       data: { ...columns(card), updatedAt: now, ...(again ? { status: 'unverified' } : {}) },
     })
     if (!again) return { outcome: 'mended', wrote: true }
-    await tellWaiting(tx, row.id, row.region_code, card, `buyer-waiting:${row.id}:${now.toISOString()}`, now)
+    await tellWaiting(tx, row.region_code, card, `buyer-waiting:${row.id}:${now.toISOString()}`, now)
     return { outcome: 'waiting_again', wrote: true }
   },
 })
@@ -120,7 +120,7 @@ function kindOf(value: string): BuyerKind {
   return kind
 }
 
-async function tellWaiting(tx: Tx, id: number, region: string, card: Card, key: string, now: Date): Promise<void> {
+async function tellWaiting(tx: Tx, region: string, card: Card, key: string, now: Date): Promise<void> {
   const officers = await officerAccounts(tx, region, ['admin', 'curator'])
   const values = {
     buyer: card.buyer_name,
