@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { relayToOfficer } from './actions/handoff/relay.ts'
 import { ACTIONS } from './actions/index.ts'
+import { LINES } from './actions/lines.ts'
 import { readFeasts, writeReference } from './actions/places/reference.ts'
 import type { Message } from './chat/message.ts'
 import { type Clock, type MovableClock, systemClock } from './clock.ts'
@@ -20,7 +21,9 @@ import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
 import { deliver, deliverReply, nextDue, type Outgoing, type Post, requeueStuck, type Sent } from './outbox/deliver.ts'
 import { NOTICES } from './outbox/notices.ts'
-import { understand } from './understand/index.ts'
+import { READS, understand } from './understand/index.ts'
+import { INTENTS } from './understand/intents/rules.ts'
+import { USE_INVITATION } from './understand/invitation.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -69,7 +72,8 @@ export function openHouse(dir = FLOWS_DIR): House {
 /** The same for `gandeng flows check`, which prints the problems. */
 export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Problem[] } {
   const { house, problems } = loadHouse(dir, ACTIONS)
-  return { house, problems: problems.length ? problems : checkHouse(house, { notices: NOTICES }) }
+  const wants = { notices: NOTICES, lines: LINES, intents: [...INTENTS, USE_INVITATION], readings: READS }
+  return { house, problems: [...problems, ...checkHouse(house, wants)] }
 }
 
 /** For the officer who edited a flow. */

@@ -77,7 +77,6 @@ export const LINES = {
   order_line_missing: { label: 'text', wanted: 'count', promised: 'count', makers: 'count', missing: 'count' },
   order_line_state: { label: 'text', wanted: 'count', promised: 'count', makers: 'count' },
   order_line_waiting: { label: 'text', wanted: 'count', promised: 'count', makers: 'count', offered: 'count' },
-  order_listed: { number: 'text', title: 'text', needed_on: 'date', status: 'word' },
   owed: { order: 'text', amount: 'rupiah', due: 'date' },
   owed_foot: {},
   owed_head: { amount: 'rupiah' },

@@ -18,6 +18,7 @@ export const phone: AnswerKind<string> = {
     const found = [...new Set(phonesIn(wordsOf(text)).map((one) => one.phone))]
     const [first] = found
     if (first !== undefined) return found.length === 1 ? ok(first) : unsure(found.slice(0, 4), phoneText, context)
+    if (/@lid\b/.test(text)) return refuse('not_a_phone', { words: wordsIn(text) })
     const digits = text.slice(0, 200).replace(/\D/g, '')
     const read = readPhone(digits)
     return refused(read.ok || digits.length < 6 ? 'not_a_number' : read.reason, text)

@@ -2,16 +2,17 @@ import type { AnswerInput, Read } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
-import { askAgain, mendFromCard } from './edit.ts'
+import { mendFromCard } from './edit.ts'
 import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
-import { EDIT, FORK, listOf, PAGE, READ, SKIP } from './options.ts'
+import { EDIT, listOf, READ } from './options.ts'
 import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
-import { asksOf, flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
+import { flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
 import { isMenu, startFlow } from './start.ts'
-import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
-import { enter, goOn, goTo, repeatQuestion, standAt } from './walk.ts'
+import { fillSlot, takeOption } from './take-option.ts'
+import type { AskStep, ChooseStep, Prompt, Talk } from './types.ts'
+import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare } from './words.ts'
 
 /** Ways to say 'lewati' at a question that may be left empty. */
@@ -95,45 +96,6 @@ function optionMeant(
   return 'asked'
 }
 
-/** An option that is not itself the answer, or is the answer as it stands. @returns false when it must be read further */
-function takeOption(run: Run, talk: Talk, step: AskStep | ChooseStep, { value }: Option, prompt: Prompt): boolean {
-  const flow = flowOf(run, talk)
-  if (value.startsWith(EDIT)) {
-    const slot = value.slice(EDIT.length)
-    if (!asksOf(flow).some(({ name }) => name === slot)) repeatQuestion(run, 'prompt_over')
-    else askAgain(run, talk, slot)
-    return true
-  }
-  if (step.verb === 'choose' || value.startsWith(FORK)) {
-    const target = step.verb === 'choose' ? value : value.slice(FORK.length)
-    if (leads(run, flow, target)) goTo(run, talk, target, step)
-    else repeatQuestion(run, 'prompt_over')
-    return true
-  }
-  if (value.startsWith(PAGE)) {
-    talk.page = Number(value.slice(PAGE.length))
-    enter(run, talk, step.name)
-    return true
-  }
-  if (value === SKIP) return fillSlot(run, talk, step, null)
-  if (value.startsWith(READ)) return fillSlot(run, talk, step, prompt.readings?.[Number(value.slice(READ.length))])
-  if (step.kind === 'pick' || step.kind === 'choice' || step.kind === 'yesno') return fillSlot(run, talk, step, value)
-  return false
-}
-
-/** Whether a target shown earlier still leads somewhere: its flow may have been edited since. */
-function leads(run: Run, flow: Flow, target: string): boolean {
-  const [how, name = ''] = target.split(':')
-  if (how === 'flow' || how === 'via') return flowFor(run, (other) => other.name === name) !== undefined
-  return target === 'end' || target === 'cancel' || stepOf(flow, target) !== undefined
-}
-
-function fillSlot(run: Run, talk: Talk, step: AskStep, value: unknown): true {
-  put(talk, step.name, value)
-  goOn(run, talk, step)
-  return true
-}
-
 function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: Answered): void {
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
@@ -161,8 +123,6 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   }
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
-  if (found === undefined && free && reading.intent === 'greeting')
-    return repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
   if (found === undefined && free && meantElsewhere(run, talk, reading, input)) return
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text)
@@ -196,8 +156,12 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
   return !seen.ok && seen.reason === 'no_such_number' ? seen : read
 }
 
-/** The message means another flow: it is started on top, and this talk is resumed afterwards. */
+/** The message means another flow: it is started on top, and this talk is resumed afterwards; a greeting goes on with it. */
 function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
+  if (reading.intent === 'greeting') {
+    repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+    return true
+  }
   const flow = flowMeant(run, reading.intent)
   if (!flow || flow.name === talk.flow) return false
   startFlow(run, flow.name, { reading, media: input.media })

@@ -17,6 +17,7 @@ const WRONG_WORD =
 /** Kinds that any words would be an answer to: a correction must name them. */
 const ANY_WORDS = new Set(['text', 'name', 'photo'])
 
+/** Whether a message corrects something said before. */
 export const isEdit = (input: AnswerInput, reading: Reading): boolean =>
   input.pick === undefined &&
   (reading.intent === 'edit_answer' || EDIT_WORD.test(input.text) || WRONG_WORD.test(input.text.slice(0, 500)))

@@ -14,11 +14,13 @@ export function exactOption(options: readonly Option[], input: { text: string; p
   return byNumber(options, input.text) ?? byLabel(options, input.text)
 }
 
+/** The line whose number was written: '2', '2.', '2 ya bu'. */
 export function byNumber(options: readonly Option[], text: string): Option | undefined {
   const word = plain(text)
   return /^\d{1,2}$/.test(word) ? options[Number(word) - 1] : undefined
 }
 
+/** The line whose label was written, politeness and signs aside. */
 export function byLabel(options: readonly Option[], text: string): Option | undefined {
   const word = plain(text)
   return word ? options.find((option) => plain(option.label) === word) : undefined

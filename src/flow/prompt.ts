@@ -37,6 +37,7 @@ export function keepAsking(run: Run, why: string, prompt: Prompt | undefined = c
   if (talk && prompt) showPrompt(run, talk, prompt.step, prompt.options, prompt.readings)
 }
 
+/** Says a step's text and sends its files. */
 export function sayText(run: Run, talk: Talk, step: AskStep | ChooseStep | SayStep): void {
   run.said.push(sayStep(step.text, flowOf(run, talk), talk.slots, run.house, readContext(run.house, run.context)))
   if (step.files) run.files.push(...((talk.slots[step.files] as FileOut[] | undefined) ?? []))

@@ -23,16 +23,20 @@ export function beginRun(house: House, context: TurnContext, before: State): Run
   return { house, context, state: { ...kept, stack }, said: [...said], files: [...files], steps, quiet, again }
 }
 
+/** What is being talked about. */
 export const topTalk = (run: Run): Talk | undefined => run.state.stack.at(-1)
 
+/** The flow of a talk. @throws when it was deleted since (fit.ts drops such talks first) */
 export function flowOf(run: Run, talk: Talk): Flow {
   const flow = run.house.flows.get(talk.flow)
   if (!flow) throw new Error(`there is no flow '${talk.flow}'`)
   return flow
 }
 
+/** The step of a name. */
 export const stepOf = (flow: Flow, name: string): Step | undefined => flow.steps.find((step) => step.name === name)
 
+/** The questions of a flow, in the order of the file. */
 export const asksOf = (flow: Flow): AskStep[] => flow.steps.filter((step) => step.verb === 'ask')
 
 /** The question that a plain message answers: the latest one shown of the talk on top. */
@@ -44,6 +48,7 @@ export function currentPrompt(run: Run): Prompt | undefined {
 /** The options of a question as they are shown now, if it is the one last shown. */
 export const shownOptions = (run: Run): readonly Option[] => currentPrompt(run)?.options ?? []
 
+/** Whether one of these roles may talk the flow through. */
 export const mayTalk = (flow: Flow, roles: readonly Role[]): boolean => flow.for.some((role) => roles.includes(role))
 
 /** The first flow that fits and that one of the speaker's roles may talk through. */

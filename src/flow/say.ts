@@ -15,6 +15,7 @@ export const GIVEN_KINDS = ['word', 'words', 'lines', 'list', 'files'] as const
 /** `{slot}` · `{slot?}` drops its line when empty · `{value:kind}` where no slot declares the kind. */
 export const PLACEHOLDER = /\{([a-z_][a-z0-9_]*)(?::([a-z]+))?(\?)?\}/g
 
+/** What readers and sayers of answers may know in this turn. */
 export function readContext(house: House, context: TurnContext): ReadContext {
   return {
     today: context.today,

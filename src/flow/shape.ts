@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AnswerKind } from '../answers/kind.ts'
 import { OFFICER_ROLES, ROLES, type Role } from '../chat/actor.ts'
 
+/** What a step does: exactly one of these keys. */
 export const VERBS = ['ask', 'choose', 'say', 'do'] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -27,6 +28,7 @@ export const flowHead = z.strictObject({
 })
 
 const files = z.string().optional().describe('slot whose files go out with the text')
+/** Steps of the other three verbs. */
 export const chooseShape = z.strictObject({ choose: z.string().min(1), options: targets, files })
 export const sayShape = z.strictObject({ say: z.string().min(1), then: target.default('end'), files })
 export const doShape = z.strictObject({ do: name, then: targets })

@@ -183,6 +183,7 @@ export interface Progress {
   again: boolean
 }
 
+/** A conversation before its first message. */
 export const NEW_STATE: State = { stack: [], prompts: [], promptNo: 0, talkNo: 0 }
 
 // ── a turn ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -39,10 +39,10 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_promises', at: { daily: '07:00' }, graceMs: 8 * HOUR },
   { job: 'morning_queues', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 4 * HOUR },
   { job: 'month_summary', at: { monthly: 1, time: '08:00' }, graceMs: 0, always: true },
-  { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:10' }, graceMs: 6 * HOUR },
+  { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
-  { job: 'remind_registrations', at: { daily: '10:00' }, graceMs: 8 * HOUR },
-  { job: 'remind_mending', at: { daily: '10:10' }, graceMs: 8 * HOUR },
+  { job: 'remind_registrations', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'checkpoint', at: { everyMinutes: 10 }, graceMs: HOUR / 6 },
   { job: 'vacuum', at: { daily: '03:00' }, graceMs: 3 * HOUR },
 ]

@@ -31,10 +31,11 @@ export const queueReplies = (tx: Tx, notices: readonly Notice[], now: Date): Pro
 
 async function queue(tx: Tx, notices: readonly Notice[], now: Date, lane: 'notice' | 'reply'): Promise<number> {
   if (!notices.length) return 0
-  const rows = notices.map(({ notice, accountId, key, values, slots, dueAt }) => {
+  const rows = notices.map(({ notice, accountId, key, values, slots, dueAt }, place) => {
     const kind: NoticeKind = NOTICES[notice]
     const due = dueAt ?? now
     return {
+      place,
       key,
       account_id: accountId,
       kind: lane === 'reply' ? 'reply' : kind.kind,
@@ -52,12 +53,29 @@ async function queue(tx: Tx, notices: readonly Notice[], now: Date, lane: 'notic
        status, tries, created_at)
      SELECT r.key, r.account_id, c.id, $3, r.kind, r.priority, r.notice, r.values, r.flow, r.slots, r.due_at, r.use_by,
        'queued', 0, $2
-     FROM jsonb_to_recordset($1::jsonb) AS r(key text, account_id int, kind text, priority int, notice text, values jsonb,
+     FROM jsonb_to_recordset($1::jsonb) AS r(place int, key text, account_id int, kind text, priority int, notice text, values jsonb,
        flow text, slots jsonb, due_at timestamptz, use_by timestamptz)
      JOIN conversations c ON c.account_id = r.account_id
+     ORDER BY r.place
      ON CONFLICT (key) DO NOTHING
      RETURNING id`,
     [JSON.stringify(rows), now, lane],
   )
   return queued.length
+}
+
+/**
+ * Notices of one name that were held back behind another, and may come now that it is answered. Quiet hours and an open
+ * question hold them again when they are handed over.
+ */
+export async function bringForward(
+  tx: Tx,
+  accountIds: readonly number[],
+  notice: NoticeName,
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    `UPDATE outbox SET due_at = $3 WHERE account_id = ANY ($1) AND notice = $2 AND status = 'queued' AND due_at > $3`,
+    [accountIds, notice, now],
+  )
 }

@@ -32,7 +32,7 @@ export const READS: Readonly<Record<string, string>> = {
   has_halal: 'yesno',
   bpom: 'bpom',
   nib: 'nib',
-  storage: 'text',
+  storage: 'choice',
   variants: 'text',
   business_name: 'name',
   district: 'district',
@@ -56,7 +56,7 @@ export const READS: Readonly<Record<string, string>> = {
   percent: 'count',
   month: 'month',
   topic: 'text',
-  field: 'text',
+  field: 'choice',
   invitation: 'text',
 }
 

@@ -1,5 +1,8 @@
 import type { Found, Reading } from '../answers/reading.ts'
 
+/** The intent of somebody who was sent an invitation; it stands beside those that words are read for. */
+export const USE_INVITATION = 'use_invitation'
+
 /** '/start abc', as Telegram sends it when an invitation's link is opened; or the link itself. */
 const STARTED = /^\s*(?:\/start\s+|https?:\/\/t\.me\/\S+\?start=)([a-z0-9_-]{4,64})\s*$/i
 /** A code alone: the letters and digits that codes are made of, as many as a code has. */
@@ -8,7 +11,7 @@ const BARE = /^\s*([abcdefghjkmnpqrstuvwxyz2-9]{12})\s*$/i
 /** An officer's invitation in what was sent. Whether there is such an invitation is not known here. */
 export function readInvitation(text: string): Reading | undefined {
   const code = STARTED.exec(text)?.[1]
-  return code === undefined ? undefined : { intent: 'use_invitation', values: { invitation: found(code) } }
+  return code === undefined ? undefined : { intent: USE_INVITATION, values: { invitation: found(code) } }
 }
 
 /** What may be a code and may as well be a word: it means nothing unless a code is asked for. */

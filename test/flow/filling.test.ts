@@ -94,6 +94,8 @@ describe('a conversation is a form that fills itself', () => {
     p.say('daftar produk')
     expect(p.say('Assalamualaikum ^greeting')).toBe('<resume Daftar produk>\n\nApa nama produknya?')
     expect(p.slots()).toEqual({})
+    p.say('Keripik')
+    expect(p.say('pagi bu ^greeting')).toBe('<resume Daftar produk>\n\nBerapa harganya?')
   })
 
   it('takes any words for a question that says so, whatever else they might mean', () => {

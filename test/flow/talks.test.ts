@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTalk, wrongWithHouses } from './any-talk.ts'
+import { realFlows } from './real-flows.ts'
 import { soundFlows } from './sound-flows.ts'
 
 describe('whatever people send, in whatever order, while flows are edited and roles change', () => {
@@ -20,4 +21,8 @@ it('a flow that the checker passes never throws, never goes round and never says
     { numRuns: 600 },
   )
   expect(sound).toBeGreaterThan(10)
+})
+
+it('the flows under flows/: whatever people send and whatever the actions answer, nothing throws or is half said', () => {
+  fc.assert(realFlows, { numRuns: 200 })
 })

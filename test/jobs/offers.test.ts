@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { offerOrder } from '../../src/actions/orders/offering/offer.ts'
 import { readFeasts } from '../../src/actions/places/reference.ts'
 import type { Db } from '../../src/db/open.ts'
-import { emptied, maker, openPoint, order } from '../actions/fulfilment/point.ts'
+import { maker, openPoint, order } from '../actions/fulfilment/point.ts'
+import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
 import { linesOf, passTime, said, wib } from './clockwork.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  await emptied(db)
+  await emptyDb(db)
   await openPoint(db)
 })
 

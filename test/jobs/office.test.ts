@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sumUp } from '../../src/actions/reports/month.ts'
 import type { Db } from '../../src/db/open.ts'
-import { emptied, maker, openPoint, order, promised } from '../actions/fulfilment/point.ts'
+import { maker, openPoint, order, promised } from '../actions/fulfilment/point.ts'
+import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
 import { linesOf, passTime, said, wib } from './clockwork.ts'
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  await emptied(db)
+  await emptyDb(db)
   await openPoint(db)
 })
 
@@ -97,7 +98,7 @@ describe('a working morning', () => {
     const share = await promised(db, { lineId: lineIds[0]!, ...iis, pieces: 100, dueOn: '2027-01-14' })
     await db.sql(`INSERT INTO progress (allocation_id, ready, at) VALUES ($1, 90, $2)`, [
       share,
-      wib('2027-01-08T09:00'),
+      wib('2027-01-07T09:00'),
     ])
     await passTime(db, '2027-01-11T07:00', '2027-01-14T12:00')
     expect(await said(db, 'orders_at_risk')).toEqual([])
@@ -125,7 +126,7 @@ describe('patience', () => {
     await passTime(db, '2027-01-04T15:00', '2027-01-05T12:00')
     expect(await said(db, 'registration_unfinished')).toEqual([])
     await passTime(db, '2027-01-05T12:00', '2027-01-30T12:00')
-    expect((await said(db, 'registration_unfinished')).map(({ due_at }) => due_at)).toEqual([wib('2027-01-06T10:00')])
+    expect((await said(db, 'registration_unfinished')).map(({ due_at }) => due_at)).toEqual([wib('2027-01-06T09:00')])
     expect(sellerId).toBeGreaterThan(0)
   })
 
@@ -139,7 +140,7 @@ describe('patience', () => {
     await db.sql(`UPDATE products SET status = 'returned' WHERE id = $1`, [productId])
     await returned('2027-01-04')
     await passTime(db, '2027-01-04T10:00', '2027-01-20T12:00')
-    expect((await said(db, 'products_to_mend')).map(({ due_at }) => due_at)).toEqual([wib('2027-01-07T10:10')])
+    expect((await said(db, 'products_to_mend')).map(({ due_at }) => due_at)).toEqual([wib('2027-01-07T09:00')])
     await returned('2027-01-20')
     await passTime(db, '2027-01-20T12:00', '2027-01-30T12:00')
     expect(await said(db, 'products_to_mend')).toHaveLength(2)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
-import { emptied, maker, openPoint, order, promised } from '../actions/fulfilment/point.ts'
+import { maker, openPoint, order, promised } from '../actions/fulfilment/point.ts'
+import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
 import { linesOf, passTime, said, wib } from './clockwork.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  await emptied(db)
+  await emptyDb(db)
   await openPoint(db)
 })
 

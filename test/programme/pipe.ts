@@ -15,6 +15,8 @@ export interface Pipe {
   play(line: ScriptLine): Promise<Answer>
   /** everything sent and everything answered so far, as the files would be */
   script(): string
+  /** lines sent so far */
+  lines(): number
   output(): string
   /** closes the input and waits for the end. @returns the exit code */
   end(): Promise<number>
@@ -55,6 +57,7 @@ export function openPipe(dir: string, now: string): Pipe {
       if (complaint) throw new Error(complaint.slice(-4000))
       return answer
     },
+    lines: () => sent.length,
     script: () => sent.map((line) => `${line}\n`).join(''),
     output: () => heard.map((line) => `${line}\n`).join(''),
     async end() {

@@ -54,7 +54,7 @@ export interface Town {
 const MOST_IN_A_ROW = 400
 
 /** Opens the town at the end of a pipe. Who writes next is drawn by lot, so that talks run into each other. */
-export function openTown(pipe: Pipe, find: Finder, luck: Chance): Town {
+export function openTown(pipe: Pipe, find: Finder, luck: Chance, moved: (at: string) => void = () => {}): Town {
   const people = new Map<string, Person>()
   const waiting = new Map<string, Heard>()
   const late = new Map<string, Heard>()
@@ -151,6 +151,7 @@ export function openTown(pipe: Pipe, find: Finder, luck: Chance): Town {
         day = at.slice(0, 10)
         log.push(`\n-- ${day}`)
       }
+      moved(at)
       hear((await pipe.play({ at })).said)
       await settleAll()
     },

@@ -3,6 +3,7 @@ import { listCollections } from './list-collections.ts'
 import { listKinds } from './list-kinds.ts'
 import { listParcels } from './list-parcels.ts'
 import { lookForFilter } from './look-for-filter.ts'
+import { readWish } from './read-wish.ts'
 import { searchProducts } from './search-products.ts'
 import { showParcel } from './show-parcel.ts'
 import { showProduct } from './show-product.ts'
@@ -11,6 +12,7 @@ import { showProduct } from './show-product.ts'
 export const CATALOGUE: readonly Action[] = [
   listKinds,
   listCollections,
+  readWish,
   lookForFilter,
   searchProducts,
   showProduct,

@@ -2,8 +2,8 @@ import type { Tx } from '../../db/open.ts'
 import type { ProductState } from '../../domain/products/states.ts'
 import { COLUMNS, type ProductFields } from './fields.ts'
 
-/** Pictures of one product, at most. House figure: what one album and a page of the catalogue hold. */
-export const MOST_PHOTOS = 8
+/** Pictures of one product, at most. House figure: as many as one album holds. */
+export const MOST_PHOTOS = 10
 
 /** Begins a draft. Throws when there is no such business. @returns its id */
 export async function insertProduct(tx: Tx, sellerId: number, name: string, now: Date): Promise<number> {

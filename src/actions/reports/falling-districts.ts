@@ -13,10 +13,11 @@ export const fallingDistricts = action({
     fell: { month: 'month', before: 'month', districts: 'lines' },
     none_fell: { month: 'month', before: 'month' },
     nothing_to_compare: { month: 'month', before: 'month' },
+    not_over: {},
   },
   async run({ month: named }, { tx, today, actor, feasts }) {
-    const lastWhole = addMonths(monthOf(today), -1)
-    const month = named && named < lastWhole ? named : lastWhole
+    const month = named ?? addMonths(monthOf(today), -1)
+    if (month >= monthOf(today)) return { outcome: 'not_over' }
     const before = addMonths(month, -1)
     const { comparison } = await sumUp(tx.sql, actor.region, month, { today, feasts })
     if (!comparison) return { outcome: 'nothing_to_compare', values: { month, before } }

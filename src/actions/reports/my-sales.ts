@@ -11,9 +11,11 @@ export const mySales = action({
   gives: {
     sold: { month: 'month', products: 'lines', total: 'rupiah', year_total: 'rupiah', owed: 'lines' },
     nothing_sold: { month: 'month', year_total: 'rupiah', owed: 'lines' },
+    not_yet: {},
   },
   async run({ month: named }, { tx, today, actor }) {
     const month = named ?? monthOf(today)
+    if (month > monthOf(today)) return { outcome: 'not_yet' }
     const sellerId = actor.sellerId ?? 0
     const january = `${month.slice(0, 4)}-01`
     const products = (await soldBy(tx, sellerId, month, month)).map(({ product, qty, unit, amount }) => ({

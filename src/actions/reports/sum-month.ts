@@ -9,9 +9,10 @@ export const sumMonth = action({
   name: 'sum_month',
   for: OFFICER_ACTS.see_summary,
   needs: { month: 'month?' },
-  gives: { summed: { summary: 'lines' } },
+  gives: { summed: { summary: 'lines' }, not_yet: {} },
   async run({ month }, { tx, today, actor, feasts }) {
     const wanted = month ?? addMonths(monthOf(today), -1)
+    if (wanted > monthOf(today)) return { outcome: 'not_yet' }
     return {
       outcome: 'summed',
       values: { summary: summaryLines(await sumUp(tx.sql, actor.region, wanted, { today, feasts })) },

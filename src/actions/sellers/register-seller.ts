@@ -10,7 +10,7 @@ import { businessesOf } from './business.ts'
 import { createSeller } from './create-seller.ts'
 
 /**
- * The card was confirmed: the business is written down. It belongs to the region of its kecamatan, whichever of our
+ * The card was confirmed: the business is written down, unless another one of hers is suspended. It belongs to the region of its kecamatan, whichever of our
  * numbers was written to (DESIGN.md §5).
  */
 export const registerSeller = action({
@@ -28,6 +28,7 @@ export const registerSeller = action({
     registered: { business: 'text' },
     registered_elsewhere: { business: 'text', region: 'text', office: 'text' },
     already_there: { business: 'text' },
+    suspended: { business: 'text' },
     phone_taken: { office: 'text', check: 'text' },
     no_consent: {},
   },
@@ -35,6 +36,8 @@ export const registerSeller = action({
     const { personId } = actor
     if (personId === undefined) return { outcome: 'no_consent' }
     const own = await businessesOf(tx, personId)
+    const stopped = own.find(({ status }) => status === 'suspended')
+    if (stopped) return { outcome: 'suspended', values: { business: stopped.name } }
     const twin = own.find(({ name }) => nameKey(name) === nameKey(business_name))
     if (twin) return { outcome: 'already_there', values: { business: twin.name } }
     const business = titled(business_name)

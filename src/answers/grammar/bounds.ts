@@ -10,7 +10,7 @@ const LOWER = wordSet('minimal mulai start termurah terendah mimiti mulainya mul
 
 const LOW_WORDS = wordSet('sedikit dikit murah rendah kecil kurang sakedik saeutik')
 
-const HIGH_WORDS = wordSet('banyak bnyak mahal tinggi besar bny pol poll seueur')
+const HIGH_WORDS = wordSet('banter banyak bnyak mahal tinggi besar bny pol poll seueur')
 
 /** What stands before: 'sekitar', 'kurang lebih', 'paling murah', 'mulai dari', 'maksimal'. */
 export function lookBack(tokens: readonly Token[], figure: Figure): void {
@@ -47,6 +47,7 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
     } else if (norm === 'bawah' && before?.norm === 'di') figure.bound = 'max'
     else if (norm === 'atas' && before?.norm === 'di') figure.bound = 'min'
     else if (norm === 'dari' && before?.norm === 'kurang') figure.bound = 'max'
+    else if (norm === 'sampai' && /^(?:tidak|jangan)$/.test(before?.norm ?? '')) figure.bound = 'max'
     else if (norm === 'dari' && before?.norm === 'lebih')
       figure.bound = /^(?:tidak|jangan)$/.test(tokens[at - 2]?.norm ?? '') ? 'max' : 'min'
     else if (

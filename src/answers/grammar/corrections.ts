@@ -37,6 +37,7 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
     if (between.some(({ norm, stem, kind }) => kind === 'word' && (TAKES_BACK.has(norm) || TAKES_BACK.has(stem))))
       gone[index] = true
     else if (saysBefore(tokens, span.from) && between.some(({ norm }) => NOW.has(norm))) gone[index] = true
+    else if (tokens[span.from - 1]?.norm === 'dari' && between[0]?.norm === 'ke') gone[index] = true
   })
   if (gone.every(Boolean)) gone.fill(false)
   const decided = decision(tokens, spans)

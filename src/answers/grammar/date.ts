@@ -30,9 +30,9 @@ export function readDate(words: Words, context: DateContext & { question?: strin
   const found = datesIn(words, context)
   if (!found.length) return dayAlone(words, context)
   const offset = found.find((date) => date.offset !== undefined)
-  const ends = found.filter((date) => date.offset === undefined)
-  if (ends.some((date, index) => ends[index + 1] && isSpan(tokens, date, ends[index + 1] as DateFound)))
+  if (found.some((date, index) => found[index + 1] && isSpan(tokens, date, found[index + 1] as DateFound)))
     return undefined
+  const ends = found.filter((date) => date.offset === undefined)
   const named = ends.filter((date) => !isVague(tokens, date))
   const standing = stillMeant(tokens, named)
   const [first] = standing
@@ -106,7 +106,7 @@ function isVague(tokens: readonly Token[], date: DateFound): boolean {
   for (let at = date.from - 1; at >= Math.max(0, date.from - 2); at--) {
     const { norm, kind } = tokens[at] as Token
     if (kind !== 'word') return false
-    if (/^(?:sebelum|sesudah|antara|sekitar|menjelang|lewat|diatas)$/.test(norm)) return true
+    if (/^(?:tiap|sebelum|sesudah|antara|sekitar|menjelang|lewat|diatas)$/.test(norm)) return true
     if (!/^(?:tanggal|hari|pas|nya)$/.test(norm)) return false
   }
   return false

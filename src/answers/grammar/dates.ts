@@ -4,7 +4,7 @@ import { hDay, lengths } from './dates/distances.ts'
 import { edges } from './dates/edges.ts'
 import { feasts } from './dates/feasts.ts'
 import type { DateContext, DateFound, Reader } from './dates/found.ts'
-import { dayOfMonth } from './dates/months.ts'
+import { dayOfMonth, monthThenDay } from './dates/months.ts'
 import { relative } from './dates/relative.ts'
 import { weekdays } from './dates/weekdays.ts'
 import type { Token, Words } from './tokens.ts'
@@ -68,4 +68,4 @@ function dateAt(tokens: readonly Token[], at: number, context: DateContext, past
   return undefined
 }
 
-const READERS: readonly Reader[] = [hDay, lengths, weekdays, edges, dayOfMonth, numeric, relative, feasts]
+const READERS: readonly Reader[] = [hDay, lengths, weekdays, edges, monthThenDay, dayOfMonth, numeric, relative, feasts]

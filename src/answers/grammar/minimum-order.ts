@@ -1,8 +1,17 @@
+import { readTime } from './times.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /** 'minimal order 50', 'min. beli 2 kg', 'MOQ 20', 'pesen min 25': the least one may order. */
 export function isMinimumOrder(tokens: readonly Token[], part: { from: number; to: number }): boolean {
+  // 'minimal 40 kotak sehari' is the least she makes
+  const time = readTime(tokens, part.to)
+  if (
+    time &&
+    (time.one || time.each) &&
+    !tokens.slice(Math.max(0, part.from - 4), part.from).some(({ norm }) => ORDERING.has(norm))
+  )
+    return false
   for (let at = part.from - 1, steps = 0; at >= 0 && steps < 5; at--, steps++) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false

@@ -56,9 +56,9 @@ export interface LengthPart extends Span {
   time: Time
   about: boolean
 }
-/** '50%' · '3x', '2 kali' · '5 orang'. */
+/** '50%' · '3x', '2 kali' · '5 orang' · '8 jam', '3 rasa'. */
 export interface RatioPart extends Span {
-  type: 'percent' | 'times' | 'people'
+  type: 'percent' | 'times' | 'people' | 'aside'
   value: number
 }
 
@@ -69,6 +69,8 @@ export type Leaning = 'money' | 'count'
 
 const FRACTIONS: Readonly<Record<string, number>> = { setengah: 0.5, seperempat: 0.25 }
 const PEOPLE = wordSet('orang org karyawan tamu peserta jiwa jalmi wong pegawai kawan pekerja anak')
+/** What is counted, but never made, ordered or paid. */
+const ASIDE = wordSet('jam menit detik cm mm meter senti rasa macam motif ukuran jenis varian level cabang tahun')
 const TIMES = new Set(['kali', 'x', 'kalih-x', 'kaping'])
 
 /** Parts that are read: readers look from each to the others, so their number bounds the work. */
@@ -206,6 +208,8 @@ function withFigure(tokens: readonly Token[], figure: Figure, leaning: Leaning):
     if (PEOPLE.has(next.norm)) return { type: 'people', from, to: to + 1, value: figure.value }
     const unit = unitBehind(tokens, figure, leaning)
     if (unit) return unit
+    if (!figure.money && ASIDE.has(next.text.toLowerCase()))
+      return { type: 'aside', from, to: to + 1, value: figure.value }
   }
   return { type: 'figure', from, to, figure }
 }
@@ -251,6 +255,6 @@ export function endsClause(token: Token | undefined): boolean {
     !token ||
     token.kind === 'break' ||
     token.kind === 'emoji' ||
-    (token.kind === 'sign' && /^[,.;!?()]$/.test(token.text))
+    (token.kind === 'sign' && /^[,.;!?()|]$/.test(token.text))
   )
 }

@@ -53,6 +53,8 @@ export function meaning(offers: readonly Offer[]): Omit<Price, 'from' | 'to'> {
     const amounts = [...new Set(offers.map(({ amount }) => amount))]
     const units = new Set(offers.map((offer) => offer.unit?.name))
     const apart = units.size === offers.length && (first.unit !== undefined || first.threshold === 1)
+    const forAll = offers.slice(1).every(({ threshold, amount }) => (threshold ?? 0) > 1 && amount >= first.amount * 3)
+    if (forAll) return single(first)
     if (amounts.length > 1 && !apart) return { unclear: amounts, ...per }
     // the same sum twice: '18.000 (delapan belas ribu) per botol'
     if (amounts.length === 1) return single(offers.find(({ unit }) => unit) ?? first)
@@ -119,5 +121,8 @@ function tiersOf(offers: readonly Offer[]): Price['tiers'] | undefined {
   const tiers = offers
     .map(({ threshold, amount }) => ({ minQty: threshold ?? 1, amount }))
     .sort((a, b) => a.minQty - b.minQty)
+  // '2.500 per biji, 100 biji 230rb': the second is a sum for all, not a better price
+  if (tiers.some(({ amount }, index) => index > 0 && amount >= (tiers[index - 1]?.amount ?? amount) * 3))
+    return undefined
   return new Set(tiers.map(({ minQty }) => minQty)).size === tiers.length ? tiers : undefined
 }

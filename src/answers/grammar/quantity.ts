@@ -57,7 +57,8 @@ export function readQuantity(
   const rate = rates.find(({ counted }) => counted === first)
   const peak = rates.find((other) => seasonal.has(other.counted) && other.per === rate?.per)
   const quantity = quantityOf(tokens, first, rate)
-  if (new Set(standing.map((part) => countOf(part))).size > 1)
+  const units = new Set(standing.flatMap((part) => (part.type === 'measure' ? [part.unit.name] : [])))
+  if (new Set(standing.map((part) => countOf(part))).size > 1 || units.size > 1)
     return { ...blank(quantity), unclear: standing.map(countOf) }
   if (rate && week) quantity.daysPerWeek = week.days
   if (peak) quantity.peak = countOf(peak.counted) * peak.factor

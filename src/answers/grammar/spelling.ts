@@ -88,7 +88,7 @@ malam: malem mlm mlem wengi peuting bengi dalu
 pagi: isuk2 enjing2 subuh
 sore: sonten
 depan: dpn dpan payun ngajeng ngarep
-lalu: lalunya kepungkur
+lalu: lalunya kepungkur kapungkur
 ini: ieu iki niki
 itu: eta kuwi iku
 pas: pass

@@ -9,7 +9,7 @@ export const YES =
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan
-  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil nanti besok kapan2 off ditunda tunda bolay wurung`)
+  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung`)
 
 /** Words of somebody who does not know, or will not say yet. */
 export const UNSURE =

@@ -27,7 +27,11 @@ interface Asked {
   truth: boolean
   /** 'Keberatan kalau diundur?', 'Ada masalah?': 'tidak keberatan' is a no */
   objects: boolean
+  /** 'Sudah habis?' */
+  gone: boolean
   numbers: ReadonlySet<string>
+  /** its words */
+  said: ReadonlySet<string>
 }
 
 interface Clause {
@@ -51,7 +55,8 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
     verdict = verdict === undefined || clause.takesBack ? said : together(verdict, said, clause)
   }
   verdict ??= emojiVerdict(words.tokens)
-  if (verdict === 'yes' && (asksBack(words.tokens) || otherNumber(words.tokens, asked))) return 'unsure'
+  if (verdict !== 'no' && asksBack(words.tokens)) return 'unsure'
+  if (verdict === 'yes' && otherNumber(words.tokens, asked)) return 'unsure'
   return verdict
 }
 
@@ -65,8 +70,10 @@ function askedOf(question: string): Asked {
       ),
     ),
     undo: said.some((word) => UNDO.test(word)),
+    gone: said.includes('sesudah'),
     truth: said.some((word) => /^(?:benar|bener|betul|sesuai|tepat|cocok)/.test(word)),
     objects: said.some((word) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word)),
+    said: new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
     numbers: new Set(tokens.filter(({ kind }) => kind === 'number').map(({ text }) => text.replace(/\D/g, ''))),
   }
@@ -122,7 +129,11 @@ function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
     !/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda) /.test(text)
   )
     return 'no'
-  const refusal = said.findIndex((_, index) => refuses(said, index))
+  if (/ (?:no|nomor) problem /.test(text)) return 'yes'
+  if (/ sudah sesudah /.test(text)) return asked.gone ? 'yes' : 'no'
+  const refusal = said.findIndex(
+    (word, index) => refuses(said, index) && !(word === 'besok' && asked.said.has('besok')),
+  )
   const assent = said.findIndex((_, index) => assents(said, index))
   if (asked.undo && said.some((word, index) => UNDO.test(word) && !denied(said, index))) return 'yes'
   if (asked.negative && refusal >= 0 && said[refusal] === 'belum') return 'yes'
@@ -140,6 +151,13 @@ function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
     /^(?:sudah|bener|benar|betul|pas|cukup|sesuai|aman|leres|lengkap|cocok|beres)$/.test(said[assent] as string)
   )
     return 'no'
+  const given = said.indexOf('kalau')
+  if (
+    given >= 0 &&
+    given < assent &&
+    !/^(?:gitu|begitu|kitu|ngono|saya|kami|dari|itu|memang|segitu|bisa|boleh|mau)$/.test(said[given + 1] ?? '')
+  )
+    return 'unsure'
   const condition = said.slice(assent + 1).indexOf('kalau')
   return condition >= 0 && !/^(?:gitu|begitu|kitu|ngono)$/.test(said[assent + condition + 2] ?? '') ? 'unsure' : 'yes'
 }
@@ -195,7 +213,7 @@ function postpones(said: readonly string[], at: number): boolean {
   return (
     before.length === 0 &&
     (rest.every((word) => FILLERS.has(word)) ||
-      rest.some((word) => /^(?:saja|dulu|deh|lagi|weh|lah|dl|heula)$/.test(word)))
+      rest.some((word) => /^(?:saja|dulu|deh|lagi|weh|lah|dl|heula|baru)$/.test(word)))
   )
 }
 
@@ -217,6 +235,7 @@ function isUnsure(said: readonly string[]): boolean {
     !/ (?:iya|bisa|sudah|belum|tidak|mangga|boleh|terserah) /.test(text)
   )
     return true
+  if (/ (\w+) ya \1 tidak /.test(text)) return true
   if (/ (?:asal|asalkan|asalken|bisa jadi|syaratnya|kecuali|tergantung) /.test(text)) return true
   return said.some(
     (word, index) =>

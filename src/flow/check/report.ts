@@ -32,6 +32,7 @@ export interface Expectations {
 /** Notes a problem at a place in a file. */
 export type Report = (rule: Rule, file: string, path: readonly string[], message: string) => void
 
+/** Collects problems with the line they stand on; the same one is noted once. */
 export function reporter(house: House, problems: Problem[]): Report {
   return (rule, file, path, message) => {
     const line = lineOf(house.where[file], path)
@@ -49,5 +50,6 @@ export const atStep =
 /** Every kind a slot may have: those that are answered and those that only actions give. */
 export const KINDS: ReadonlySet<string> = new Set([...ANSWERS.map(({ name }) => name), ...GIVEN_KINDS])
 
+/** 'count?' is the kind 'count', which may be missing. */
 export const bareKind = (kind: string): string => kind.replace('?', '')
 export const mayMiss = (kind: string): boolean => kind.endsWith('?')

@@ -102,10 +102,15 @@ const NEAR_TABLE = `
 #here 2: di lewat liwat melalui ka > sini dieu kene
 #orders 1: bisa mau boleh ingin pengen bade > pesan beli order memesan
 #reorder 2: re > pesan
+#getsin 1: masuk > katalog
+#agreed 2: sudah siap > sanggupi disanggupi sanggup
+#late 2: belum > datang dateng dateng2 sampai nyampe dikirim kirim
+#seeks 2: berapa > stok
+#withdraw 2: cabut tarik mencabut > izin ijin persetujuan
+#pausetaking 3: stop berhenti libur off jangan setop > terima nerima tawari tawarin nawarin ditawari tawarkan
 #whatfor 1: buat untuk fungsi kegunaan > apa
 #whatall 1: apa naon opo > saja
 #realhuman 2: orang manusia jalmi wong > asli aslinya beneran langsung
-#alreadyasks 4: sudah > belum
 #notgoing 1: tidak > jadi
 #howfar 2: sampai dugi > mana dimana tahap
 #howfar 4: kapan iraha > sampai nyampe datang dikirim
@@ -156,7 +161,7 @@ export function aboutOf(words: Words): ReadonlySet<string> {
     )
       about.add(name)
   addNumbers(words, about)
-  if (asks(words.tokens) || about.has('#alreadyasks')) about.add('#asks')
+  if (asks(words.tokens) || / sudah (?:[^\s]+ ){0,3}belum /.test(spoken(said))) about.add('#asks')
   if (about.has('#reorder')) about.add('reorder')
   if (waits(said)) about.add('#waits')
   if (registersThing(said)) about.add('#registers')
@@ -189,6 +194,9 @@ function addNumbers(words: Words, about: Set<string>): void {
   if (orderNumberIn(words)) about.add('#order')
   if (phonesIn(words).length) about.add('#phone')
 }
+
+/** The words, with a blank around each; 'tapi' parts them. */
+const spoken = (said: readonly Token[]) => ` ${said.map(({ norm }) => (norm === 'tapi' ? '\n' : norm)).join(' ')} `
 
 /** 'daftarin kue cucur': something is registered, not oneself. */
 function registersThing(said: readonly Token[]): boolean {

@@ -32,6 +32,8 @@ export const INTENTS = [
   'cancel',
   'pause_flow',
   'greeting',
+  // not said in words: '/start' and a code
+  'use_invitation',
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
@@ -41,6 +43,7 @@ export type Intent = (typeof INTENTS)[number]
  */
 const TABLE = `
 delete_my_data 10: delete data
+delete_my_data 10: #withdraw data
 access_my_data 9: data stored/copy !delete
 access_my_data 8: data know mine !delete !sales !product
 opt_out 11: #nomessages message !produce !placed !transfer
@@ -76,8 +79,8 @@ sales_report 9: sales report #asks
 sales_report 9: sales #asks !sold
 sales_report 9: sold #asks !outside !#qty
 sales_report 8: sales report !outside !#qty
-sales_report 8: sales mine !sold !outside !#qty !#number !#money
-sales_report 6: summary !outside !#qty !#number !#money !data !placed
+sales_report 8: sales mine !sold !outside !#qty !#money
+sales_report 6: summary !outside !#qty !#money !data !placed
 report_outside_sales 9: sold outside !#asks
 report_outside_sales 8: report sold !#asks
 report_outside_sales 8: sales outside #qty/#number
@@ -110,6 +113,7 @@ set_capacity 6: #rate change
 pause_production 9: pause produce !#asks
 pause_production 7: pause !#nomessages !order !transfer !flow !again !#asks !#phone
 pause_production 7: #makes !#asks !able !ordering !question
+pause_production 10: #pausetaking !#nomessages !transfer !message
 pause_production 9: #makes later/#putoff !#asks
 reorder 9: reorder !#nomessages
 reorder 9: order again same
@@ -122,6 +126,7 @@ order_status 10: #order #howfar
 order_status 9: order #howfar
 order_status 9: #howfar mine !curation !ordering
 order_status 6: #order #short !transfer !cancel !#qty !#money
+order_status 8: #late placed/mine !#qty !transfer !#money
 order_status 9: order status
 order_status 8: #order #asks
 order_status 7: placed #asks !#qty !catalog !able
@@ -130,6 +135,7 @@ decline 9: refuse !#asks
 decline 9: #passes
 decline 8: no able !#asks !flow !change !price !#rate
 decline 7: no accept order
+accept 9: #agreed !#asks !no !only !#rate !#money
 accept 9: able placed !#asks !no !only
 accept 9: accept placed !#asks !no !only !#money !change
 accept 6: able #qty !#asks !no !only !#rate !#money
@@ -141,6 +147,7 @@ bulk_order 8: order #qty #money !sell !join !placed
 bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 6: #bulk !sell !join !new !done !capacity !#rate !able !left !damage !sold
+bulk_order 7: #orders parcel !again !same !sell !#asks
 bulk_order 7: ordering parcel #number !sell !join !able
 search_product 10: #seeks !join !mine
 search_product 9: sell #asks !join !mine !#becomes
@@ -167,6 +174,7 @@ register_product 8: #registers !curation !cancel !training
 register_product 8: join product !curation !cancel !#whatall
 register_product 7: new sell
 register_business 9: join business !product !training
+register_business 10: #getsin #asks !passed !curation
 register_business 9: #becomes !product !training !order
 register_business 8: sell #here !#asks !sold
 register_business 8: join sell !product !training

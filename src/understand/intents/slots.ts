@@ -12,7 +12,7 @@ import { addMonths } from '../../domain/calendar.ts'
 import type { Said } from '../said.ts'
 import { put, type SlotReader } from './wish.ts'
 
-const PAPERS = /^(?:sp|sph|po|spk|inv|so|ord)$/
+const PAPERS = /^(?:sp|sph|po|spk|inv|so|ord|krw|bek|pwk)$/
 
 /** 'SP-0117', 'no. sp 0117', 'PO/12/2026', '#0117' in one form: 'SP-0117'. */
 export function orderNumberIn({ tokens }: Words): Said<string> | undefined {

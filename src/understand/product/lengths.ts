@@ -36,8 +36,9 @@ function wordsBefore(tokens: readonly Token[], from: number): string[] {
   const words: string[] = []
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const { kind, text, norm, stem } = tokens[at] as Token
-    if (kind === 'break' || kind === 'number' || /^[.,;]$/.test(text)) break
-    words.push(norm, stem)
+    const abbreviated = text === '.' && /^(?:exp|ed|expired|tahan)$/.test(tokens[at - 1]?.norm ?? '')
+    if (kind === 'break' || kind === 'number' || (/^[.,;|]$/.test(text) && !abbreviated)) break
+    words.push(norm, stem, text.toLowerCase())
   }
   return words
 }

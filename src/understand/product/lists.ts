@@ -102,7 +102,7 @@ function itemsFrom(words: Words, start: number, mine: Claims): { value: string[]
       !token ||
       token.kind === 'break' ||
       token.kind === 'emoji' ||
-      /^[.;()!?:]$/.test(token.text) ||
+      /^[.;()!?:|]$/.test(token.text) ||
       !mine.free(at) ||
       (token.kind === 'number' && value.length > 0 && token.text.length > 2)
     const splits =

@@ -1,4 +1,5 @@
 import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { endsClause } from '../../answers/grammar/parts.ts'
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
 import { bareUnitAt } from '../../answers/grammar/units.ts'
 import type { Claims, Said } from '../said.ts'
@@ -139,6 +140,10 @@ function runEnd({ tokens }: Words, start: number, mine: Claims, brand = false): 
 function endsName(tokens: readonly Token[], at: number, brand: boolean): boolean {
   const token = tokens[at] as Token
   const raw = token.text.toLowerCase()
+  // 'Dapur Nek Ijah': a name, not the Javanese 'kalau'
+  if (raw !== token.norm && /^\p{Lu}\p{Ll}/u.test(token.text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? ''))
+    return false
+  if (token.norm === 'rumah') return /^(?:di|saya|alamat|:|kami)$/.test(tokens[at + 1]?.norm ?? '')
   // 'cireng isi ayam', 'Keripik Tempe Bu Sri', 'Dapur Teh Rina'
   if (token.norm === 'isi') return raw !== 'isi'
   if (brand && /^(?:Ibu|Bapak|Bunda|Mas|Teteh)$/.test(token.text)) return false
@@ -189,11 +194,14 @@ const isTea = (next: Token | undefined) =>
     next?.norm ?? '',
   )
 
+const raw = ({ text }: Token) => text.toLowerCase()
+
 function droppedAtEnd(tokens: readonly Token[], start: number, at: number, labelled: boolean): boolean {
   const token = tokens[at] as Token
   if (token.kind === 'sign') return true
   // 'Sambal bawang level 5'
   if (token.kind === 'number' && /^(?:level|lv|tipe|type|seri|grade)$/.test(tokens[at - 1]?.norm ?? '')) return false
+  if (raw(token) === 'isi' && at > start && endsClause(tokens[at + 1])) return false
   if (!labelled) return isLoose(tokens, at) || (at > start && packAtEnd(tokens, at))
   const family = /^(?:ibu|bapak|mas|teteh|akang|bunda)$/i.test(token.text)
   return FILLERS.has(token.norm) && /^\p{Ll}/u.test(token.text) && !(family && at === start + 1)

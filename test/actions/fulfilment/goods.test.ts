@@ -9,8 +9,9 @@ import { confirmArrival } from '../../../src/actions/fulfilment/receiving/confir
 import { noteDamage } from '../../../src/actions/fulfilment/receiving/note-damage.ts'
 import { confirmReceipt } from '../../../src/actions/fulfilment/receiving/receive.ts'
 import type { Db } from '../../../src/db/open.ts'
+import { emptyDb } from '../../db/empty.ts'
 import { freshDb } from '../../db/fresh.ts'
-import { act, BUYER, emptied, ledgerGaps, maker, openPoint, order, promised } from './point.ts'
+import { act, BUYER, ledgerGaps, maker, openPoint, order, promised } from './point.ts'
 
 const at = (wib: string) => new Date(`${wib}:00+07:00`)
 const NOW = at('2027-02-20T09:00')
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  await emptied(db)
+  await emptyDb(db)
   await openPoint(db)
 })
 

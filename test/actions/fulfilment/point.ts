@@ -5,6 +5,8 @@ import type { Db } from '../../../src/db/open.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
 import type { House } from '../../../src/flow/types.ts'
 
+export { emptyDb as emptied } from '../../db/empty.ts'
+
 const REGION = '32.15'
 const BORN = new Date('2027-01-04T01:00:00Z')
 
@@ -25,14 +27,6 @@ export const BUYER = {
   personId: 2,
   buyerId: 1,
 } satisfies Actor
-
-/** Empties the database that a whole file of tests shares; ids begin anew. */
-export async function emptied(db: Db): Promise<void> {
-  const tables = await db.sql<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
-  )
-  await db.sql(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`)
-}
 
 /** A packing point with an admin (person 1), a company (buyer 1, person 2) and nobody else yet. */
 export async function openPoint(db: Db): Promise<void> {

@@ -6,8 +6,9 @@ import { mySales } from '../../../src/actions/reports/my-sales.ts'
 import { summaryLines } from '../../../src/actions/reports/say.ts'
 import type { Actor } from '../../../src/chat/actor.ts'
 import type { Db } from '../../../src/db/open.ts'
+import { emptyDb } from '../../db/empty.ts'
 import { freshDb } from '../../db/fresh.ts'
-import { act, emptied, maker, openPoint, order, promised } from '../fulfilment/point.ts'
+import { act, maker, openPoint, order, promised } from '../fulfilment/point.ts'
 
 const REGION = '32.15'
 const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+07:00`)
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  await emptied(db)
+  await emptyDb(db)
   await openPoint(db)
   await db.sql(
     `INSERT INTO buyers (id, region_code, name, kind, contact_name, status, source, created_at, updated_at)

@@ -1,4 +1,7 @@
+import type { Tx } from '../../../db/open.ts'
 import type { OfferAnswer } from '../../../domain/orders/offers.ts'
+import { bringForward } from '../../../outbox/queue.ts'
+import { sellerAccounts } from '../../accounts.ts'
 import type { Outcome, Work } from '../../action.ts'
 import { answerShare } from '../offering/answer.ts'
 import { ownShares } from './own.ts'
@@ -49,6 +52,7 @@ export async function answerOwn(
   const { unit } = share
   switch (answered.kind) {
     case 'changed': {
+      await nextOffer(tx, actor.sellerId, now)
       if (answer.kind === 'decline') return { outcome: 'declined', wrote: true }
       const { product, dueOn, place } = share
       const values = { product, pieces: answered.promised, unit, due_on: dueOn, place: place || undefined }
@@ -70,4 +74,15 @@ export async function answerOwn(
     default:
       return { outcome: 'over' }
   }
+}
+
+/** Several offers come one at a time: the next when this one is answered, not hours later. */
+async function nextOffer(tx: Tx, sellerId: number | undefined, now: Date): Promise<void> {
+  const accounts = await sellerAccounts(tx, sellerId === undefined ? [] : [sellerId])
+  await bringForward(
+    tx,
+    accounts.map(({ accountId }) => accountId),
+    'offer',
+    now,
+  )
 }

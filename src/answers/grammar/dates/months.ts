@@ -29,7 +29,13 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
   if (tokens[to]?.norm === 'ramadan' || (tokens[to]?.norm === 'puasa' && labelled))
     return hijri(context, 'ramadan_1', number.value, at, to + 1)
   if (tokens[to]?.norm === 'syawal') return hijri(context, 'idul_fitri', number.value, at, to + 1)
-  const month = monthNamed(tokens, to, context, labelled)
+  let month = monthNamed(tokens, to, context, labelled)
+  // 'tgl 20 bulan depan eh bulan ini'
+  const mended =
+    month && /^(?:eh|ralat)$/.test(tokens[month.to]?.norm ?? '')
+      ? monthNamed(tokens, month.to + 1, context, labelled)
+      : undefined
+  if (mended) month = mended
   if (month) {
     to = month.to
     const year = yearAt(tokens, to, context)
@@ -42,6 +48,17 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
   }
   if (!labelled) return undefined
   return { ...bareDay(number.value, tokens, to, context, past, at), dayOfMonth: number.value }
+}
+
+/** 'bulan depan tgl 5', 'desember tanggal 12': the month first. */
+export const monthThenDay: Reader = (tokens, at, context) => {
+  const month = monthNamed(tokens, at, context, false)
+  if (!month || tokens[month.to]?.norm !== 'tanggal') return undefined
+  const date = smallNumber(tokens, month.to + 1)
+  if (!date) return undefined
+  const { today } = context
+  const year = month.year ?? Number(today.slice(0, 4)) + (month.month < Number(today.slice(5, 7)) ? 1 : 0)
+  return fixed(year, month.month, date.value, at, date.to)
 }
 
 /** A whole number from 1 to 31 in digits or words. */

@@ -15,7 +15,6 @@ const RELATIVE: Readonly<Record<string, number>> = {
   mangkukna: -2,
   mangkukne: -2,
   selumbari: -2,
-  kapungkur: -1,
 }
 
 const TIMES_OF_DAY = wordSet('pagi siang sore malam beurang awan petang subuh')
@@ -42,6 +41,9 @@ export const relative: Reader = (tokens, at, { today }) => {
     if (next?.text === '-' && tokens[at + 2]?.norm === token.norm) return { from: at, to: at + 3, vague: true }
     return day(shift, at + 1)
   }
+  // 'minggu kemarin', 'bulan depan' are no days, and 'kemarin' in them is no yesterday
+  if (/^(?:minggu|bulan|tahun)$/.test(token.norm) && /^(?:depan|lalu|kemarin|ini)$/.test(next?.norm ?? ''))
+    return { from: at, to: at + 2, vague: true }
   if ((token.norm === 'hari' || token.norm === 'dina' || token.norm === 'dinten') && next?.norm === 'ini')
     return day(0, at + 2)
   if (token.norm === 'sekarang') return day(0, at + 1)

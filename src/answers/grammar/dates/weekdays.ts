@@ -1,5 +1,5 @@
 import { addDays, addMonths, isDay, weekday } from '../../../domain/calendar.ts'
-import { feastAt } from '../calendar-words.ts'
+import { feastAt, ordinalAt } from '../calendar-words.ts'
 import type { Token } from '../tokens.ts'
 import { weekdayAt } from '../weekdays.ts'
 import { numeric } from './digits.ts'
@@ -30,6 +30,8 @@ export const weekdays: Reader = (tokens, at, context, past) => {
 
 /** 'minggu depan' is a week, 'hari minggu' and 'minggu tgl 6' a Sunday. */
 function isSunday(tokens: readonly Token[], at: number, night: boolean): boolean {
+  // 'minggu kedua desember' is a week
+  if (!night && ordinalAt(tokens, at + 1)) return false
   const before = tokens[at - 1]
   if (night || before?.norm === 'hari') return true
   if (

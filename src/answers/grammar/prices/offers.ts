@@ -55,6 +55,7 @@ function mayBePrice(tokens: readonly Token[], { figure }: FigurePart): boolean {
   if (figure.value <= 0) return false
   const before = tokens[figure.from - 1]
   const after = tokens[figure.to]
+  if (/^(?:naik|turun|selisih|nambah|tambah|untung|beda)$/.test(before?.norm ?? '')) return false
   if (before?.kind === 'word' && (NO_PRICE_BEFORE.has(before.norm) || NO_PRICE_BEFORE.has(before.stem)))
     return before.norm === 'ongkir' && settlesShipping(tokens, figure.from - 1)
   if (before?.text === '.' && before.glued && tokens[figure.from - 2]?.norm === 'nomor') return false

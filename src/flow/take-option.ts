@@ -1,0 +1,52 @@
+import type { Option } from '../chat/reply.ts'
+import { askAgain } from './edit.ts'
+import { EDIT, FORK, PAGE, READ, SKIP } from './options.ts'
+import { asksOf, flowFor, flowOf, put, type Run, stepOf } from './run.ts'
+import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
+import { enter, goOn, goTo, repeatQuestion } from './walk.ts'
+
+/** An option that is not itself the answer, or is the answer as it stands. @returns false when it must be read further */
+export function takeOption(
+  run: Run,
+  talk: Talk,
+  step: AskStep | ChooseStep,
+  { value }: Option,
+  prompt: Prompt,
+): boolean {
+  const flow = flowOf(run, talk)
+  if (value.startsWith(EDIT)) {
+    const slot = value.slice(EDIT.length)
+    if (!asksOf(flow).some(({ name }) => name === slot)) repeatQuestion(run, 'prompt_over')
+    else askAgain(run, talk, slot)
+    return true
+  }
+  if (step.verb === 'choose' || value.startsWith(FORK)) {
+    const target = step.verb === 'choose' ? value : value.slice(FORK.length)
+    if (leads(run, flow, target)) goTo(run, talk, target, step)
+    else repeatQuestion(run, 'prompt_over')
+    return true
+  }
+  if (value.startsWith(PAGE)) {
+    talk.page = Number(value.slice(PAGE.length))
+    enter(run, talk, step.name)
+    return true
+  }
+  if (value === SKIP) return fillSlot(run, talk, step, null)
+  if (value.startsWith(READ)) return fillSlot(run, talk, step, prompt.readings?.[Number(value.slice(READ.length))])
+  if (step.kind === 'pick' || step.kind === 'choice' || step.kind === 'yesno') return fillSlot(run, talk, step, value)
+  return false
+}
+
+/** Whether a target shown earlier still leads somewhere: its flow may have been edited since. */
+function leads(run: Run, flow: Flow, target: string): boolean {
+  const [how, name = ''] = target.split(':')
+  if (how === 'flow' || how === 'via') return flowFor(run, (other) => other.name === name) !== undefined
+  return target === 'end' || target === 'cancel' || stepOf(flow, target) !== undefined
+}
+
+/** Writes an answer and goes on. */
+export function fillSlot(run: Run, talk: Talk, step: AskStep, value: unknown): true {
+  put(talk, step.name, value)
+  goOn(run, talk, step)
+  return true
+}

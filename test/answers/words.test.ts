@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ANSWERS } from '../../src/answers/index.ts'
+import { answer, reads, says } from './context.ts'
+
+describe('text and names', () => {
+  test('blanks are evened out, what cannot be seen is dropped', () => {
+    expect(answer('text', '  Keripik \u200b  Tempe\t\n\n Bu Sri ')).toBe('Keripik Tempe\nBu Sri')
+  })
+  test('bounds count what people see as letters', () => {
+    expect(answer('text', 'ab', { min: 3 })).toBe('too_short')
+    expect(answer('text', 'x'.repeat(61), { max: 60 })).toBe('too_long')
+    expect(answer('text', '🙏🙏')).toBe('empty')
+  })
+  test.each([
+    ['nama saya Siti Aminah', 'Siti Aminah'],
+    ['Saya Bu Iis ya', 'Bu Iis'],
+    ['Dapur Mak Onah', 'Dapur Mak Onah'],
+    ['namanya "Saung Opak"', 'Saung Opak'],
+  ])('%s names %s', (text, value) => {
+    expect(answer('name', text)).toBe(value)
+  })
+  test.each(['0812 0000 0001', 'https://contoh.id', '?'])('%s is no name', (text) => {
+    expect(['not_a_name', 'empty']).toContain(answer('name', text))
+  })
+})
+
+describe('yes and no', () => {
+  test('a tapped button needs no words', () => {
+    expect(answer('yesno', { pick: 'yes' })).toBe('yes')
+  })
+  test.each([
+    ['muhun, tos aya', 'yes'],
+    ['boleh bgt min, ga masalah', 'yes'],
+    ['teu acan kang', 'no'],
+    ['kayaknya sih udah', 'undecided'],
+    ['keripik tempe', 'not_yes_or_no'],
+  ])('%s: %s', (text, said) => {
+    expect(answer('yesno', text)).toBe(said)
+  })
+  test('the question decides what is denied', () => {
+    expect(answer('yesno', 'udah bener semua', {}, { question: 'Ada yang mau diubah?' })).toBe('no')
+    expect(answer('yesno', 'udah bener semua', {}, { question: 'Datanya sudah benar?' })).toBe('yes')
+    expect(answer('yesno', 'batal aja', {}, { question: 'Mau dibatalkan?' })).toBe('yes')
+    expect(answer('yesno', 'batal aja', {}, { question: 'Lanjut?' })).toBe('no')
+  })
+})
+
+const MENU = [
+  { value: 'a', label: 'Keripik Tempe' },
+  { value: 'b', label: 'Keripik Pisang' },
+  { value: 'c', label: 'Sambal Cumi' },
+]
+const shown = { options: MENU }
+
+describe.each(['choice', 'pick'])('%s', (kind) => {
+  test.each([
+    ['2', 'b'],
+    ['no 2', 'b'],
+    ['nomor dua ya bu', 'b'],
+    ['yang ketiga', 'c'],
+    ['Sambal Cumi', 'c'],
+    ['sambel cumi', 'c'],
+    ['pisang', 'b'],
+    ['keripik tempeh', 'a'],
+  ])('%s', (text, value) => {
+    expect(answer(kind, text, {}, shown)).toBe(value)
+  })
+  test('a tapped option wins over words', () => {
+    expect(answer(kind, { text: '1', pick: 'c' }, {}, shown)).toBe('c')
+    expect(answer(kind, { pick: 'x' }, {}, shown)).toBe('not_an_option')
+  })
+  test('words that fit two options are asked back', () => {
+    expect(answer(kind, 'keripik', {}, shown)).toEqual(['Keripik Tempe', 'Keripik Pisang'])
+  })
+  test('a number beyond the list is said to be', () => {
+    expect(reads(kind, '4', {}, shown)).toMatchObject({ reason: 'no_such_number', values: { max: '3' } })
+    expect(answer(kind, '0', {}, shown)).toBe('not_an_option')
+  })
+  test('a number among other words picks nothing', () => {
+    expect(answer(kind, 'mau 2 lusin', {}, shown)).toBe('not_an_option')
+  })
+  test('is said as it was shown', () => {
+    expect(says(kind, 'b', shown)).toBe('Keripik Pisang')
+  })
+})
+
+test('every reason of every kind has a phrase, and none is left over', () => {
+  const phrases = parse(readFileSync(new URL('../../flows/phrases.yaml', import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+  >
+  for (const { name, reasons } of ANSWERS) {
+    const said = phrases[name]
+    if (typeof said === 'object' && said !== null) expect(Object.keys(said).sort(), name).toEqual([...reasons].sort())
+    else expect(reasons, name).toEqual([])
+  }
+})
