@@ -20,9 +20,10 @@ const write = (text: string) => void process.stdout.write(text)
 const textOf = (file: string | undefined) =>
   (!file || file === '-' ? process.stdin : createReadStream(file)).setEncoding('utf8')
 
-/** The same line by line. */
-const linesOf = (file: string | undefined): AsyncIterable<string> =>
-  createInterface({ input: textOf(file), crlfDelay: Number.POSITIVE_INFINITY })
+/** The same line by line. Opened when the first line is wanted: readline loses what it reads before somebody listens. */
+async function* linesOf(file: string | undefined): AsyncIterable<string> {
+  yield* createInterface({ input: textOf(file), crlfDelay: Number.POSITIVE_INFINITY })
+}
 
 /** A command on the database: on the folder given with --db, else where the settings say. */
 async function office(command: string, args: string[]): Promise<number> {

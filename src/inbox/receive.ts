@@ -31,7 +31,7 @@ async function insert(db: Db, message: Message, now: Date): Promise<boolean> {
      WHERE a.channel = $1 AND a.via = $3 AND a.external_id = $4
      ON CONFLICT (channel, external_id) DO NOTHING
      RETURNING id`,
-    [message.channel, message.externalId, message.via, message.from, JSON.stringify(message), now],
+    [message.channel, message.externalId, message.via, message.from, storable(message), now],
   )
   return rows.length > 0
 }
@@ -51,3 +51,9 @@ async function openConversation(db: Db, { channel, via, from }: Message, now: Da
     [channel, via, from, now],
   )
 }
+
+/** A message as PostgreSQL can keep it: it has no NUL, and half a surrogate pair is no character. */
+const storable = (message: Message): string =>
+  JSON.stringify(message, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )

@@ -11,8 +11,8 @@ export interface Made {
   ml?: number
   /** pieces a day */
   daily: number
-  pirt?: string
-  halal?: string
+  pirt: string
+  halal: string
   shelf: string
   packaging: string
 }

@@ -58,6 +58,7 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
     'curate/mend_note': write('lewati'),
     'curate/approved': tap('Produk berikutnya'),
     'curate/waiting_halal': tap('Produk berikutnya'),
+    'curate/no_reason': tap('Pilih alasan'),
     'curate/returned': tap('Produk berikutnya'),
     'verify-buyers/buyer': tapFirst,
     'verify-buyer/show': tap('Verifikasi'),
@@ -97,6 +98,8 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
     'parcel-packing/new_fee': () => ({ text: String(plan.fee) }),
     'parcel-packing/new_point': ({ options }) => byLabel(options, plan.point),
     'parcel-packing/parcel_photo': write('lewati'),
+    'new-parcel/duplicate': tap('Tidak jadi'),
+    'parcel/not_ready': tap('Nanti dulu'),
     'parcel/editable': (heard) => tap('Terbitkan')(heard),
 
     'at-risk/order': (heard) => nextRisk(heard),

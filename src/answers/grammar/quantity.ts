@@ -76,6 +76,8 @@ const blank = ({ from, to, unit }: Quantity): Quantity => ({ from, to, ...(unit 
 
 function mayCount(tokens: readonly Token[], part: Counted): boolean {
   const before = tokens[part.from - 1]
+  // 'ke 2' is an ordinal, 'dari 50 ke 60 kotak' is not
+  if (before?.norm === 'ke') return part.type === 'measure'
   if (before?.kind === 'word' && (NO_COUNT_BEFORE.has(before.norm) || NO_COUNT_BEFORE.has(before.stem))) return false
   if (before?.text === '-' && before.glued && tokens[part.from - 2]?.kind === 'word') return false
   // '15rb' by itself is money

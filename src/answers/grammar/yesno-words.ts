@@ -1,7 +1,7 @@
 import { wordSet } from './word-set.ts'
 /** Yes in chat, English, Sundanese (muhun, enya, leres, mangga, cios) and Javanese (nggih, iyo, uwis). */
 export const YES =
-  wordSet(`ya iya y yaa yah yap yup yoi yes yess iyah iyaa iye iyes hooh hoh heeh heueuh muhun sumuhun enya leres bener benar betul btul bnr betull
+  wordSet(`baik baiklah tangtos tangtu noted ya iya y yaa yah yap yup yoi yes yess iyah iyaa iye iyes hooh hoh heeh heueuh muhun sumuhun enya leres bener benar betul btul bnr betull
   ok oke okay okey okeh okee okd okedeh siap siapp sip sipp siip mangga monggo silakan silahkan hayu hayuk ayo ayuk yuk gas gaskeun gaskan gaspol gass lanjut lanjutkan lanjutin
   teruskan terusin diteruskeun teraskeun diteraskeun diteruskan dilanjut dilanjutkan setuju setujuu stuju satuju rojong acc deal cocok boleh bisa sanggup mampu sudah ada punya mau jadi cios
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan

@@ -1,7 +1,7 @@
 import { isContents } from '../../answers/grammar/contents.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
-import { type MeasurePart, partsOf } from '../../answers/grammar/parts.ts'
+import { type MeasurePart, type Part, partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import { ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
@@ -25,14 +25,14 @@ capacity: kapasitas kemampuan
 able: bisa sanggup mampu kuat bisanya sanggupnya kuatnya disanggupi nyanggupi nyanggupan disanggupan mampunya kaduga ngejar keburu kesanggupan
 only: hanya cuma saja doang paling maksimal mung sebagian separuh setengah sabagian sebagiannya seadanya
 produce: produksi memproduksi buat bikin ngadamel nggawe masak goreng panggang
-pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek vakum stop berenti liren jeda liburnya brenti setop hiatus
+pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek stop berenti liren jeda liburnya brenti setop hiatus
 curation: kurasi kurator dikurasi kurasinya seleksi verifikasi diverifikasi
 passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang
 status: status kabar progres progress hasil hasilnya kabarnya statusnya kelanjutan perkembangan
 order: pesan pesanan po dipesan sp
 placed: pesanan
 ordering: pesan butuh perlu beli memesan borong ambil mau butuhnya memerlukan keperluan pengadaan kebutuhan minta ingin pengen rencana berencana mengadakan
-seeking: cari nyari nyariin mencari rekomendasi carikan cariin milarian golek tersedia pilarian rekomen carian butuh perlu
+seeking: cari nyari nyariin mencari rekomendasi carikan cariin milarian golek pilarian rekomen carian butuh perlu
 catalog: katalog katalognya brosur pricelist catalog catalogue etalase
 look: lihat liat ningali tingali deleng lihat2 liat2 cek intip ndelok nonton browsing melihat
 list: list macam macam2 jenis semua
@@ -57,7 +57,7 @@ gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
 damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong
 complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain
-sold: laku kejual terjual laris payu keju payune kajual pajeng ludes
+sold: laku kejual terjual laris payu payune kajual pajeng ludes
 outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event
 report: lapor laporan laporkeun rekap rekapan rekapitulasi melaporkan laporin omzet omset pendapatan total hasil resume rekapnya
 summary: ringkasan rangkuman rekap rekapan rekapitulasi ringkasannya rekapnya
@@ -177,6 +177,11 @@ function addNumbers(words: Words, about: Set<string>): void {
   const { tokens } = words
   const parts = partsOf(tokens, 'count')
   for (const part of parts) {
+    if (
+      part.type === 'measure' &&
+      (isContents(tokens, part) || isMinimumOrder(tokens, part) || (part.one && isPriced(parts, part)))
+    )
+      continue
     if (part.type === 'measure')
       about.add(part.unit.kind === 'weight' || part.unit.kind === 'volume' ? '#weight' : '#qty')
     else if (part.type === 'figure') about.add(part.figure.market || part.figure.money ? '#money' : '#number')
@@ -239,6 +244,12 @@ function isThere(tokens: readonly Token[]): boolean {
           .slice(0, at)
           .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),
   )
+}
+
+/** 'sebungkus' right behind a sum is what the sum is for. */
+function isPriced(parts: readonly Part[], part: Part): boolean {
+  const before = parts[parts.indexOf(part) - 1]
+  return before?.type === 'figure' && before.figure.money && part.from - before.to <= 2
 }
 
 const MANY = 30

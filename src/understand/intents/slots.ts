@@ -7,6 +7,7 @@ import { districtsIn } from '../../answers/grammar/districts.ts'
 import { type FigurePart, partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
+import { workWeek } from '../../answers/grammar/work-week.ts'
 import type { ReadContext } from '../../answers/kind.ts'
 import { addMonths } from '../../domain/calendar.ts'
 import type { Said } from '../said.ts'
@@ -47,8 +48,10 @@ export const orderNumber: SlotReader = (words, _context, wish) => put(wish, 'ord
 export const span: SlotReader = (words, context, wish) => {
   const { tokens } = words
   const days = datesIn(words, context).filter((date): date is DateFound & { day: string } => date.day !== undefined)
+  // 'kerja senin-sabtu' is a week, not a span of days
+  const week = wish.intent === 'set_capacity' ? workWeek(tokens, partsOf(tokens, 'count')) : undefined
   const gone = takenBack(tokens, days)
-  const standing = days.filter((_, index) => !gone[index])
+  const standing = days.filter((day, index) => !gone[index] && !(week && day.from >= week.from && day.from < week.to))
   let from: Said<string> | undefined
   let until: Said<string> | undefined
   for (const date of standing) {

@@ -1,5 +1,9 @@
+import { isContents } from '../../answers/grammar/contents.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
+import { partsOf } from '../../answers/grammar/parts.ts'
 import { readPrice } from '../../answers/grammar/price.ts'
+import { ratesIn } from '../../answers/grammar/rates.ts'
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
 import type { Said } from '../said.ts'
 import { type Counted, countsIn, numberOf, putCount } from './counts.ts'
@@ -95,7 +99,14 @@ export const ordered: SlotReader = (words, context, wish) => {
   const each = readPrice(words)
   const perOne = (part: Counted) =>
     each !== undefined && part.from >= each.from && part.to <= each.to && numberOf(part) === 1
-  const counts = countsIn(words, context).filter((part) => !perOne(part))
+  const rated = ratesIn(words.tokens, partsOf(words.tokens, 'count')).map(({ counted }) => counted.from)
+  const counts = countsIn(words, context).filter(
+    (part) =>
+      !perOne(part) &&
+      !isContents(words.tokens, part) &&
+      !isMinimumOrder(words.tokens, part) &&
+      !rated.includes(part.from),
+  )
   const found = counts.find(({ type }) => type === 'measure') ?? counts[0]
   if (!found) return
   putCount(wish, found)

@@ -55,7 +55,7 @@ export const SHELF = wordSet(
   'tahan tahannya awet awetnya bertahan exp expired expirednya kadaluarsa kedaluwarsa kadaluwarsa kadaluwarsanya kadaluarsanya ed simpan simpannya ketahanan umur best kuat tahanna masa daya bertahannya',
 )
 export const LEAD = wordSet(
-  'pengerjaan pengerjaannya proses prosesnya jadi selesai siap po preorder pre waktu lama lamanya pembuatan pengerjaanana pesan rampung dikerjakan dikerjain estimasi bikinnya leadtime lead nunggu menunggu ready butuh perlu digarap',
+  'bikin pengerjaan pengerjaannya proses prosesnya jadi selesai siap po preorder pre waktu lama lamanya pembuatan pengerjaanana pesan rampung dikerjakan dikerjain estimasi bikinnya leadtime lead nunggu menunggu ready butuh perlu digarap',
 )
 export const VARIANTS = wordSet(
   'varian warna rasa pilihan motif ukuran aroma model variasi flavor flavour tersedia color colors flavors',
