@@ -1,5 +1,5 @@
-import { wib } from '../clock.ts'
 import type { Db } from '../db/open.ts'
+import { snake } from './snake.ts'
 
 /**
  * The whole state as one plain object: keys in snake_case, rows in the order of their ids, references as <thing>_id, money
@@ -127,11 +127,9 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
 /** Never shown: encrypted numbers, search words. */
 const HIDDEN = new Set(['npwp_sealed', 'words'])
 
-/** Instants as people here write them; what no text can hold is left out. */
-function plain(row: Record<string, unknown>): Record<string, unknown> {
-  const kept = Object.entries(row).filter(([key, value]) => !HIDDEN.has(key) && !(value instanceof Uint8Array))
-  return Object.fromEntries(kept.map(([key, value]) => [key, value instanceof Date ? wib(value) : value]))
-}
+/** A row without what is never shown. */
+const plain = (row: Record<string, unknown>) =>
+  snake(Object.fromEntries(Object.entries(row).filter(([key]) => !HIDDEN.has(key))))
 
 /** How many rows stand in each state; states nobody stands in are 0. */
 async function counts(sql: Db['sql'], table: 'inbox' | 'outbox', states: Readonly<Record<string, string>>) {

@@ -4,7 +4,9 @@ import { sumUp } from '../actions/reports/month.ts'
 import { summaryLines } from '../actions/reports/say.ts'
 import { dayOf } from '../clock.ts'
 import { readContext, sayAs } from '../flow/say.ts'
+import { tickedUntil } from '../jobs/tick.ts'
 import type { World } from '../main.ts'
+import { snake } from './snake.ts'
 
 /**
  * Writes a month's summary of every region as files: summary.json with all figures, summary.txt as officers read it. The
@@ -17,7 +19,10 @@ export async function writeReport(
   month: string,
   out: string,
 ): Promise<string[]> {
-  const today = dayOf(clock.now())
+  // a database that was played on may be ahead of the machine's clock
+  const ticked = await tickedUntil(db)
+  const now = clock.now()
+  const today = dayOf(ticked && ticked > now ? ticked : now)
   const regions = await db.sql<{ code: string }>('SELECT code FROM regions ORDER BY code')
   const summaries = []
   for (const { code } of regions) summaries.push(await sumUp(db.sql, code, month, { today, feasts: desk.feasts }))
@@ -28,7 +33,7 @@ export async function writeReport(
   })
   await mkdir(out, { recursive: true })
   const files = {
-    'summary.json': `${JSON.stringify({ month, regions: summaries }, null, 1)}\n`,
+    'summary.json': `${JSON.stringify(snake({ month, regions: summaries }), null, 1)}\n`,
     'summary.txt': `${text.join('\n\n')}\n`,
   }
   const written: string[] = []

@@ -26,7 +26,10 @@ export function byLabel(options: readonly Option[], text: string): Option | unde
   return word ? options.find((option) => plain(option.label) === word) : undefined
 }
 
-/** The line that was meant by near words, or by a yes or no that one line alone begins with; else why not. */
+/** Words of a bare yes or no; 'mau pesan 300 paket untuk H-10' holds a yes and means something else. */
+const SHORT = 5
+
+/** The line that was meant by near words, or by a short yes or no that one line alone begins with; else why not. */
 export function nearOption(
   run: Run,
   options: readonly Option[],
@@ -41,7 +44,7 @@ export function nearOption(
     const read = yesno.read({ text, media: [] }, {}, context)
     return read.ok ? read.value : undefined
   }
-  const said = yesNo(input.text)
+  const said = plain(input.text).split(' ').length <= SHORT ? yesNo(input.text) : undefined
   const agreeing = said === undefined ? [] : options.filter(({ label }) => yesNo(label) === said)
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
   return near.ok || near.reason === 'unsure' ? { ok: false, reason: 'not_an_option' } : near

@@ -43,14 +43,18 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (describes && (open || mayDescribe(wish, context.expecting))) productValues(words, product, values)
   else if (open) productValues(words, sureOnly(product), values)
   if (wish.intent && !(describes && open)) wishValues(words, wish, values, context)
-  const intent = wish.intent ?? (describes && isPriced(product) ? 'register_product' : undefined)
+  const offers = product.name && (product.price || product.sizes || product.packs)
+  const intent = wish.intent ?? (describes && offers ? 'register_product' : undefined)
   return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
 }
 
 /** A description with a name, a price and more is one, whatever else its words may mean. */
 function wishBeside(wish: Wish, product: Product): Wish {
-  const whole = isPriced(product) && factsOf(product) > 1 && !wish.slots.orderNo
-  return whole && wish.intent && OVERRULED.has(wish.intent) ? { intent: 'register_product', slots: {} } : wish
+  const whole = isPriced(product) && factsOf(product) > (wish.intent === 'edit_answer' ? 2 : 1) && !wish.slots.orderNo
+  const orders = wish.intent === 'bulk_order' && (wish.slots.qty?.value ?? 0) > 1
+  const mistaken =
+    wish.intent !== undefined && (OVERRULED.has(wish.intent) || (wish.intent === 'bulk_order' && !orders))
+  return whole && mistaken ? { intent: 'register_product', slots: {} } : wish
 }
 
 const isPriced = ({ name, price, sizes, packs }: Product): boolean =>

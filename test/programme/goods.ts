@@ -111,7 +111,7 @@ export function madeBy(luck: Chance, nth: number, group: Group, house: string): 
     unit: kind.unit,
     ...(kind.grams ? { grams: kind.grams } : {}),
     ...(kind.ml ? { ml: kind.ml } : {}),
-    daily: luck.between(4, 12) * 5,
+    daily: luck.between(8, 20) * 5,
     pirt: `2${kind.pirtType}321501${number}${luck.between(28, 31)}`,
     halal: `ID3211000${number}${luck.between(100_000, 999_999)}`,
     shelf: kind.shelf,

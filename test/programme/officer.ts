@@ -26,6 +26,9 @@ export interface Admin extends Person {
   makeParcel(plan: ParcelPlan): Act
   /** the last invitation's code */
   code(): string
+  /** looks through the orders at risk: one after the other, until `seenAllRisks` */
+  lookAtRisks(): Act
+  seenAllRisks(): boolean
   /** from now on what cannot be had any more is taken off the orders at risk */
   giveUp(): void
 }
@@ -39,6 +42,7 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
   let invited = ''
   let keeps = ''
   let late = false
+  let seenAll = false
   const offeredAgain = new Map<string, string>()
 
   const answers: Record<string, Reply> = {
@@ -114,7 +118,10 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
   function nextRisk({ options, at }: Heard): Act | undefined {
     const day = at.slice(0, 10)
     const next = options.find(({ value }) => !value.startsWith('@') && offeredAgain.get(value) !== day)
-    if (!next) return undefined
+    if (!next) {
+      seenAll = true
+      return undefined
+    }
     offeredAgain.set(next.value, day)
     return { pick: next.value }
   }
@@ -142,6 +149,11 @@ export function admin(luck: Chance, who: { name: string; id: string }, code: str
       return { text: 'buat parsel' }
     },
     code: () => invited,
+    lookAtRisks() {
+      seenAll = false
+      return { text: 'rawan' }
+    },
+    seenAllRisks: () => seenAll,
     giveUp() {
       late = true
     },

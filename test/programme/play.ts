@@ -85,6 +85,9 @@ export async function playProgramme(
   }
 
   async function programme(): Promise<void> {
+    const lookAtRisks = async () => {
+      while ((await town.act(rina, rina.lookAtRisks())) && !rina.seenAllRisks());
+    }
     // the office: an admin by the command line's invitation, keepers by hers
     const rina = admin(luck, { name: 'Rina Marlina', id: '21' }, await town.invite('admin', REGION))
     town.settle(rina)
@@ -158,7 +161,7 @@ export async function playProgramme(
             .filter(() => luck.percent(50))
             .map((person) => [person, person.report(date === '2027-02-18')] as const),
         )
-      await town.act(rina, { text: 'rawan' })
+      await lookAtRisks()
       await town.moveTo(`${date}T15:00:00+07:00`)
     }
 
@@ -167,8 +170,9 @@ export async function playProgramme(
     for (const date of ['2027-02-20', '2027-02-21', '2027-02-22', '2027-02-23', '2027-02-24']) {
       await town.moveTo(`${date}T09:00:00+07:00`)
       await town.answerLate({ text: 'tawaran' })
-      for (const person of keepers) await town.act(person, { text: 'serah terima' })
-      if (date >= '2027-02-22') await town.act(rina, { text: 'rawan' })
+      for (const person of keepers)
+        for (let rounds = 0; rounds < MOST_ROUNDS && (await town.act(person, { text: 'serah terima' })); rounds++);
+      if (date >= '2027-02-22') await lookAtRisks()
     }
     for (const date of ['2027-02-24', '2027-02-25', '2027-02-26']) {
       await town.moveTo(`${date}T10:00:00+07:00`)
@@ -181,8 +185,9 @@ export async function playProgramme(
   }
 }
 
-/** Lorries a packing point sends off in a day, at most. */
+/** Lorries a packing point sends off in a day, and times its keeper starts to count, at most. */
 const MOST_LORRIES = 20
+const MOST_ROUNDS = 30
 
 const districtName = (code: string) => DISTRICTS.find((district) => district.code === code)!.name
 const parcelName = (nth: number) =>
@@ -211,7 +216,7 @@ function makersOf(size: Size, luck: Chance, photo: (nth: number) => string): Mak
     const who = {
       name,
       business: `Dapur Bu ${first}${nth < WOMEN.length ? '' : ` ${nth}`}`,
-      district: districts[(nth * 5) % districts.length]!.name,
+      district: districts[(nth * 7) % districts.length]!.name,
       phone: `6281200${String(nth + 1).padStart(6, '0')}`,
       nth,
     }

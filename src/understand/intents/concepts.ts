@@ -164,6 +164,8 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   if (asks(words.tokens) || / sudah (?:[^\s]+ ){0,3}belum /.test(spoken(said))) about.add('#asks')
   if (about.has('#reorder')) about.add('reorder')
   if (waits(said)) about.add('#waits')
+  const first = said.find(({ norm }) => !FILLERS.has(norm))
+  if (first && conceptsOf(first).includes('mend')) about.add('#mends')
   if (registersThing(said)) about.add('#registers')
   if (sharesIn(words.tokens)) about.add('#share')
   if (about.has('#asks') && isThere(words.tokens)) about.add('#isthere')

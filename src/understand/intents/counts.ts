@@ -22,7 +22,12 @@ export function countsIn(words: Words, context: ReadContext): Counted[] {
   const inside = (part: Part) => spans.some((span) => part.from < span.to && span.from < part.to)
   const found = partsOf(tokens, 'count').filter((part): part is Counted => {
     if (part.type === 'measure') return !inside(part)
-    if (part.type !== 'figure' || part.figure.market || (part.figure.money && part.figure.scale !== 1000)) return false
+    if (
+      part.type !== 'figure' ||
+      part.figure.market ||
+      (part.figure.money && (part.figure.scale !== 1000 || part.figure.digits))
+    )
+      return false
     return (
       !/^(?:rp|nomor|no|jam|pukul|line|shift|divisi|rt|rw|gedung|lantai)$/.test(tokens[part.from - 1]?.norm ?? '') &&
       !inside(part)

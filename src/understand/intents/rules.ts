@@ -163,6 +163,7 @@ browse_catalog 8: product look !mine
 browse_catalog 8: product #whatall !mine
 browse_catalog 7: product list #asks !mine
 browse_catalog 10: sell #whatall !#seeks !mine
+edit_answer 10: #mends
 edit_answer 9: mend
 edit_answer 9: field wrong
 edit_answer 8: wrong shouldbe

@@ -108,11 +108,16 @@ function first(words: Words, mine: Claims): Said<string> | undefined {
     }
     const end = Math.max(runEnd(words, at, mine), at + 1)
     const run = trim(words, at, end)
-    if (run) return run
+    if (run && !isOccasion(tokens, run)) return run
     at = end
   }
   return undefined
 }
+
+/** 'kalau ramadan', 'pas lebaran': when, not what. */
+const isOccasion = (tokens: readonly Token[], { from }: Said<string>) =>
+  /^(?:kalau|pas|musim|waktu|saat|bulan|untuk|menjelang|mau)$/.test(tokens[from - 1]?.norm ?? '') &&
+  /^(?:lebaran|ramadan|puasa|natal|imlek|rame|ramai|musim|hari)$/.test(tokens[from]?.norm ?? '')
 
 /** Past the last token of the words that belong together from here. */
 function runEnd({ tokens }: Words, start: number, mine: Claims, brand = false): number {

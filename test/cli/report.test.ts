@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readFeasts } from '../../src/actions/places/reference.ts'
+import { sumUp } from '../../src/actions/reports/month.ts'
+import { writeReport } from '../../src/cli/report.ts'
+import { snake } from '../../src/cli/snake.ts'
+import { movableClock } from '../../src/clock.ts'
+import type { Db } from '../../src/db/open.ts'
+import type { Desk } from '../../src/inbox/desk.ts'
+import { rememberTick } from '../../src/jobs/tick.ts'
+import { openHouse } from '../../src/main.ts'
+import { openPoint } from '../actions/fulfilment/point.ts'
+import { freshDb } from '../db/fresh.ts'
+
+const house = openHouse()
+const clock = movableClock(new Date('2026-11-22T02:00:00Z'))
+let db: Db
+let home: string
+beforeAll(async () => {
+  db = await freshDb()
+  await openPoint(db)
+  home = mkdtempSync(join(tmpdir(), 'report-'))
+})
+afterAll(async () => {
+  await db.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('the month of every region, in figures and as officers read it', async () => {
+  const feasts = await readFeasts(db)
+  const desk = { house, feasts, districts: [] } as unknown as Desk
+  await rememberTick(db, new Date('2027-02-20T02:00:00Z'))
+  const out = join(home, 'not', 'there', 'yet')
+  const paths = await writeReport({ db, clock, desk }, '2027-01', out)
+  expect(paths).toEqual([join(out, 'summary.json'), join(out, 'summary.txt')])
+  const { month, regions } = JSON.parse(readFileSync(paths[0]!, 'utf8'))
+  expect(month).toBe('2027-01')
+  const expected = await sumUp(db.sql, '32.15', '2027-01', { today: '2027-02-20', feasts })
+  expect(regions.find((one: { region: string }) => one.region === '32.15')).toEqual(
+    JSON.parse(JSON.stringify(expected)),
+  )
+  expect(regions[0].figures).toHaveProperty('makers_who_sold', 0)
+  expect(expected.complete).toBe(true)
+  const text = readFileSync(paths[1]!, 'utf8')
+  for (const name of ['Karawang', 'Bekasi', 'Purwakarta']) expect(text).toContain(`*Ringkasan Januari 2027*, ${name}`)
+})
