@@ -39,7 +39,7 @@ test('the month of every region, in figures and as officers read it', async () =
   expect(month).toBe('2027-01')
   const expected = await sumUp(db.sql, '32.15', '2027-01', { today: '2027-02-20', feasts })
   expect(regions.find((one: { region: string }) => one.region === '32.15')).toEqual(
-    JSON.parse(JSON.stringify(expected)),
+    JSON.parse(JSON.stringify(snake(expected))),
   )
   expect(regions[0].figures).toHaveProperty('makers_who_sold', 0)
   expect(expected.complete).toBe(true)
