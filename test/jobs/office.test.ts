@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sumUp } from '../../src/actions/reports/month.ts'
 import type { Db } from '../../src/db/open.ts'
+import { tick } from '../../src/jobs/tick.ts'
 import { maker, openPoint, order, promised } from '../actions/fulfilment/point.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
@@ -56,7 +57,6 @@ describe('on the 1st at eight', () => {
 
   test('a stop over the 1st is caught up, said once, and still of use', async () => {
     await passTime(db, '2027-01-25T09:00', '2027-01-30T09:00')
-    const { tick } = await import('../../src/jobs/tick.ts')
     const tools = { feasts: {}, log: { info() {}, error() {} } }
     await tick(db, tools, wib('2027-01-30T09:00'), wib('2027-02-20T15:00'))
     await tick(db, tools, wib('2027-01-30T09:00'), wib('2027-02-20T15:01'))
@@ -112,7 +112,7 @@ describe('a working morning', () => {
 
 describe('patience', () => {
   test('a registration left half-done is brought to mind once, after a day, and not after a week', async () => {
-    const { sellerId } = await maker(db, { name: 'Bu Iis' })
+    await maker(db, { name: 'Bu Iis' })
     const state = {
       stack: [{ id: 3, flow: 'register-product', step: 'unit_price', slots: {} }],
       prompts: [],
@@ -127,11 +127,10 @@ describe('patience', () => {
     expect(await said(db, 'registration_unfinished')).toEqual([])
     await passTime(db, '2027-01-05T12:00', '2027-01-30T12:00')
     expect((await said(db, 'registration_unfinished')).map(({ due_at }) => due_at)).toEqual([wib('2027-01-06T09:00')])
-    expect(sellerId).toBeGreaterThan(0)
   })
 
   test('returned products are one list, after three days, once for each return', async () => {
-    const { sellerId, productId } = await maker(db, { name: 'Bu Iis' })
+    const { productId } = await maker(db, { name: 'Bu Iis' })
     const returned = (day: string) =>
       db.sql(
         `INSERT INTO reviews (region_code, product_id, officer_id, verdict, reasons, created_at) VALUES ('32.15', $1, 1, 'return', '{price}', $2)`,
@@ -144,7 +143,6 @@ describe('patience', () => {
     await returned('2027-01-20')
     await passTime(db, '2027-01-20T12:00', '2027-01-30T12:00')
     expect(await said(db, 'products_to_mend')).toHaveLength(2)
-    expect(sellerId).toBeGreaterThan(0)
   })
 
   test('a buyer is asked on three mornings whether the lorry has come, unless it has', async () => {

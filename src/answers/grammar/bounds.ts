@@ -60,7 +60,10 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
       norm === 'atas' ||
       norm === 'buat' ||
       norm === 'bisa' ||
-      norm === 'ya'
+      norm === 'ya' ||
+      norm === 'sehari' ||
+      norm === 'seminggu' ||
+      norm === 'sebulan'
     )
       continue
     else return

@@ -1,9 +1,9 @@
 import { addDays } from '../../domain/calendar.ts'
 import { feastAt } from './calendar-words.ts'
+import { endsClause } from './clauses.ts'
 import { takenBack } from './corrections.ts'
 import type { DateContext, DateFound } from './dates/found.ts'
 import { datesIn, isSpan } from './dates.ts'
-import { endsClause } from './parts.ts'
 import { type Token, type Words, wordsOf } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
@@ -67,6 +67,11 @@ function counted(
       to: Math.max(to, anchor.to),
       ...(anchor.assumes ? { assumes: anchor.assumes } : {}),
     }
+  // an invoice of four days ago, said without its year
+  const [recent] = anchor?.readings ?? []
+  const due = recent !== undefined && count > 0 ? addDays(recent, count) : ''
+  if (due >= context.today)
+    return { day: due, from: Math.min(from, anchor?.from ?? from), to: Math.max(to, anchor?.to ?? to) }
   if (anchor || !context.question) return undefined
   const question = wordsOf(context.question)
   const asked = question.tokens.map((_, at) => feastAt(question.tokens, at)).find((feast) => feast !== undefined)

@@ -1,5 +1,6 @@
 import { takenBack } from './corrections.ts'
-import { type EveryPart, type LengthPart, partsOf } from './parts.ts'
+import type { EveryPart, LengthPart } from './part.ts'
+import { partsOf } from './parts.ts'
 import { DAYS_IN } from './times.ts'
 import type { Words } from './tokens.ts'
 

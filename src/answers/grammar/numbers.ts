@@ -120,6 +120,8 @@ export function readNumber(
       next++
       continue
     }
+    // 'limang atus setunggal bungkus': five hundred for one
+    if (!counts && sum.last && /^(?:satu|setunggal|satunggal|siji|hiji)$/.test(token.norm) && isUnit(next + 1)) break
     if (
       sum.last === 'scale' &&
       isLooseDigit(tokens, next) &&

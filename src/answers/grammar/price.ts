@@ -1,4 +1,5 @@
-import { type Part, partsOf } from './parts.ts'
+import type { Part } from './part.ts'
+import { partsOf } from './parts.ts'
 import { type Offer, offersIn, unitFromAfar } from './prices/offers.ts'
 import { excludesShipping } from './prices/shipping.ts'
 import type { Words } from './tokens.ts'

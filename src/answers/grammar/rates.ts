@@ -1,6 +1,7 @@
+import { endsClause } from './clauses.ts'
 import { isContents } from './contents.ts'
 import { isMinimumOrder } from './minimum-order.ts'
-import { type EveryPart, endsClause, type FigurePart, type LengthPart, type MeasurePart, type Part } from './parts.ts'
+import type { EveryPart, FigurePart, LengthPart, MeasurePart, Part } from './part.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 import { workWeek } from './work-week.ts'

@@ -1,4 +1,4 @@
-import { endsClause } from './parts.ts'
+import { endsClause } from './clauses.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 

@@ -38,7 +38,7 @@ pack hampers 0: hampers hamper
 pack pouch 0: pouch poch pouc pouches standingpouch
 pack ember 0: ember
 pack sachet 0: sachet saset sase sct schet saschet sachets
-pack karung 0: karung krg-karung
+pack karung 0: karung
 pack kantong 0: kantong kantung ktg
 pack kaleng 0: kaleng klg blek
 pack cup 0: cup

@@ -1,6 +1,7 @@
 import { isContents } from './contents.ts'
 import { takenBack } from './corrections.ts'
-import { type MeasurePart, type Part, partsOf } from './parts.ts'
+import type { MeasurePart, Part } from './part.ts'
+import { partsOf } from './parts.ts'
 import type { Words } from './tokens.ts'
 
 /** Net content of one pack. */

@@ -1,4 +1,5 @@
-import { type EveryPart, endsClause, type LengthPart, type Part } from './parts.ts'
+import { endsClause } from './clauses.ts'
+import type { EveryPart, LengthPart, Part } from './part.ts'
 import type { Token } from './tokens.ts'
 import { daysBetweenWeekdays, weekdayAt } from './weekdays.ts'
 import { wordSet } from './word-set.ts'

@@ -1,6 +1,6 @@
 import type { Words } from '../../answers/grammar/tokens.ts'
 import type { ReadContext } from '../../answers/kind.ts'
-import { aboutOf } from './concepts.ts'
+import { aboutOf } from './about.ts'
 import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
 import { type Intent, intentOf } from './rules.ts'

@@ -48,6 +48,7 @@ access_my_data 9: data stored/copy !delete
 access_my_data 8: data know mine !delete !sales !product
 opt_out 11: #nomessages message !produce !placed !transfer
 opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
+opt_out 7: #nomessages again !produce !placed !#qty !#order !transfer !product !order
 opt_out 9: unsub
 opt_out 9: #refuses message
 opt_in 9: message resume !#nomessages !no !placed !#order !product !status !later !transfer !same !lastone
@@ -95,6 +96,7 @@ progress_update 9: #finished #qty/#number !#asks !#money !able !no !join
 progress_update 8: #share !able !accept !ordering !#asks !#money
 progress_update 7: left #qty !#asks !able !#money !ordering
 progress_update 6: done #qty !#asks !#money !able !no !change !join !sell !ordering !#rate
+partial_accept 10: accept/able from only #qty/#number !#rate !#money !#asks !done
 partial_accept 9: able only #qty !#rate !#money
 partial_accept 9: able from #qty !#rate !#asks
 partial_accept 9: able/accept #rest

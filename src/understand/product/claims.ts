@@ -1,5 +1,5 @@
+import { endsClause } from '../../answers/grammar/clauses.ts'
 import type { DistrictFound } from '../../answers/grammar/districts.ts'
-import { endsClause } from '../../answers/grammar/parts.ts'
 import type { PermitsFound } from '../../answers/grammar/permits.ts'
 import type { Token } from '../../answers/grammar/tokens.ts'
 import type { Claims } from '../said.ts'

@@ -1,5 +1,6 @@
 import { districtsIn } from '../../answers/grammar/districts.ts'
-import { type Part, partsOf } from '../../answers/grammar/parts.ts'
+import type { Part } from '../../answers/grammar/part.ts'
+import { partsOf } from '../../answers/grammar/parts.ts'
 import { permitsIn } from '../../answers/grammar/permits.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import type { Words } from '../../answers/grammar/tokens.ts'

@@ -1,5 +1,5 @@
 import { lengthOf } from '../../answers/grammar/lengths.ts'
-import type { EveryPart, LengthPart, Part } from '../../answers/grammar/parts.ts'
+import type { EveryPart, LengthPart, Part } from '../../answers/grammar/part.ts'
 import type { Token } from '../../answers/grammar/tokens.ts'
 import { type Claims, said } from '../said.ts'
 import type { Numbers } from './product.ts'

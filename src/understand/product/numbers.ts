@@ -1,6 +1,6 @@
 import { isContents } from '../../answers/grammar/contents.ts'
 import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
-import type { Part } from '../../answers/grammar/parts.ts'
+import type { Part } from '../../answers/grammar/part.ts'
 import { offersIn, unitFromAfar } from '../../answers/grammar/prices/offers.ts'
 import { type Counted, ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'

@@ -1,6 +1,6 @@
 import { isContents } from '../../answers/grammar/contents.ts'
 import { takenBack } from '../../answers/grammar/corrections.ts'
-import type { MeasurePart, Part, UnitPart } from '../../answers/grammar/parts.ts'
+import type { MeasurePart, Part, UnitPart } from '../../answers/grammar/part.ts'
 import type { Token } from '../../answers/grammar/tokens.ts'
 import { weightOf } from '../../answers/grammar/weights.ts'
 import { type Claims, said } from '../said.ts'

@@ -48,7 +48,6 @@ export const STORAGE: ReadonlyMap<string, 'frozen' | 'chilled' | 'room'> = new M
   ['chiller', 'chilled'],
   ['chilled', 'chilled'],
   ['dingin', 'chilled'],
-  ['lemari-es', 'chilled'],
 ])
 
 export const SHELF = wordSet(

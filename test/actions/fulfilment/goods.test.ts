@@ -147,6 +147,22 @@ describe('goods from the packing point to the buyer', () => {
     expect(await ledgerGaps(db)).toEqual([])
   })
 
+  test('after the first lorry, what is given up is still offered to whoever has time', async () => {
+    const { share, lineId, orderId } = await oneShare({ neededOn: '2027-03-30' })
+    const ani = await maker(db, { name: 'Bu Ani' })
+    await db.sql(`INSERT INTO order_line_products (order_line_id, region_code, product_id) VALUES ($1, '32.15', $2)`, [
+      lineId,
+      ani.productId,
+    ])
+    await bring(share, 40)
+    await send(orderId)
+    expect(await orderStatus(orderId)).toBe('delivering')
+    const closed = await act(db, closeShare, { share: String(share) }, NOW)
+    expect(closed).toMatchObject({ outcome: 'moved', values: { moved: 60 } })
+    expect(await orderStatus(orderId)).toBe('delivering')
+    expect(await ledgerGaps(db)).toEqual([])
+  })
+
   test.each([
     ['deduct', { status: 'delivered', delivered: 88, deducted: 12, promised: 100 }, 'received_all'],
     ['replace', { status: 'in_progress', delivered: 88, deducted: 0, promised: 100 }, 'received'],

@@ -7,7 +7,6 @@ import { action } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { line } from '../../lines.ts'
 import { lockOrder, type OrderNow } from '../../orders/lock.ts'
-import { orderLedger } from '../../orders/pieces.ts'
 import { pickedId } from '../../picked.ts'
 import { moveOrder } from '../finish.ts'
 import { scopeOf } from '../scope.ts'
@@ -72,9 +71,7 @@ async function send({ order: picked, parcels, plate, driver }: Lorry, work: Work
      SELECT $1, $2, i.id, i.quantity FROM unnest($3::int[], $4::int[]) WITH ORDINALITY AS i (id, quantity, at) ORDER BY i.at`,
     [id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
   )
-  // while pieces are still nobody's the order stays where it is: they go on being offered
-  const { offered, missing } = orderLedger(order)
-  if (offered + missing === 0) await moveOrder(tx, order, 'delivering')
+  await moveOrder(tx, order, 'delivering')
   await audit(tx, actor, now, {
     act: 'send_delivery',
     subject: 'deliveries',

@@ -10,7 +10,7 @@ import type { LineNow, OrderNow } from '../../orders/lock.ts'
 import { candidatesAmong } from '../../orders/offering/candidates.ts'
 
 /** States of an order in which shares are still offered. */
-const OFFERED_ON = ['placed', 'promised', 'in_progress']
+const OFFERED_ON = ['placed', 'promised', 'in_progress', 'delivering']
 
 /**
  * How many of the pieces that one maker will not bring the others can make in time, before anybody is asked: what nobody

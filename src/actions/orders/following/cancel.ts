@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/open.ts'
 import { type AllocationState, ORDER_STATES } from '../../../domain/orders/states.ts'
 import { mayMove } from '../../../domain/states.ts'
+import { letGo } from '../brought.ts'
 import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
 import { tellPromiseGone } from '../telling.ts'
 
@@ -15,6 +16,7 @@ export type CancelWay =
   | 'over'
 
 const GIVEN: readonly AllocationState[] = ['waiting_dp', 'accepted', 'partial']
+const OPEN: readonly AllocationState[] = ['offered', ...GIVEN, 'in_progress', 'ready']
 const MADE: readonly AllocationState[] = ['in_progress', 'ready', 'handed_over', 'delivered']
 const sharesOf = (order: OrderNow): ShareNow[] => order.lines.flatMap(({ shares }) => shares)
 
@@ -50,10 +52,11 @@ export async function cancelOrder(
     'gone.cancelled',
     now,
   )
-  await tx.sql(
-    `UPDATE allocations SET status = 'cancelled', promised = delivered + deducted
-     WHERE order_line_id = ANY ($1) AND status IN ('offered', 'waiting_dp', 'accepted', 'partial', 'in_progress', 'ready')`,
-    [order.lines.map(({ id }) => id)],
+  const open = sharesOf(order).filter(({ status }) => OPEN.includes(status))
+  await letGo(
+    tx,
+    open.map(({ id }) => id),
+    now,
   )
   await tx.sql(
     `UPDATE order_lines l SET cancelled = l.quantity - coalesce((SELECT sum(CASE WHEN a.status IN ('handed_over', 'delivered')

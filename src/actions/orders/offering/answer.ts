@@ -4,6 +4,7 @@ import type { Feasts } from '../../../domain/feasts.ts'
 import { afterDownPayment, answerOffer, type OfferAnswer } from '../../../domain/orders/offers.ts'
 import { PROMISED } from '../../../domain/orders/states.ts'
 import { seasons } from '../../../domain/season.ts'
+import { broughtOf } from '../brought.ts'
 import { capacitiesOf, freePieces } from '../capacity.ts'
 import { lockOrder, type OrderNow, orderOfShare, readOrder, type ShareNow } from '../lock.ts'
 import { openPieces } from '../pieces.ts'
@@ -38,7 +39,8 @@ export async function answerShare(
   const line = order?.lines.find(({ shares }) => shares.some(({ id }) => id === allocationId))
   const share = line?.shares.find(({ id }) => id === allocationId)
   if (!order || !line || !share) return { kind: 'unknown' }
-  const offer = { ...share, settled: share.delivered + share.deducted, unassigned: openPieces(line) }
+  const brought = answer.kind === 'withdraw' ? await broughtOf(tx, allocationId) : 0
+  const offer = { ...share, settled: share.delivered + share.deducted + brought, unassigned: openPieces(line) }
   const outcome = answerOffer(offer, answer)
   if (outcome.kind === 'already' || outcome.kind === 'promised_before')
     return { kind: outcome.kind, promised: share.promised }
@@ -52,7 +54,14 @@ export async function answerShare(
   await tx.sql(
     `UPDATE allocations SET status = $2, promised = $3, decline_reason = coalesce($4, decline_reason), answered_at = $5,
        dp_condition = $6 WHERE id = $1`,
-    [allocationId, outcome.status, outcome.promised, outcome.reason ?? null, now, outcome.status === 'waiting_dp'],
+    [
+      allocationId,
+      brought > 0 ? 'handed_over' : outcome.status,
+      outcome.promised,
+      outcome.reason ?? null,
+      now,
+      outcome.status === 'waiting_dp',
+    ],
   )
   await offerOpen(tx, (await readOrder(tx, order.id)) as OrderNow, now, feasts, [line.id])
   return { kind: 'changed', promised: outcome.promised, released: outcome.released, late }

@@ -21,7 +21,7 @@ export interface Offered {
 }
 
 /** States in which shares are offered. */
-const OFFERABLE: readonly OrderState[] = ['placed', 'promised', 'in_progress']
+const OFFERABLE: readonly OrderState[] = ['placed', 'promised', 'in_progress', 'delivering']
 
 /**
  * Offers every piece of an order that is nobody's to the makers who can make it in time: within capacity as the database

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import { readFeasts } from '../../places/reference.ts'
+import { letGo } from '../brought.ts'
 import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
 import { tellPromiseGone } from '../telling.ts'
 import { offerOpen } from './offer.ts'
@@ -32,10 +33,10 @@ export async function takeBackShares(
     )
     const promised = shares.filter((share) => share.promised > 0).map((share) => share.id)
     await tellPromiseGone(tx, promised, 'gone.suspended', now)
-    await tx.sql(
-      `UPDATE allocations SET status = 'cancelled', promised = delivered + deducted, answered_at = coalesce(answered_at, $2)
-       WHERE id = ANY ($1)`,
-      [shares.map((share) => share.id), now],
+    await letGo(
+      tx,
+      shares.map((share) => share.id),
+      now,
     )
     count += shares.length
     const after = (await readOrder(tx, order.id)) as OrderNow

@@ -35,7 +35,7 @@ export const relative: Reader = (tokens, at, { today }) => {
     ((next?.text === '-' && tokens[at + 2]?.text === token.text) ||
       next?.text.toLowerCase() === token.text.toLowerCase())
   )
-    return { from: at, to: at + 2, vague: true }
+    return { from: at, to: next?.text === '-' ? at + 3 : at + 2, vague: true }
   const shift = RELATIVE[token.norm]
   if (shift !== undefined) {
     if (next?.text === '-' && tokens[at + 2]?.norm === token.norm) return { from: at, to: at + 3, vague: true }

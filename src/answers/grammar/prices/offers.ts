@@ -1,7 +1,7 @@
 import { isContents } from '../contents.ts'
 import { takenBack } from '../corrections.ts'
 import { FILLERS } from '../fillers.ts'
-import type { FigurePart, MeasurePart, Part } from '../parts.ts'
+import type { FigurePart, MeasurePart, Part } from '../part.ts'
 import { readTime } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import type { Unit } from '../unit-table.ts'

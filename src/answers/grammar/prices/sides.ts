@@ -1,6 +1,7 @@
+import { endsClause } from '../clauses.ts'
 import { isContents } from '../contents.ts'
 import { FILLERS } from '../fillers.ts'
-import { endsClause, type FigurePart, type Part } from '../parts.ts'
+import type { FigurePart, Part } from '../part.ts'
 import type { Token } from '../tokens.ts'
 import type { Unit } from '../unit-table.ts'
 import { wordSet } from '../word-set.ts'

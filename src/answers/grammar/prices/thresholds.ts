@@ -1,5 +1,6 @@
+import { endsClause } from '../clauses.ts'
 import { isContents } from '../contents.ts'
-import { endsClause, type FigurePart, type Part } from '../parts.ts'
+import type { FigurePart, Part } from '../part.ts'
 import type { Token } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import type { Offer } from './offers.ts'

@@ -1,0 +1,149 @@
+import { isContents } from '../../answers/grammar/contents.ts'
+import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
+import type { MeasurePart, Part } from '../../answers/grammar/part.ts'
+import { partsOf } from '../../answers/grammar/parts.ts'
+import { phonesIn } from '../../answers/grammar/phones.ts'
+import { ratesIn } from '../../answers/grammar/rates.ts'
+import type { Token, Words } from '../../answers/grammar/tokens.ts'
+import { conceptsOf, NEAR } from './concepts.ts'
+import { orderNumberIn } from './slots.ts'
+
+/** What a whole message is about: concepts, and `#…` for what numbers, signs and pairs of words show. */
+export function aboutOf(words: Words): ReadonlySet<string> {
+  const about = new Set<string>()
+  const said = words.tokens.filter(({ kind }) => kind === 'word')
+  for (const token of said) for (const concept of conceptsOf(token)) about.add(concept)
+  for (const { name, reach, first, second } of NEAR)
+    if (
+      said.some(
+        ({ norm }, at) => first.has(norm) && said.slice(at + 1, at + 1 + reach).some((next) => second.has(next.norm)),
+      )
+    )
+      about.add(name)
+  addNumbers(words, about)
+  if (asks(words.tokens) || / sudah (?:[^\s]+ ){0,3}belum /.test(spoken(said))) about.add('#asks')
+  if (about.has('#reorder')) about.add('reorder')
+  if (waits(said)) about.add('#waits')
+  const first = said.find(({ norm }) => !FILLERS.has(norm))
+  if (first && conceptsOf(first).includes('mend')) about.add('#mends')
+  if (registersThing(said)) about.add('#registers')
+  if (sharesIn(words.tokens)) about.add('#share')
+  if (about.has('#asks') && isThere(words.tokens)) about.add('#isthere')
+  const content = said.filter(({ norm }) => !FILLERS.has(norm)).length
+  if (content <= 3) about.add('#short')
+  if (content === 0) about.add('#empty')
+  return about
+}
+
+function addNumbers(words: Words, about: Set<string>): void {
+  const { tokens } = words
+  const parts = partsOf(tokens, 'count')
+  for (const part of parts) {
+    if (
+      part.type === 'measure' &&
+      (isContents(tokens, part) || isMinimumOrder(tokens, part) || (part.one && isPriced(parts, part)))
+    )
+      continue
+    if (part.type === 'measure')
+      about.add(part.unit.kind === 'weight' || part.unit.kind === 'volume' ? '#weight' : '#qty')
+    else if (part.type === 'figure') about.add(part.figure.market || part.figure.money ? '#money' : '#number')
+    else if (part.type === 'percent') about.add('#percent')
+    else if (part.type === 'length') about.add('#length')
+  }
+  const rates = ratesIn(tokens, parts)
+  if (rates.length) about.add('#rate')
+  if (
+    parts.some(
+      (part) => part.type === 'measure' && !rates.some(({ counted }) => counted === part) && isBulk(tokens, part),
+    )
+  )
+    about.add('#bulk')
+  if (orderNumberIn(words)) about.add('#order')
+  if (phonesIn(words).length) about.add('#phone')
+}
+
+/** The words, with a blank around each; 'tapi' parts them. */
+const spoken = (said: readonly Token[]) => ` ${said.map(({ norm }) => (norm === 'tapi' ? '\n' : norm)).join(' ')} `
+
+/** 'daftarin kue cucur': something is registered, not oneself. */
+function registersThing(said: readonly Token[]): boolean {
+  return said.some(({ norm }, at) => {
+    if (!/^(?:(?:men|nga|n|di)?da[fp]tar(?:in|kan|keun)|masukin|masukkan)$/.test(norm)) return false
+    const next = said[at + 1]
+    return (
+      next !== undefined &&
+      !FILLERS.has(next.norm) &&
+      !/^(?:usaha|umkm|toko|diri|akun|saya|kami|nama|bisnis|warung|di|ke|untuk|sebagai)$/.test(next.norm)
+    )
+  })
+}
+
+/** 'bentar ya', 'tunggu, saya foto dulu': the message begins by asking for time. */
+function waits(said: readonly Token[]): boolean {
+  const first = said.find(({ norm }) => !FILLERS.has(norm))
+  return (
+    first !== undefined &&
+    /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
+  )
+}
+
+/** '70/100', '120 dari 200'. */
+function sharesIn(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, norm, text }, at) => {
+    const of = (text === '/' && tokens[at]?.glued) || (kind === 'word' && norm === 'dari')
+    if (!of || tokens[at + 1]?.kind !== 'number') return false
+    return tokens[at - 1]?.kind === 'number' || tokens[at - 2]?.kind === 'number'
+  })
+}
+
+/** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'. */
+function isThere(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ norm }, at) =>
+      (norm === 'ada' || norm === 'punya') &&
+      (tokens[at + 1]?.text === '?' ||
+        tokens
+          .slice(0, at)
+          .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),
+  )
+}
+
+/** 'sebungkus' right behind a sum is what the sum is for. */
+function isPriced(parts: readonly Part[], part: Part): boolean {
+  const before = parts[parts.indexOf(part) - 1]
+  return before?.type === 'figure' && before.figure.money && part.from - before.to <= 2
+}
+
+const MANY = 30
+
+/** '1.200 parcel': more than anyone takes home. */
+function isBulk(tokens: readonly Token[], part: MeasurePart): boolean {
+  return (
+    part.qty >= MANY &&
+    /^(?:parcel|paket|hampers|box|kotak)$/.test(part.unit.name) &&
+    !isContents(tokens, part) &&
+    !isMinimumOrder(tokens, part)
+  )
+}
+
+/** A question: its mark, a question word, or 'ga', 'blm' at the end of a clause. */
+function asks(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.text === '?') return true
+    if (token.kind !== 'word') return false
+    if (
+      /^(?:berapa|brp|brapa|kapan|apakah|adakah|gimana|bagaimana|kumaha|iraha|mana|dimana|piro|kapan2|kenapa|naha|siapa|saha)$/.test(
+        token.norm,
+      )
+    )
+      return true
+    if (!/^(?:tidak|belum|apa|teu)$/.test(token.norm)) return false
+    for (let next = at + 1; next < tokens.length; next++) {
+      const after = tokens[next] as Token
+      if (after.kind !== 'word') return true
+      if (!FILLERS.has(after.norm)) return after.norm !== token.norm && at > 0 && next > at + 1 && token.norm !== 'apa'
+    }
+    return at > 0
+  })
+}
