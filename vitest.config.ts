@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // a busy machine takes longer than the second that vitest waits for
+    expect: { poll: { timeout: 10_000 } },
     // two cores: more workers only wait for each other
     maxWorkers: 2,
   },

@@ -77,7 +77,7 @@ async function route(show: Show, request: IncomingMessage, response: ServerRespo
     response.writeHead(200, {
       'content-type': ASSETS[url.pathname],
       'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': "default-src 'self'; img-src 'self' blob:",
     })
     return void response.end(readFileSync(new URL(url.pathname === '/' ? 'index.html' : `.${url.pathname}`, PAGE)))
   }

@@ -53,16 +53,19 @@ export async function playChat(
   const program: Hands = await hands(open, clock)
   let number = 0
 
-  for (const line of spoken(log)) {
-    out.push(line.startsWith('#') && out.length ? `\n${line}` : line)
-    if (line.startsWith('#') || (await introduce(program.world(), cast, line))) continue
-    if (line === '-- restart') await program.restart()
-    else if (line.startsWith('-- '))
-      await program.moveTo(new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
-    else await program.say(await parse(line))
-    if (restarts) await program.restart()
+  try {
+    for (const line of spoken(log)) {
+      out.push(line.startsWith('#') && out.length ? `\n${line}` : line)
+      if (line.startsWith('#') || (await introduce(program.world(), cast, line))) continue
+      if (line === '-- restart') await program.restart()
+      else if (line.startsWith('-- '))
+        await program.moveTo(new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
+      else await program.say(await parse(line))
+      if (restarts) await program.restart()
+    }
+  } finally {
+    await program.close()
   }
-  await program.close()
   return `${out.join('\n')}\n`
 
   async function parse(line: string) {

@@ -7,7 +7,7 @@ import { figures, found } from './ledger.ts'
 import { replay } from './pipe.ts'
 import { playProgramme, SMALL, START } from './play.ts'
 
-const LOG = join(dirname(fileURLToPath(import.meta.url)), 'small.log')
+const LOG = join(dirname(fileURLToPath(import.meta.url)), 'small.txt')
 
 test('three makers, a company and 20 parcels: from the first hello to the month’s summary, twice the same to the byte', async () => {
   const played = await playProgramme(SMALL)

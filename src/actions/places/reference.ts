@@ -27,7 +27,7 @@ export async function writeReference({ sql }: Db): Promise<void> {
        ON CONFLICT (name, day) DO NOTHING)
      INSERT INTO districts (code, region_code, name)
      SELECT code, "regionCode", name FROM jsonb_to_recordset($3::jsonb) AS d(code text, "regionCode" text, name text)
-     ON CONFLICT (code) DO NOTHING`,
+     ON CONFLICT DO NOTHING`,
     [JSON.stringify(regions), JSON.stringify(FEAST_PREDICTIONS), JSON.stringify(DISTRICTS)],
   )
 }

@@ -17,6 +17,7 @@ const CHANNELS = [
 ]
 const phones = new Map()
 let now = ''
+let pickups = 0
 
 const json = async (url, options) => (await fetch(url, options)).json()
 const element = (tag, className, text) => {
@@ -45,7 +46,7 @@ function showClock(at) {
 }
 
 function fileNode(file) {
-  const url = `/${file.path}`
+  const url = file.url ?? `/${file.path}`
   if (!file.type.startsWith('image/'))
     return Object.assign(element('a', '', `📄 ${file.name}`), { href: url, target: '_blank' })
   return Object.assign(element('img'), { src: url, alt: file.name })
@@ -90,17 +91,31 @@ async function play(line) {
 }
 
 async function send(phone, line, shown, files = []) {
+  const { from, pickup } = phone
   bubble(phone, { mine: true, at: now, text: shown, files })
-  const answer = await play({ from: phone.from, ...line })
+  const answer = await play({ from, ...line })
+  if (phone.from !== from) return
+  // put down and picked up while this was on its way: the history shown then may not have it
+  if (phone.pickup !== pickup) await hold(phone, from)
   if (answer.error) bubble(phone, { mine: false, at: now, text: answer.error }, true)
 }
 
 async function hold(phone, from) {
-  phone.from = from
-  phone.day = undefined
+  const pickup = ++pickups
+  Object.assign(phone, { from, pickup, day: undefined, late: [] })
   phone.chat.replaceChildren()
   phone.about.textContent = phone.people.find((person) => person.from === from)?.about ?? 'belum dikenal'
-  for (const line of await json(`/history?from=${encodeURIComponent(from)}`)) bubble(phone, line)
+  const history = await json(`/history?from=${encodeURIComponent(from)}`)
+  if (phone.pickup !== pickup) return
+  const told = new Set(history.map(({ id }) => id))
+  for (const line of [...history, ...phone.late.filter(({ id }) => !told.has(id))]) bubble(phone, line)
+  phone.late = undefined
+}
+
+/** What is said while a phone's history is still being fetched waits its turn. */
+function hear(phone, line) {
+  if (phone.late) phone.late.push(line)
+  else bubble(phone, line)
 }
 
 function fillPeople(phone, people) {
@@ -172,8 +187,8 @@ async function attach(phone, input, text) {
   const words = text.value
   text.value = ''
   const line = pictures ? { photos: paths } : { document: paths[0] }
-  const shown = `${pictures ? `📷 ${paths.length} foto` : `📄 ${chosen[0].name}`}${words ? `\n${words}` : ''}`
-  await send(phone, { ...line, ...(words ? { text: words } : {}) }, shown)
+  const files = chosen.map((file) => ({ name: file.name, type: file.type, url: URL.createObjectURL(file) }))
+  await send(phone, { ...line, ...(words ? { text: words } : {}) }, words, files)
 }
 
 async function refreshPeople() {
@@ -209,7 +224,7 @@ new EventSource('/events').addEventListener('message', ({ data }) => {
   const line = JSON.parse(data)
   showClock(line.at)
   const phone = [...phones.values()].find((candidate) => candidate.from === line.to)
-  if (phone) bubble(phone, { mine: false, ...line })
+  if (phone) hear(phone, { mine: false, ...line })
   document.body.dataset.said = line.id
 })
 document.body.dataset.ready = 'yes'
