@@ -3,12 +3,12 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { keepInvitation } from '../actions/officers/invitation.ts'
 import { OFFICER_ROLES } from '../chat/actor.ts'
-import { CHANNELS, type Channel } from '../chat/channel.ts'
+import { CHANNELS, type ChannelName } from '../chat/channel.ts'
 import type { Media, Message } from '../chat/message.ts'
+import type { Outgoing } from '../chat/reply.ts'
 import { type MovableClock, wib } from '../clock.ts'
 import { filePath, keepFile } from '../db/files.ts'
 import { moveTo, type World } from '../main.ts'
-import type { Outgoing } from '../outbox/deliver.ts'
 
 /** Largest file a script may send, in bytes: what the networks allow (Telegram's getFile). */
 const MOST_BYTES = 20 * 1024 * 1024
@@ -114,7 +114,7 @@ function parseLine(raw: string): Line | string {
 }
 
 async function messageOf(stage: Stage, number: number, line: z.infer<typeof speaks>): Promise<Message | string> {
-  const [channel = 'whatsapp', from = ''] = line.from.split(':') as [Channel, string]
+  const [channel = 'whatsapp', from = ''] = line.from.split(':') as [ChannelName, string]
   if (!CHANNELS.includes(channel)) return `there is no channel '${channel}'`
   const media: Media[] = []
   for (const [kind, paths] of [

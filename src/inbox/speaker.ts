@@ -1,11 +1,11 @@
 import type { Actor, OfficerRole, Role } from '../chat/actor.ts'
-import type { Channel } from '../chat/channel.ts'
+import type { ChannelName } from '../chat/channel.ts'
 
 /** Columns of the account and its conversation that say who speaks; `memberships` as SPEAKER_COLUMNS reads them. */
 export interface SpeakerRow {
   account_id: number
   conversation_id: number
-  channel: Channel
+  channel: ChannelName
   region_code: string
   person_id: number | null
   acting_as: { sellerId?: number; buyerId?: number; region?: string } | null

@@ -1,32 +1,12 @@
-import type { Channel } from '../chat/channel.ts'
-import type { FileOut, Option, Reply } from '../chat/reply.ts'
+import type { ChannelName } from '../chat/channel.ts'
+import type { FileOut, Option, Outgoing, Reply, Sent } from '../chat/reply.ts'
 import type { Db, Tx } from '../db/open.ts'
-
-/** Where a reply goes. */
-export interface Address {
-  channel: Channel
-  via: string
-  /** the person as the channel knows them */
-  to: string
-}
-
-/** A reply on its way out. */
-export interface Outgoing extends Reply, Address {
-  /** row of the outbox; the channel's own id of the message is kept beside it */
-  id: number
-  promptNo?: number
-}
-
-export type Sent =
-  | { sent: true; externalId?: string }
-  | { sent: false; why: 'unreachable' }
-  | { sent: false; why: 'later'; retryAfterMs: number }
 
 /** A reply whose row is claimed: it only has to be sent. */
 export interface ClaimedReply {
   id: number
   account_id: number
-  channel: Channel
+  channel: ChannelName
   via: string
   /** where to send: the account's own id at the channel, or its address when that differs */
   external_id: string
@@ -35,6 +15,7 @@ export interface ClaimedReply {
   files: FileOut[] | null
   prompt_no: number | null
   tries: number
+  lane?: 'reply' | 'notice'
 }
 
 /** A row as `deliver` works on it. */
@@ -208,10 +189,13 @@ async function send(db: Db, post: Post, row: ClaimedReply, worded: Worded, now: 
     text: worded.text ?? '',
     options: worded.options ?? [],
     files: worded.files ?? [],
+    awaited: row.lane !== 'notice',
     ...(worded.prompt_no === null ? {} : { promptNo: worded.prompt_no }),
   })
   if (sent.sent) return settle(db, row, 'sent', now, null, sent.externalId)
   if (sent.why === 'later') return retry(db, row, now, sent.retryAfterMs, 'asked to wait')
+  if (sent.why === 'refused') return settle(db, row, 'failed', now, `refused: ${sent.what}`)
+  if (sent.why === 'window_closed') return settle(db, row, 'failed', now, 'window closed')
   await db.sql('UPDATE accounts SET unreachable_at = $2 WHERE id = $1', [row.account_id, now])
   return settle(db, row, 'failed', now, 'unreachable')
 }

@@ -1,5 +1,5 @@
 import { OFFICER_ROLES, type OfficerRole } from '../../src/chat/actor.ts'
-import type { Channel } from '../../src/chat/channel.ts'
+import type { ChannelName } from '../../src/chat/channel.ts'
 import type { Tx } from '../../src/db/open.ts'
 import type { World } from '../../src/main.ts'
 import { order, packingPoint } from './goods.ts'
@@ -9,7 +9,7 @@ import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
 /** Where somebody in a chat log writes from. */
 export interface Person {
   name: string
-  channel: Channel
+  channel: ChannelName
   id: string
   sellerId?: number
 }
@@ -93,7 +93,7 @@ export async function introduce(world: World, cast: Map<string, Person>, line: s
   return false
 }
 
-function add(cast: Map<string, Person>, name: string, channel: Channel): Person {
+function add(cast: Map<string, Person>, name: string, channel: ChannelName): Person {
   const known = cast.get(name)
   if (known) return known
   const number = cast.size + 1
