@@ -4,6 +4,7 @@ import { relayToOfficer } from './actions/handoff/relay.ts'
 import { ACTIONS } from './actions/index.ts'
 import { LINES } from './actions/lines.ts'
 import { readFeasts, writeReference } from './actions/places/reference.ts'
+import type { Channel } from './chat/channel.ts'
 import type { Message } from './chat/message.ts'
 import type { Outgoing, Sent } from './chat/reply.ts'
 import { type Clock, type MovableClock, systemClock } from './clock.ts'
@@ -15,6 +16,7 @@ import { loadHouse } from './flow/house.ts'
 import type { Problem } from './flow/load.ts'
 import type { House } from './flow/types.ts'
 import type { Desk } from './inbox/desk.ts'
+import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
 import { wordNotice } from './inbox/word.ts'
@@ -22,6 +24,7 @@ import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
 import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbox/deliver.ts'
 import { NOTICES } from './outbox/notices.ts'
+import { openSender, type SendLine } from './outbox/sender.ts'
 import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { USE_INVITATION } from './understand/invitation.ts'
@@ -36,8 +39,14 @@ export interface World {
   /** folder of the files that people send and we make */
   filesDir: string
   receive(message: Message): Promise<Received>
-  /** one message or one delivery. @returns whether there was anything to do */
+  /** one message, or one delivery where no lines of their own send. @returns whether there was anything to do */
   work(): Promise<boolean>
+  /** sends what is due on the lines of this program. @returns whether there was anything to send */
+  pump(): Promise<boolean>
+  /** fetches what one message of a channel is about. @returns whether there was one */
+  prepare(channel: Channel): Promise<boolean>
+  /** resolves when nothing is on its way out any more */
+  idle(): Promise<void>
   /** waits until a message comes in here or the bell has rung, or so many milliseconds: other processes bring work too */
   rest(ms: number): Promise<void>
   /** everything that is due at the present instant */
@@ -58,6 +67,8 @@ export interface WorldOptions {
   dir?: string | undefined
   filesDir: string
   send(outgoing: Outgoing): Promise<Sent>
+  /** numbers and bots that this program sends through, each at its own pace; without them everything goes one by one */
+  lines?: readonly SendLine[]
   /** one-time codes; random unless a script must give the same bytes twice */
   newCode?: () => string
   house?: House
@@ -100,11 +111,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     districts: DISTRICTS,
     read: understand,
     relay: relayToOfficer,
+    mayDeliver: (channel, via) => sender?.mayDeliver(channel, via) ?? true,
     newCode: options.newCode ?? randomCode,
     log,
   }
   const post: Post = {
-    send: options.send,
+    send: (outgoing) => sendPatiently(outgoing, options, clock),
     nextLoud: (instant) => nextLoud(instant, desk.feasts),
     word: (tx, row, now) => wordNotice(tx, desk, row, now),
     log,
@@ -120,12 +132,16 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     if (wake) wake()
     else missed = true
   }
+  const sender = options.lines && openSender(db, post, options.lines, clock, wakeOne)
   const work = async () => {
     const waiting = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
     const took = waiting.turns ? await takeTurn(db, desk, clock.now()) : undefined
     expected = took ? Math.max(0, expected - 1) : 0
-    if (took?.reply) await deliverReply(db, post, took.reply, clock.now())
-    return took !== undefined || (waiting.rows && (await deliver(db, post, clock.now())) > 0)
+    if (took?.reply) {
+      if (sender) sender.launch(took.reply)
+      else await deliverReply(db, post, took.reply, clock.now())
+    }
+    return took !== undefined || (!sender && waiting.rows && (await deliver(db, post, clock.now())) > 0)
   }
   return {
     db,
@@ -139,6 +155,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       return received
     },
     work,
+    pump: async () => ((await sender?.pump()) ?? 0) > 0,
+    prepare: ({ name, via, fetch }) => prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now()),
+    idle: async () => sender?.idle(),
     rest: (ms) =>
       new Promise((resolve) => {
         if (missed) ms = 0
@@ -165,6 +184,18 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     close: async () => (options.db ? undefined : db.close()),
   }
+}
+
+/** A network that asks for a pause gets it for the whole line, since it counts per bot as well as per person. */
+const LONGEST_PAUSE_MS = 3_000
+
+async function sendPatiently(outgoing: Outgoing, { send, lines }: WorldOptions, clock: Clock): Promise<Sent> {
+  const sent = await send(outgoing)
+  if (!sent.sent && sent.why === 'later') {
+    const line = lines?.find(({ channel, via }) => channel === outgoing.channel && via === outgoing.via)
+    line?.pace.pause(new Date(clock.now().getTime() + Math.min(sent.retryAfterMs, LONGEST_PAUSE_MS)))
+  }
+  return sent
 }
 
 /** One look at both queues, cheaper than a claim that finds nothing. What it sees may still be somebody else's. */

@@ -1,4 +1,5 @@
 import type { Action } from '../actions/action.ts'
+import type { ChannelName } from '../chat/channel.ts'
 import type { Message } from '../chat/message.ts'
 import type { Tx } from '../db/open.ts'
 import type { House, ReadContext, Reading } from '../flow/types.ts'
@@ -13,6 +14,8 @@ export interface Desk {
   read(text: string, context: ReadContext): Reading
   /** a message written while an officer has the conversation: passed on to them. */
   relay(tx: Tx, said: { conversationId: number; message: Message; now: Date }): Promise<void>
+  /** whether this very program has that channel, and its lane is free: the reply need not be looked for again */
+  mayDeliver(channel: ChannelName, via: string): boolean
   /** a one-time code nobody can guess */
   newCode(): string
   log: { error(fields: object, text: string): void }

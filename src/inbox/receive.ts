@@ -3,41 +3,87 @@ import type { Db } from '../db/open.ts'
 
 /** Telegram's bots serve every regency: whose catalogue a stranger sees first, until a region is known. */
 const HOME_REGION = '32.15'
+/** Photos sent together arrive one by one: an album is complete when nothing of it came for so long. House figure. */
+const ALBUM_MS = 1_500
 
-/** Whether a message was taken in, or had come before. Only then does the channel confirm it. */
-export type Received = 'new' | 'duplicate'
+/**
+ * Whether a message was taken in, had come before, or changed one that was not answered yet. Only then does the channel
+ * confirm it.
+ */
+export type Received = 'new' | 'duplicate' | 'changed'
 
 /**
  * Puts a message in the inbox under its unique (channel, external id): the one thing a channel's handler does.
- * One statement for somebody known; a stranger's account and conversation come first.
+ * One statement for somebody known; a stranger's account and conversation come first. One whose pictures are still at
+ * the network waits there as 'prepare'. An edit or a deletion changes a message that nobody has begun to answer; of a
+ * message already answered a deletion means nothing.
  */
 export async function receive(db: Db, message: Message, now: Date): Promise<Received> {
-  const inserted = await insert(db, message, now)
-  if (inserted) return 'new'
+  if (message.about !== undefined && (await changeUnanswered(db, message, now))) return 'changed'
+  if (message.unreadable === 'deleted') return 'changed'
+  if (message.replyTo !== undefined || message.alsoKnownAs?.length) await keepIdentity(db, message, now)
+  if (await insert(db, message, now)) return 'new'
   const known = await db.sql<{ id: number }>('SELECT id FROM inbox WHERE channel = $1 AND external_id = $2', [
     message.channel,
     message.externalId,
   ])
   if (known.length) return 'duplicate'
   await openConversation(db, message, now)
+  await keepIdentity(db, message, now)
   return (await insert(db, message, now)) ? 'new' : 'duplicate'
 }
 
+/** The account is found by the sender's own id or another one it is known by. */
 async function insert(db: Db, message: Message, now: Date): Promise<boolean> {
+  const { channel, externalId, via, from, refs, album } = message
   const rows = await db.sql(
-    `INSERT INTO inbox (channel, external_id, conversation_id, payload, received_at, status, tries)
-     SELECT $1, $2, c.id, $5, $6, 'new', 0
+    `INSERT INTO inbox (channel, external_id, conversation_id, payload, received_at, status, tries, album, not_before)
+     SELECT $1, $2, c.id, $5, $6, $7, 0, $8, $9
      FROM accounts a JOIN conversations c ON c.account_id = a.id
-     WHERE a.channel = $1 AND a.via = $3 AND a.external_id = $4
+     WHERE a.id = coalesce(
+       (SELECT id FROM accounts WHERE channel = $1 AND via = $3 AND external_id = $4),
+       (SELECT account_id FROM account_aliases WHERE channel = $1 AND via = $3 AND external_id = $4))
      ON CONFLICT (channel, external_id) DO NOTHING
      RETURNING id`,
-    [message.channel, message.externalId, message.via, message.from, storable(message), now],
+    [
+      channel,
+      externalId,
+      via,
+      from,
+      storable(message),
+      now,
+      refs?.length ? 'prepare' : 'new',
+      album ?? null,
+      album === undefined || refs?.length ? null : new Date(now.getTime() + ALBUM_MS),
+    ],
   )
   return rows.length > 0
 }
 
+/**
+ * The network vouches that two ids are one person. An account known only by the other id takes this one; two accounts
+ * that both exist stay two until an officer says that they are one.
+ */
+async function keepIdentity(db: Db, { channel, via, from, alsoKnownAs = [], replyTo }: Message, now: Date) {
+  await db.sql(
+    `UPDATE accounts SET external_id = $3 WHERE channel = $1 AND via = $2 AND external_id = ANY ($4::text[])
+     AND NOT EXISTS (SELECT 1 FROM accounts WHERE channel = $1 AND via = $2 AND external_id = $3)`,
+    [channel, via, from, alsoKnownAs],
+  )
+  await db.sql(
+    `WITH own AS (SELECT id FROM accounts WHERE channel = $1 AND via = $2 AND external_id = $3),
+     address AS (UPDATE accounts SET address = $5 FROM own WHERE accounts.id = own.id AND $5::text IS NOT NULL AND address IS DISTINCT FROM $5)
+     INSERT INTO account_aliases (account_id, channel, via, external_id, created_at)
+     SELECT own.id, $1, $2, alias, $6 FROM own, unnest($4::text[]) alias
+     WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE channel = $1 AND via = $2 AND external_id = alias)
+     ON CONFLICT (channel, via, external_id) DO NOTHING`,
+    [channel, via, from, alsoKnownAs, replyTo ?? null, now],
+  )
+}
+
 /** Two first messages at once end in one account: the keys see to it. */
-async function openConversation(db: Db, { channel, via, from }: Message, now: Date): Promise<void> {
+async function openConversation(db: Db, message: Message, now: Date): Promise<void> {
+  const { channel, via, from } = message
   await db.sql(
     `INSERT INTO accounts (channel, via, external_id, region_code, created_at)
      VALUES ($1, $2, $3, coalesce((SELECT code FROM regions WHERE code = $2), $5), $4)
@@ -52,8 +98,25 @@ async function openConversation(db: Db, { channel, via, from }: Message, now: Da
   )
 }
 
+/** A message that is still waiting is what its sender made of it. @returns whether it was still waiting */
+async function changeUnanswered(db: Db, { channel, about, unreadable, text }: Message, now: Date): Promise<boolean> {
+  const rows =
+    unreadable === 'deleted'
+      ? await db.sql(
+          `UPDATE inbox SET status = 'done', done_at = $3, payload = payload - 'text' - 'media' - 'refs'
+           WHERE channel = $1 AND external_id = $2 AND done_at IS NULL RETURNING id`,
+          [channel, about, now],
+        )
+      : await db.sql(
+          `UPDATE inbox SET payload = jsonb_set(payload, '{text}', to_jsonb($3::text))
+           WHERE channel = $1 AND external_id = $2 AND done_at IS NULL RETURNING id`,
+          [channel, about, storableText(text ?? '')],
+        )
+  return rows.length > 0
+}
+
 /** A message as PostgreSQL can keep it: it has no NUL, and half a surrogate pair is no character. */
 const storable = (message: Message): string =>
-  JSON.stringify(message, (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
-  )
+  JSON.stringify(message, (_, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
+
+const storableText = (text: string) => text.replaceAll('\0', '').toWellFormed()

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { FileOut, Option, Outgoing, Reply, Sent } from '../chat/reply.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { Lane } from './pace.ts'
 
 /** A reply whose row is claimed: it only has to be sent. */
 export interface ClaimedReply {
@@ -14,8 +15,10 @@ export interface ClaimedReply {
   options: Option[] | null
   files: FileOut[] | null
   prompt_no: number | null
+  replaces_prompt_no: number | null
+  wants_contact: boolean
+  answers: string | null
   tries: number
-  lane?: 'reply' | 'notice'
 }
 
 /** A row as `deliver` works on it. */
@@ -35,6 +38,13 @@ export interface OutboxRow extends ClaimedReply {
   last_inbound_at: Date | null
   open_question_at: Date | null
   talking_of_notice: boolean
+}
+
+/** Which rows a sender asks for: those of its own number or bot, and of the lanes that have room. */
+export interface Wanted {
+  channel: ChannelName
+  via: string
+  lanes: readonly Lane[]
 }
 
 /** What the outbox is handed: it knows neither flows nor feasts nor networks. */
@@ -72,7 +82,9 @@ export async function deliver(db: Db, post: Post, now: Date, limit = 1): Promise
 
 /** Sends the reply that a turn has just claimed for us. */
 export async function deliverReply(db: Db, post: Post, reply: ClaimedReply, now: Date): Promise<void> {
-  await orRetry(db, post, reply, now, () => send(db, post, reply, reply, now))
+  await orRetry(db, post, reply, now, () =>
+    send(db, post, { ...reply, lane: 'reply', notice: null, values: null }, reply, now),
+  )
 }
 
 /** The instant at which the next row falls due, after whatever was deferred. */
@@ -81,12 +93,15 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
   return row?.due ?? undefined
 }
 
-/** Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight. */
-const claim = (db: Db, now: Date, limit: number) =>
+/**
+ * Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight.
+ * @param wanted only these; without it whatever is due
+ */
+export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promise<OutboxRow[]> =>
   db.sql<OutboxRow>(
     `WITH next AS (
-       SELECT o.id FROM outbox o
-       WHERE o.status = 'queued' AND o.due_at <= $1 AND NOT EXISTS (
+       SELECT o.id FROM outbox o ${wanted ? 'JOIN accounts w ON w.id = o.account_id AND w.channel = $4 AND w.via = $5' : ''}
+       WHERE o.status = 'queued' AND o.due_at <= $1 ${wanted ? 'AND o.lane = ANY ($6::text[])' : ''} AND NOT EXISTS (
          SELECT 1 FROM outbox e WHERE e.account_id = o.account_id AND (
            e.status = 'sending'
            OR e.status = 'queued' AND e.lane = 'reply' AND (o.lane = 'notice' OR e.id < o.id)
@@ -98,15 +113,17 @@ const claim = (db: Db, now: Date, limit: number) =>
      FROM next, accounts a, conversations c
      WHERE o.id = next.id AND a.id = o.account_id AND c.account_id = a.id
      RETURNING o.id, o.lane, o.kind, o.account_id, c.id AS conversation_id, a.channel, a.via,
-       coalesce(a.address, a.external_id) AS external_id, o.text, o.options, o.files, o.prompt_no, o.notice, o.values, o.flow,
+       coalesce(a.address, a.external_id) AS external_id, o.text, o.options, o.files, o.prompt_no, o.replaces_prompt_no,
+       o.wants_contact, o.answers, o.notice, o.values, o.flow,
        o.slots, o.due_at, o.use_by, o.tries, a.muted_at, o.kind = ANY (a.muted_kinds) AS kind_muted, a.unreachable_at,
        c.last_inbound_at, c.open_question_at,
        EXISTS (SELECT 1 FROM outbox p WHERE p.conversation_id = c.id AND p.prompt_no = c.prompt_no AND p.lane = 'notice')
          AS talking_of_notice`,
-    [now, limit, leaseEnd(now)],
+    [now, limit, leaseEnd(now), ...(wanted ? [wanted.channel, wanted.via, wanted.lanes] : [])],
   )
 
-async function deliverRow(db: Db, post: Post, row: OutboxRow, now: Date): Promise<void> {
+/** Carries a claimed row through: held back, dropped, or put into words and sent. */
+export async function deliverRow(db: Db, post: Post, row: OutboxRow, now: Date): Promise<void> {
   await orRetry(db, post, row, now, async () => {
     if (row.unreachable_at) return settle(db, row, 'dropped', now, 'unreachable')
     if (row.lane === 'notice') {
@@ -177,10 +194,12 @@ async function putIntoWords(
   })
 }
 
+type Sendable = ClaimedReply & Pick<OutboxRow, 'lane' | 'notice' | 'values'>
 type Worded = Pick<OutboxRow, 'text' | 'options' | 'files' | 'prompt_no'>
 
-async function send(db: Db, post: Post, row: ClaimedReply, worded: Worded, now: Date): Promise<void> {
-  const { channel, via, external_id: to, id } = row
+async function send(db: Db, post: Post, row: Sendable, worded: Worded, now: Date): Promise<void> {
+  const { channel, via, external_id: to, id, lane, notice, answers } = row
+  const replaces = row.replaces_prompt_no === null ? undefined : await knownToNetwork(db, row)
   const sent = await post.send({
     id,
     channel,
@@ -189,15 +208,29 @@ async function send(db: Db, post: Post, row: ClaimedReply, worded: Worded, now: 
     text: worded.text ?? '',
     options: worded.options ?? [],
     files: worded.files ?? [],
-    awaited: row.lane !== 'notice',
+    awaited: lane === 'reply',
+    ...(answers === null ? {} : { answers }),
+    ...(row.wants_contact ? { wantsContact: true } : {}),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(notice === null ? {} : { template: { name: notice, values: row.values ?? {} } }),
     ...(worded.prompt_no === null ? {} : { promptNo: worded.prompt_no }),
   })
   if (sent.sent) return settle(db, row, 'sent', now, null, sent.externalId)
-  if (sent.why === 'later') return retry(db, row, now, sent.retryAfterMs, 'asked to wait')
+  // a network that asks for patience, or is away for a night, costs no try
+  if (sent.why === 'later') return defer(db, row, new Date(now.getTime() + sent.retryAfterMs))
   if (sent.why === 'refused') return settle(db, row, 'failed', now, `refused: ${sent.what}`)
   if (sent.why === 'window_closed') return settle(db, row, 'failed', now, 'window closed')
   await db.sql('UPDATE accounts SET unreachable_at = $2 WHERE id = $1', [row.account_id, now])
   return settle(db, row, 'failed', now, 'unreachable')
+}
+
+/** The network's id of the prompt that this row takes the place of. */
+async function knownToNetwork(db: Db, { account_id, replaces_prompt_no }: ClaimedReply): Promise<string | undefined> {
+  const [row] = await db.sql<{ external_id: string | null }>(
+    `SELECT external_id FROM outbox WHERE account_id = $1 AND prompt_no = $2 AND status = 'sent'`,
+    [account_id, replaces_prompt_no],
+  )
+  return row?.external_id ?? undefined
 }
 
 async function settle(
@@ -214,7 +247,7 @@ async function settle(
   )
 }
 
-async function defer(db: Db, row: OutboxRow, until: Date): Promise<void> {
+async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date): Promise<void> {
   await db.sql(`UPDATE outbox SET status = 'queued', due_at = $2 WHERE id = $1`, [row.id, until])
 }
 

@@ -1,0 +1,86 @@
+import type { ChannelName } from '../chat/channel.ts'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/open.ts'
+import { type ClaimedReply, claim, deliverReply, deliverRow, type Post } from './deliver.ts'
+import type { Lane, Pace } from './pace.ts'
+
+/** One of our numbers or bots, as the outbox sees it. */
+export interface SendLine {
+  channel: ChannelName
+  via: string
+  pace: Pace
+  /** people who are being written to at the same time, at most */
+  atOnce: number
+  /** false while the network is not there: its rows stay in the queue */
+  up(): boolean
+}
+
+/** Sends to many people at once, one message at a time to each, as fast as each line may. */
+export interface Sender {
+  /** whether a reply to that line could leave right now */
+  mayDeliver(channel: ChannelName, via: string): boolean
+  /** sends a reply that its turn has claimed; nobody waits for it */
+  launch(reply: ClaimedReply): void
+  /** claims and launches what is due and may go. @returns how many */
+  pump(): Promise<number>
+  /** resolves when nothing is on its way any more */
+  idle(): Promise<void>
+}
+
+const LANES: readonly Lane[] = ['reply', 'notice']
+
+/** @param settled called after each message: there may be room for the next */
+export function openSender(
+  db: Db,
+  post: Post,
+  lines: readonly SendLine[],
+  clock: Clock,
+  settled: () => void = () => {},
+): Sender {
+  const onTheWay = new Map<SendLine, Set<Promise<void>>>(lines.map((line) => [line, new Set()]))
+  const lineOf = (channel: ChannelName, via: string) =>
+    lines.find((line) => line.channel === channel && line.via === via)
+  const free = (line: SendLine) => (line.up() ? line.atOnce - onTheWay.get(line)!.size : 0)
+
+  function track(line: SendLine, lane: Lane, work: Promise<void>): void {
+    line.pace.spend(lane, clock.now())
+    const tracked = work
+      .catch((error) => post.log.error({ err: error }, 'a row could not be settled'))
+      .finally(() => {
+        onTheWay.get(line)!.delete(tracked)
+        settled()
+      })
+    onTheWay.get(line)!.add(tracked)
+  }
+
+  async function pumpLine(line: SendLine): Promise<number> {
+    const now = clock.now()
+    const lanes = LANES.filter((lane) => line.pace.left(lane, now) > 0)
+    const room = Math.min(free(line), ...lanes.map((lane) => line.pace.left(lane, now)))
+    if (!lanes.length || room <= 0) return 0
+    const rows = await claim(db, now, room, { channel: line.channel, via: line.via, lanes })
+    for (const row of rows) track(line, row.lane, deliverRow(db, post, row, clock.now()))
+    return rows.length
+  }
+
+  return {
+    mayDeliver(channel, via) {
+      const line = lineOf(channel, via)
+      return line !== undefined && free(line) > 0 && line.pace.left('reply', clock.now()) > 0
+    },
+    launch(reply) {
+      const line = lineOf(reply.channel, reply.via)
+      if (!line) throw new Error(`no line for ${reply.channel} ${reply.via}`)
+      track(line, 'reply', deliverReply(db, post, reply, clock.now()))
+    },
+    async pump() {
+      let launched = 0
+      for (const line of lines) launched += await pumpLine(line)
+      return launched
+    },
+    async idle() {
+      while ([...onTheWay.values()].some(({ size }) => size))
+        await Promise.all([...onTheWay.values()].flatMap((set) => [...set]))
+    },
+  }
+}
