@@ -9,6 +9,16 @@ interface Variable {
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
+const token = z
+  .string()
+  .regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AA… as @BotFather gives it')
+  .optional()
+const onOff = z.enum(['on', 'off'])
+const regions = z
+  .string()
+  .regex(/^32\.\d\d(,32\.\d\d)*$/, "must be regions' codes with commas between, like 32.15,32.16")
+  .transform((list) => list.split(','))
+const perMinute = z.coerce.number().int().min(1).max(1_000)
 
 /** Every variable the program reads; `.env.example` is held equal to this list by a test. */
 export const VARIABLES = {
@@ -27,9 +37,99 @@ export const VARIABLES = {
     describe: 'How much is logged: error, warn, info, debug.',
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   },
+  TELEGRAM_BUYER_TOKEN: {
+    describe: "Token of the buyers' bot, from @BotFather. Empty: no buyers' bot.",
+    schema: token,
+    example: '123456789:AA…',
+  },
+  TELEGRAM_OFFICER_TOKEN: {
+    describe: "Token of the officers' bot: another one, so that a storm of buyers never silences the officers.",
+    schema: token,
+    example: '987654321:AA…',
+  },
+  TELEGRAM_API: {
+    describe: "Telegram's Bot API, or a local Bot API server.",
+    schema: z
+      .url({ protocol: /^https?$/, error: 'must look like https://api.telegram.org' })
+      .default('https://api.telegram.org'),
+  },
+  TELEGRAM_WEBHOOK: {
+    describe: 'Public https address under which Telegram reaches WEBHOOK_PORT. Empty: long polling, which needs none.',
+    schema: z.url({ protocol: /^https$/, error: 'must look like https://bot.example.go.id' }).optional(),
+    example: 'https://bot.example.go.id',
+  },
+  WHATSAPP: {
+    describe: 'How makers are reached: web (a paired phone), cloud (Meta’s Cloud API), off.',
+    schema: z.enum(['web', 'cloud', 'off']).default('off'),
+  },
+  WHATSAPP_REGIONS: {
+    describe: 'Regencies with a WhatsApp number of their own, by code: 32.15 Karawang, 32.16 Bekasi, 32.14 Purwakarta.',
+    schema: regions.default(['32.15']),
+  },
+  WHATSAPP_BROWSER: {
+    describe: 'Chromium for WhatsApp (web). Empty: the one found on this machine.',
+    schema: z.string().optional(),
+    example: '/usr/bin/chromium',
+  },
+  WHATSAPP_SEND_SEEN: {
+    describe: 'Whether senders see the two blue ticks (web): on or off.',
+    schema: onOff.default('on'),
+  },
+  WHATSAPP_REPLIES_A_MINUTE: {
+    describe: 'Answers a minute from one number, at most.',
+    schema: perMinute.default(60),
+  },
+  WHATSAPP_NOTICES_A_MINUTE: {
+    describe: 'What we start (offers, reminders) a minute from one number, at most.',
+    schema: perMinute.default(25),
+  },
+  WHATSAPP_NOTICES_A_DAY: {
+    describe: 'What we start a day from one number, at most; a new number begins at 50 and doubles every day.',
+    schema: z.coerce.number().int().min(1).default(2_000),
+  },
+  WHATSAPP_CLOUD_TOKEN: {
+    describe: 'Access token of the Cloud API (WHATSAPP=cloud).',
+    schema: z.string().optional(),
+    example: 'EAAG…',
+  },
+  WHATSAPP_CLOUD_PHONES: {
+    describe: 'Phone number id of each regency (WHATSAPP=cloud), as code=id with commas between.',
+    schema: z
+      .string()
+      .regex(/^32\.\d\d=\d+(,32\.\d\d=\d+)*$/, 'must look like 32.15=1234567890,32.16=1234567891')
+      .transform((list) => Object.fromEntries(list.split(',').map((pair) => pair.split('=') as [string, string])))
+      .optional(),
+    example: '32.15=1234567890',
+  },
+  WHATSAPP_CLOUD_SECRET: {
+    describe: 'App secret of the Cloud API: every webhook call is checked with it (WHATSAPP=cloud).',
+    schema: z.string().optional(),
+    example: '0123456789abcdef',
+  },
+  WHATSAPP_CLOUD_VERIFY: {
+    describe: 'Word of your choice that Meta repeats when the webhook is set up (WHATSAPP=cloud).',
+    schema: z.string().optional(),
+    example: 'sebuah-kata',
+  },
+  WHATSAPP_CLOUD_API: {
+    describe: 'Address of the Cloud API.',
+    schema: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
+  },
+  WEBHOOK_HOST: {
+    describe:
+      'Address the webhooks listen on, behind your reverse proxy. Only used with TELEGRAM_WEBHOOK or WHATSAPP=cloud.',
+    schema: z.string().default('127.0.0.1'),
+  },
+  WEBHOOK_PORT: { describe: 'Port of the webhooks; 0 takes a free one.', schema: port.default(8789) },
+  OPERATOR_HOST: {
+    describe:
+      "Address of the operator's page: health and the QR to pair WhatsApp. It has no login: keep it on this machine.",
+    schema: z.string().default('127.0.0.1'),
+  },
+  OPERATOR_PORT: { describe: "Port of the operator's page; 0 takes a free one.", schema: port.default(8788) },
   PLAYGROUND: {
     describe: 'Whether `gandeng start` serves the playground: on or off.',
-    schema: z.enum(['on', 'off']).default('on'),
+    schema: onOff.default('on'),
   },
   PLAYGROUND_HOST: {
     describe: 'Address the playground listens on. It has no login: keep it on this machine.',

@@ -19,6 +19,7 @@ import type { Desk } from './inbox/desk.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
+import { openWaiting } from './inbox/wake.ts'
 import { wordNotice } from './inbox/word.ts'
 import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
@@ -30,6 +31,9 @@ import { INTENTS } from './understand/intents/rules.ts'
 import { USE_INVITATION } from './understand/invitation.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
+
+const WORKS = ['turn', 'send', 'fetch'] as const
+export type Work = (typeof WORKS)[number]
 
 /** One program on one database: live, simulated and the playground are the same but for clock and channels. */
 export interface World {
@@ -47,8 +51,8 @@ export interface World {
   prepare(channel: Channel): Promise<boolean>
   /** resolves when nothing is on its way out any more */
   idle(): Promise<void>
-  /** waits until a message comes in here or the bell has rung, or so many milliseconds: other processes bring work too */
-  rest(ms: number): Promise<void>
+  /** waits until there may be such work, or so many milliseconds: other processes bring work too */
+  rest(kind: Work, ms: number): Promise<void>
   /** everything that is due at the present instant */
   drain(): Promise<void>
   /** every job that fell due up to now */
@@ -124,24 +128,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   let rung = (await tickedUntil(db)) ?? clock.now()
   /** messages that came in here and may still be there: work that need not be looked for */
   let expected = 0
-  /** there was something to do while nobody was resting */
-  let missed = false
-  const resting = new Set<() => void>()
-  const wakeOne = () => {
-    const [wake] = resting
-    if (wake) wake()
-    else missed = true
-  }
-  const sender = options.lines && openSender(db, post, options.lines, clock, wakeOne)
+  const waiting = openWaiting<Work>()
+  const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
   const work = async () => {
-    const waiting = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
-    const took = waiting.turns ? await takeTurn(db, desk, clock.now()) : undefined
+    const there = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
+    const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
     expected = took ? Math.max(0, expected - 1) : 0
-    if (took?.reply) {
-      if (sender) sender.launch(took.reply)
-      else await deliverReply(db, post, took.reply, clock.now())
-    }
-    return took !== undefined || (!sender && waiting.rows && (await deliver(db, post, clock.now())) > 0)
+    if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
+    else if (took?.reply) sender!.launch(took.reply)
+    // notices to others, or a reply that has to wait its turn
+    if (took && sender) waiting.wake('send')
+    return took !== undefined || (!sender && there.rows && (await deliver(db, post, clock.now())) > 0)
   }
   return {
     db,
@@ -150,26 +147,23 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     filesDir,
     async receive(message) {
       const received = await receive(db, message, clock.now())
-      if (received === 'new') expected++
-      wakeOne()
+      if (received === 'duplicate') return received
+      if (message.refs?.length) waiting.wake('fetch')
+      else {
+        expected++
+        waiting.wake('turn')
+      }
       return received
     },
     work,
     pump: async () => ((await sender?.pump()) ?? 0) > 0,
-    prepare: ({ name, via, fetch }) => prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now()),
+    async prepare({ name, via, fetch }) {
+      const prepared = await prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now())
+      if (prepared) waiting.wake('turn')
+      return prepared
+    },
     idle: async () => sender?.idle(),
-    rest: (ms) =>
-      new Promise((resolve) => {
-        if (missed) ms = 0
-        missed = false
-        const wake = () => {
-          clearTimeout(timer)
-          resting.delete(wake)
-          resolve()
-        }
-        const timer = setTimeout(wake, ms)
-        resting.add(wake)
-      }),
+    rest: waiting.rest,
     async drain() {
       while (await work());
     },
@@ -180,7 +174,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
       await rememberTick(db, rung)
-      wakeOne()
+      for (const kind of WORKS) waiting.wake(kind)
     },
     close: async () => (options.db ? undefined : db.close()),
   }

@@ -1,26 +1,59 @@
-import type { World } from '../main.ts'
+import type { Channel } from '../chat/channel.ts'
+import type { Work, World } from '../main.ts'
 
-/** How long an idle worker waits before it looks again; a message that comes in wakes it at once. */
-const IDLE_MS = 250
-/** Workers at once: the embedded database does one thing at a time, a server several. */
+/**
+ * How long somebody idle waits before looking again, in milliseconds; what happens in this program wakes them at once.
+ * Other processes on the same server bring turns and replies; pictures come in only where they are fetched.
+ */
+const IDLE_MS = { embedded: { turn: 1_000, send: 1_000, fetch: 5_000 }, server: { turn: 250, send: 250, fetch: 5_000 } }
+/** Turns at once: the embedded database does one thing at a time, a server several. */
 const WORKERS = { embedded: 1, server: 4 }
+/** Pictures fetched at once for one channel: one that hangs must not keep the others waiting. */
+const FETCHERS = 3
 
-/** Takes messages and delivers replies until stopped. */
-export function startWorkers(
-  world: World,
-  count = world.db.embedded ? WORKERS.embedded : WORKERS.server,
-): { stop(): Promise<void> } {
+export interface Workers {
+  /** takes up nothing new; resolves when what was in hand is finished */
+  stop(): Promise<void>
+}
+
+/** Takes messages, and delivers replies where no lines of their own do, until stopped. */
+export function startWorkers(world: World, count = world.db.embedded ? WORKERS.embedded : WORKERS.server): Workers {
+  return startLoops(
+    world,
+    Array.from({ length: count }, () => ['turn', () => world.work()]),
+  )
+}
+
+/** Fetches pictures for the channels of this program and sends what is due on them, until stopped. */
+export function startCarriers(world: World, channels: readonly Channel[]): Workers {
+  const fetchers = channels.flatMap((channel) =>
+    Array.from({ length: FETCHERS }, (): Loop => ['fetch', () => world.prepare(channel)]),
+  )
+  const loops = startLoops(world, [['send', () => world.pump()], ...fetchers])
+  return {
+    async stop() {
+      await loops.stop()
+      await world.idle()
+    },
+  }
+}
+
+type Loop = [kind: Work, work: () => Promise<boolean>]
+
+/** Does each thing again and again: at once while there is something to do, else when woken or after a moment. */
+function startLoops(world: World, works: readonly Loop[]): Workers {
   let stopped = false
-  const loop = async () => {
+  const idle = IDLE_MS[world.db.embedded ? 'embedded' : 'server']
+  const loop = async ([kind, work]: Loop) => {
     while (!stopped) {
-      const busy = await world.work().catch((error) => {
+      const busy = await work().catch((error) => {
         world.desk.log.error({ err: error }, 'the database did not answer')
         return false
       })
-      if (!busy && !stopped) await world.rest(IDLE_MS)
+      if (!busy && !stopped) await world.rest(kind, idle[kind])
     }
   }
-  const loops = Array.from({ length: count }, loop)
+  const loops = works.map(loop)
   return {
     async stop() {
       stopped = true

@@ -1,3 +1,4 @@
+import { CHOSEN_FOR_MS } from '../actions/chosen.ts'
 import type { Actor, OfficerRole, Role } from '../chat/actor.ts'
 import type { ChannelName } from '../chat/channel.ts'
 
@@ -8,7 +9,7 @@ export interface SpeakerRow {
   channel: ChannelName
   region_code: string
   person_id: number | null
-  acting_as: { sellerId?: number; buyerId?: number; region?: string } | null
+  acting_as: { sellerId?: number; buyerId?: number; region?: string; at?: string } | null
   memberships: { id: number; region: string; role?: string }[] | null
 }
 
@@ -23,8 +24,11 @@ export const SPEAKER_COLUMNS = `a.id AS account_id, c.id AS conversation_id, a.c
       FROM officers o WHERE o.person_id = a.person_id AND o.status = 'active')
   END AS memberships`
 
-/** Who speaks: the bot one writes to decides which role, and what was chosen for this talk decides for whom. */
-export function speakerOf(row: SpeakerRow): Actor {
+/**
+ * Who speaks: the bot one writes to decides which role, and what was chosen for this talk decides for whom. With several
+ * and none chosen they are `undecided`; an officer's region stays until it is changed.
+ */
+export function speakerOf(row: SpeakerRow, now: Date): Actor {
   const common = {
     accountId: row.account_id,
     conversationId: row.conversation_id,
@@ -36,11 +40,17 @@ export function speakerOf(row: SpeakerRow): Actor {
     const region = memberships.find((m) => m.region === chosen.region)?.region ?? memberships[0]?.region
     const here = memberships.filter((m) => m.region === region)
     if (!here[0] || !region) return { ...common, region: row.region_code, roles: ['uninvited'] }
-    return { ...common, region, roles: here.map((m) => m.role as OfficerRole), officerId: here[0].id }
+    const undecided = here.length < memberships.length && chosen.region !== region
+    const roles = here.map((m) => m.role as OfficerRole)
+    return { ...common, region, roles, officerId: here[0].id, ...(undecided ? { undecided } : {}) }
   }
   const [member, stranger, key]: [Role, Role, 'sellerId' | 'buyerId'] =
     row.channel === 'whatsapp' ? ['seller', 'newcomer', 'sellerId'] : ['buyer', 'visitor', 'buyerId']
   const own = memberships.find((m) => m.id === chosen[key]) ?? memberships[0]
   if (!own) return { ...common, region: chosen.region ?? row.region_code, roles: [stranger] }
-  return { ...common, region: own.region, roles: [member], [key]: own.id }
+  const undecided = memberships.length > 1 && (own.id !== chosen[key] || !isFresh(chosen.at, now))
+  return { ...common, region: own.region, roles: [member], [key]: own.id, ...(undecided ? { undecided } : {}) }
 }
+
+const isFresh = (at: string | undefined, now: Date): boolean =>
+  at !== undefined && now.getTime() - new Date(at).getTime() <= CHOSEN_FOR_MS

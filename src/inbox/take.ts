@@ -82,7 +82,7 @@ async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
 }
 
 async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promise<Finished> {
-  const actor = speakerOf(row)
+  const actor = speakerOf(row, now)
   const state = row.state ?? NEW_STATE
   if (row.album !== null) await gatherAlbum(tx, row)
   if (row.kind === 'message') await findQuoted(tx, row)
@@ -142,7 +142,10 @@ const contextOf = (desk: Desk, actor: Actor, now: Date): TurnContext => ({
 /** One reading of the message, made before the turn. */
 function read(desk: Desk, actor: Actor, message: Message, now: Date): TurnEvent {
   const text = (message.text ?? '').slice(0, READ_CHARS)
-  const { pick, media, contact, location, promptNo } = message
+  const { pick, contact, location, promptNo } = message
+  // a voice note stays in the inbox for the officers
+  const media = message.media.filter(({ kind }) => kind !== 'voice')
+  const unheard = message.unreadable ?? (media.length < message.media.length ? ('voice' as const) : undefined)
   const input: AnswerInput = {
     text,
     media,
@@ -152,7 +155,13 @@ function read(desk: Desk, actor: Actor, message: Message, now: Date): TurnEvent 
   }
   const reading =
     text && pick === undefined ? desk.read(text, readContext(desk.house, contextOf(desk, actor, now))) : { values: {} }
-  return { type: 'message', input, reading, ...(promptNo === undefined ? {} : { promptNo }) }
+  return {
+    type: 'message',
+    input,
+    reading,
+    ...(promptNo === undefined ? {} : { promptNo }),
+    ...(unheard === undefined ? {} : { unheard }),
+  }
 }
 
 /** Turns and the actions they ask for, until the talk rests. All in the caller's transaction. */

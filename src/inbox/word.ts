@@ -25,7 +25,7 @@ export async function wordNotice(
     [row.conversation_id],
   )
   if (!conversation) throw new Error(`notice ${row.id} has no conversation`)
-  const actor = speakerOf(conversation)
+  const actor = speakerOf(conversation, now)
   const context = { actor, today: dayOf(now), feasts: desk.feasts, districts: desk.districts }
   const name = row.notice as NoticeName
   const kinds: Readonly<Record<string, string>> = NOTICES[name].values
