@@ -78,6 +78,14 @@ export interface WorldOptions {
   house?: House
 }
 
+/** What channels say on their own, in flows/channels.yaml. */
+const CHANNEL_SENTENCES = [
+  ...['buyer', 'officer'].flatMap((bot) =>
+    ['group', 'expired', 'share_contact', 'contact_done', 'commands.menu'].map((name) => `${bot}.${name}`),
+  ),
+  'whatsapp.how_to_pick',
+]
+
 /** Reads and checks everything under flows/. @throws FlowsBroken with every problem, file and line */
 export function openHouse(dir = FLOWS_DIR): House {
   const { house, problems } = houseWithProblems(dir)
@@ -88,7 +96,13 @@ export function openHouse(dir = FLOWS_DIR): House {
 /** The same for `gandeng flows check`, which prints the problems. */
 export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Problem[] } {
   const { house, problems } = loadHouse(dir, ACTIONS)
-  const wants = { notices: NOTICES, lines: LINES, intents: [...INTENTS, USE_INVITATION], readings: READS }
+  const wants = {
+    channels: CHANNEL_SENTENCES,
+    notices: NOTICES,
+    lines: LINES,
+    intents: [...INTENTS, USE_INVITATION],
+    readings: READS,
+  }
   return { house, problems: [...problems, ...checkHouse(house, wants)] }
 }
 

@@ -46,12 +46,16 @@ type Given<G extends Gives, O extends keyof G> = {
   [V in keyof G[O]]: ValueOf<G[O][V]> | (G[O][V] extends `${string}?` ? null : never)
 }
 
-/** One named outcome with its values. `wrote`: earlier questions of this talk are closed. `actor`: who one is now. */
+/**
+ * One named outcome with its values. `wrote`: earlier questions of this talk are closed. `actor`: who one is now.
+ * `moved`: feasts have other days, for everybody's next message.
+ */
 export type Outcome<G extends Gives> = {
   [O in keyof G & string]: (keyof G[O] extends never
     ? { outcome: O; values?: undefined }
     : { outcome: O; values: Given<G, O> }) & {
     wrote?: boolean
+    moved?: 'feasts'
     actor?: Partial<Actor>
   }
 }[keyof G & string]
@@ -60,7 +64,13 @@ export interface Action extends Declared {
   run(
     inputs: Record<string, unknown>,
     work: Work,
-  ): Promise<{ outcome: string; values?: Record<string, unknown>; wrote?: boolean; actor?: Partial<Actor> }>
+  ): Promise<{
+    outcome: string
+    values?: Record<string, unknown>
+    wrote?: boolean
+    moved?: 'feasts'
+    actor?: Partial<Actor>
+  }>
 }
 
 /**

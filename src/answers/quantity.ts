@@ -2,7 +2,7 @@ import { type Quantity as Read, readQuantity } from './grammar/quantity.ts'
 import { numberText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import { unitNamed } from './grammar/unit-table.ts'
-import type { AnswerKind } from './kind.ts'
+import type { AnswerKind, ReadContext } from './kind.ts'
 import { ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** How much of something. */
@@ -56,8 +56,8 @@ function quantityOf(qty: number, unit: string | undefined, read: Read): Quantity
   return value
 }
 
-/** '40 bungkus' · '2,5 lusin (30 pcs)'. */
-export function sayQuantity({ qty, unit, pieces }: Quantity): string {
-  const counted = unit === undefined ? numberText(qty) : `${numberText(qty)} ${unit}`
+/** '40 bungkus' · '2,5 lusin (30 pcs)' · '500 parsel': a unit that has a word of its own is said by that. */
+export function sayQuantity({ qty, unit, pieces }: Quantity, { words }: { words?: ReadContext['words'] } = {}): string {
+  const counted = unit === undefined ? numberText(qty) : `${numberText(qty)} ${words?.[`unit.${unit}`] ?? unit}`
   return pieces === undefined || pieces === qty ? counted : `${counted} (${numberText(pieces)} pcs)`
 }

@@ -20,4 +20,6 @@ export interface Actor {
   sellerId?: number
   buyerId?: number
   officerId?: number
+  /** speaks for several businesses, organisations or regions and has not said for which */
+  undecided?: boolean
 }

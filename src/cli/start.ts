@@ -1,55 +1,142 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
+import { parseArgs } from 'node:util'
+import { dayOf, systemClock } from '../clock.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { fileBytes } from '../db/files.ts'
+import { instantAt } from '../domain/calendar.ts'
 import { startBell } from '../jobs/bell.ts'
-import { openLog } from '../log.ts'
-import { openWorld } from '../main.ts'
+import { type Log, openLog } from '../log.ts'
+import { openHouse, openWorld, type World } from '../main.ts'
+import { noticesLeft } from '../outbox/daily.ts'
+import { openChannels } from './channels.ts'
 import { OFFICE } from './office.ts'
+import { startOperatorPage } from './operator.ts'
 import { answerOperator } from './owner.ts'
 import { startPlayground } from './playground.ts'
-import { startWorkers } from './workers.ts'
+import { earOf, watchChannel } from './watch.ts'
+import { startCarriers, startWorkers } from './workers.ts'
+
+/** What a process may be started for; on PostgreSQL several processes share the work. */
+const PARTS = ['whatsapp', 'buyers', 'officers', 'workers', 'jobs', 'playground'] as const
+export type Part = (typeof PARTS)[number]
 
 /** A clean stop finishes what is in hand within this time. */
 const STOP_MS = 10_000
 
 /** The bot, live, until it is told to stop. @returns the exit code */
 export async function start(args: string[]): Promise<number> {
-  if (args.length) throw new TypeError(`start takes no '${args[0]}'`)
+  const parts = partsOf(args)
   const config = readConfig()
+  if (parts.length < PARTS.length && !config.DATABASE_URL)
+    throw new ConfigError([
+      'DATABASE_URL: several processes need a PostgreSQL server; the embedded database has one owner. Leave out --only, or name a server',
+    ])
   const log = openLog(config.GANDENG_LOG)
+  const stops = await startParts(parts, config, log)
+  log.info({ parts: parts.join(' ') }, 'gandeng is running')
+  await stopSignal()
+  log.info('stopping')
+  return Promise.race([
+    stopAll(stops, log),
+    new Promise<number>((resolve) => setTimeout(() => resolve(1), STOP_MS).unref()),
+  ])
+}
+
+/** Things to stop, the last started first. */
+type Stop = () => Promise<unknown>
+
+async function stopAll(stops: Stop[], log: Log): Promise<number> {
+  for (const stop of stops.toReversed()) await stop().catch((error) => log.error({ err: error }, 'not stopped cleanly'))
+  return 0
+}
+
+function partsOf(args: string[]): readonly Part[] {
+  const { values } = parseArgs({ args, options: { only: { type: 'string' } } })
+  if (values.only === undefined) return PARTS
+  const parts = values.only.split(/[|,\s]+/) as Part[]
+  const strange = parts.find((part) => !PARTS.includes(part))
+  if (strange !== undefined) throw new ConfigError([`--only: one of ${PARTS.join(', ')}, not '${strange}'`])
+  return parts
+}
+
+/** Starts what is wanted. @returns how to stop it again, in the order in which it was started */
+async function startParts(parts: readonly Part[], config: Config, log: Log): Promise<Stop[]> {
+  const stops: Stop[] = []
+  if (parts.some((part) => part !== 'playground')) await startLive(parts, config, log, stops)
+  if (parts.includes('playground') && config.PLAYGROUND === 'on') {
+    const playground = await startPlayground(config, log)
+    stops.push(() => playground.stop())
+  }
+  return stops
+}
+
+async function startLive(parts: readonly Part[], config: Config, log: Log, stops: Stop[]): Promise<void> {
   mkdirSync(config.GANDENG_DATA, { recursive: true, mode: 0o700 })
+  const house = openHouse()
+  const filesDir = join(config.GANDENG_DATA, 'files')
+  const { channels, lines, webhooks } = openChannels(parts, config, {
+    house,
+    log,
+    bytes: (file) => fileBytes(filesDir, file),
+  })
   const world = await openWorld({
     clock: systemClock,
     log,
+    house,
     url: config.DATABASE_URL,
     dir: config.GANDENG_DATA,
-    filesDir: join(config.GANDENG_DATA, 'files'),
-    // no channel is connected yet: what would be said waits in the outbox
-    send: async () => ({ sent: false, why: 'later', retryAfterMs: 60_000 }),
+    filesDir,
+    lines: lines.map((line) => ({ ...line, up: () => standing(line.channel, line.via) })),
+    async send(outgoing) {
+      const channel = channels.find(({ name, via }) => name === outgoing.channel && via === outgoing.via)
+      return channel ? channel.send(outgoing) : { sent: false, why: 'later', retryAfterMs: 60_000 }
+    },
   })
-  const workers = startWorkers(world)
-  const bell = startBell(() => world.ring())
-  const hangUp = await answerOperator(config.GANDENG_DATA, async ({ command, args }) => {
+  stops.push(() => world.close())
+  const watched = channels.map((channel) => watchChannel(world, channel, log))
+  const standing = (name: string, via: string) =>
+    watched.some(({ channel, health }) => channel.name === name && channel.via === via && health().state === 'up')
+
+  stops.push(await keepDailyCaps(world, lines, log))
+  if (parts.includes('workers')) stops.push(stopOf(startWorkers(world)))
+  if (channels.length) stops.push(stopOf(startCarriers(world, channels)))
+  if (parts.includes('jobs')) stops.push(stopOf(startBell(() => world.ring())))
+  if (!config.DATABASE_URL) stops.push(await answerTheOperator(world, config))
+  stops.push(stopOf(await webhooks.listen()))
+  stops.push(stopOf(await startOperatorPage(config, world, watched)))
+  for (const one of watched) {
+    stops.push(async () => {
+      one.stop()
+      await one.channel.stop()
+    })
+    await one.channel.start(earOf(world, one))
+  }
+}
+
+/** What a number may still start today changes with every hour: looked up once a minute. */
+async function keepDailyCaps(world: World, lines: Lines, log: Log): Promise<Stop> {
+  const look = async () => {
+    const midnight = instantAt(dayOf(world.clock.now()))
+    for (const line of lines) line.pace.capNotices(await noticesLeft(world.db.sql, line, line.rates, midnight))
+  }
+  await look()
+  const timer = setInterval(() => look().catch((error) => log.error({ err: error }, 'daily caps')), 60_000)
+  return async () => clearInterval(timer)
+}
+type Lines = ReturnType<typeof openChannels>['lines']
+
+const stopOf =
+  (thing: { stop(): Promise<void> }): Stop =>
+  () =>
+    thing.stop()
+
+/** The embedded database has one owner: commands are asked of it. */
+const answerTheOperator = (world: World, config: Config) =>
+  answerOperator(config.GANDENG_DATA, async ({ command, args }) => {
     const run = OFFICE[command]
     return run ? run(world, args) : { code: 2, out: `the running program does not know '${command}'\n` }
   })
-  const playground = config.PLAYGROUND === 'on' ? await startPlayground(config, log) : undefined
-  log.info({ embedded: world.db.embedded }, 'gandeng is running')
-  await stopSignal()
-  log.info('stopping')
-  await Promise.race([
-    (async () => {
-      await hangUp()
-      await bell.stop()
-      await workers.stop()
-      await playground?.stop()
-      await world.close()
-    })(),
-    new Promise((resolve) => setTimeout(resolve, STOP_MS).unref()),
-  ])
-  return 0
-}
 
 const stopSignal = () =>
   new Promise<void>((resolve) => process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve()))

@@ -14,8 +14,8 @@ export interface Migration {
   checksum: string
 }
 
-// the key of Prisma's own schema engine: `prisma migrate deploy` and we exclude each other
-const LOCK = 72707369
+/** The advisory lock of Prisma's own schema engine: `prisma migrate deploy` and we exclude each other. */
+export const MIGRATION_LOCK = 72707369
 
 /** The migrations in `dir`, oldest first. */
 export function readMigrations(dir = MIGRATIONS): Migration[] {
@@ -36,12 +36,9 @@ export function readMigrations(dir = MIGRATIONS): Migration[] {
  * database has one that we do not know (it is newer than this program), or when one fails.
  */
 export async function migrate(client: pg.ClientBase, migrations: readonly Migration[]): Promise<string[]> {
-  await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+  await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
-    await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
-      id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
+    await openBooks(client)
     const done = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
       `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
          FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -56,23 +53,39 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
     for (const migration of missing) await apply(client, migration)
     return missing.map((migration) => migration.name)
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [LOCK])
+    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
   }
 }
 
+/** Makes Prisma's own table of migrations, where it is missing. */
+export async function openBooks(client: pg.ClientBase): Promise<void> {
+  await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+    migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+    started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
+}
+
+/** Applies one migration and books it, within the caller's transaction. */
+export async function applyWithin(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query(
+    // not now(): several in one transaction keep their order
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  )
+}
+
 // The statements and the row that says so commit together: there is no half-applied migration to clean up after a crash.
-async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), checksum, name],
-    )
+    await applyWithin(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+    throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
   }
 }

@@ -13,6 +13,8 @@ export type { PrismaTx, Sql, Tx } from './session.ts'
 /** The database, whichever it is. */
 export interface Db {
   embedded: boolean
+  /** the embedded database's folder; nothing for one in memory or on a server */
+  dir: string | undefined
   /** One statement of its own, committed when it returns. */
   sql: Sql
   /**
@@ -61,6 +63,7 @@ export async function openDb({ url, dir, sessions = 8 }: DbOptions = {}): Promis
 
   return {
     embedded: !url,
+    dir: url ? undefined : dir,
     sql: (text, params) => shared.borrow((session) => session.sql(text, params)),
     async transaction(work) {
       for (let tries = 1; ; tries++) {

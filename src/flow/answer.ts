@@ -5,11 +5,11 @@ import type { Option } from '../chat/reply.ts'
 import { mendFromCard } from './edit.ts'
 import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
-import { EDIT, listOf, READ } from './options.ts'
+import { EDIT, FORK, listOf, READ } from './options.ts'
 import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
 import { flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
-import { isMenu, startFlow } from './start.ts'
+import { isMenu, leadsAway, startFlow } from './start.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Prompt, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
@@ -68,7 +68,7 @@ function answerGone(run: Run, prompt: Prompt, input: AnswerInput, reading: Readi
     const meant = flowMeant(run, reading.intent)
     return meant ? startFlow(run, meant.name, { reading, media: input.media }) : repeatQuestion(run, 'prompt_over')
   }
-  const [how, name = ''] = option.value.split(':')
+  const [how, name = ''] = option.value.replace(FORK, '').split(':')
   const other = how === 'flow' ? flowFor(run, (flow) => flow.name === name) : undefined
   if (other && Object.values(other.takes).every((kind) => kind.endsWith('?'))) return startFlow(run, other.name, {})
   const menu = flowFor(run, (flow) => flow.name === prompt.flow)
@@ -130,7 +130,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null
   if (read === null || read.ok) {
     put(talk, step.name, read ? read.value : found)
-    fillTalk(run, talk, aside.reading, input.media)
+    fillTalk(run, talk, aside.reading, leftOver(run, talk, step, input, read !== null))
     return goOn(run, talk, step)
   }
   if (!('readings' in read)) {
@@ -145,11 +145,21 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   refuse(run, talk, prompt, refusal(run, step.kind, read.reason, read.values))
 }
 
+/** Photos and papers that are not the answer itself: one photo is one answer. */
+function leftOver(run: Run, talk: Talk, step: AskStep, input: AnswerInput, answered: boolean): AnswerInput['media'] {
+  const without = answered && input.media.length > 0 && readFor(run, talk, step, { ...input, media: [] })
+  return without && !without.ok ? [] : input.media
+}
+
 /** Read with the lines as that person saw them; of a long list every line may be named, but only those shown have a number. */
 function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered): Read<unknown> {
-  const shown = prompt.options.filter(({ value }) => !value.startsWith('@'))
+  const list = step.kind === 'pick' ? listOf(talk, step) : []
+  // a label that was cut is read in full
+  const shown = prompt.options
+    .filter(({ value }) => !value.startsWith('@'))
+    .map((option) => list.find(({ value }) => value === option.value) ?? option)
   const isShown = (value: unknown) => shown.some((option) => option.value === value)
-  const hidden = step.kind === 'pick' ? listOf(talk, step).filter(({ value }) => !isShown(value)) : []
+  const hidden = list.filter(({ value }) => !isShown(value))
   const read = readFor(run, talk, step, input, [...shown, ...hidden])
   if (!hidden.length || (read.ok && isShown(read.value))) return read
   const seen = readFor(run, talk, step, input, shown)
@@ -159,7 +169,8 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
 /** The message means another flow: it is started on top, and this talk is resumed afterwards; a greeting goes on with it. */
 function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
   if (reading.intent === 'greeting') {
-    repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+    if (leadsAway(run, talk)) enter(run, talk, talk.step)
+    else repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
     return true
   }
   const flow = flowMeant(run, reading.intent)

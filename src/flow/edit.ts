@@ -121,7 +121,9 @@ const stem = (word: string) => (word.length > 5 ? word.replace(/nya$/, '') : wor
 
 function after(text: string, word: string): string {
   const at = text.toLowerCase().indexOf(word)
-  return at < 0 ? text : text.slice(at + word.length).replace(/^nya\b/i, '')
+  if (at < 0) return text
+  const rest = text.slice(at + word.length).replace(/^nya\b/i, '')
+  return rest.replace(/^[\s:;=,.\u2013-]+/, '')
 }
 
 /** "harusnya 500" names nothing: the latest answer that such words can be, before the question now open. */

@@ -1,3 +1,4 @@
+import type { Role } from '../chat/actor.ts'
 import type { Option } from '../chat/reply.ts'
 import type { AskStep, ChooseStep, House, Talk } from './types.ts'
 
@@ -44,11 +45,25 @@ function page(list: Option[], wanted: number, room: number, word: (name: string)
   return shown
 }
 
-/** A label cut to what fits a line of a menu. */
-export const clip = (label: string): string =>
-  [...label].length <= LABEL
-    ? label
-    : `${[...label]
-        .slice(0, LABEL - 1)
-        .join('')
-        .trimEnd()}…`
+/** Room for a label where people read on Telegram: a button shows about this many characters on a small phone. */
+const BUTTON_LINE = 40
+
+/** How long a label may be for whom: makers read menus on WhatsApp. */
+export const roomFor = (roles: readonly Role[]): number =>
+  roles.some((role) => role === 'seller' || role === 'newcomer') ? LABEL : BUTTON_LINE
+
+/** A short figure at the end of a label that is never cut: ' · 300', ' · Rp15.000'. */
+const TAIL = / · [^·]{1,14}$/u
+
+/** A label cut to what fits a line of a menu, by whole characters; what stands at its end as a figure is kept. */
+export function clip(label: string, room = LABEL): string {
+  const whole = [...label]
+  if (whole.length <= room) return label
+  const tail = TAIL.exec(label)?.[0] ?? ''
+  const kept = whole.slice(0, room - 1 - [...tail].length).join('')
+  return `${kept.trimEnd()}…${tail}`
+}
+
+/** The lines of which something had to be cut, in full, with the numbers under which they are shown. */
+export const inFull = (options: readonly Option[], room: number): string =>
+  options.flatMap(({ label }, index) => ([...label].length > room ? [`${index + 1}. ${label}`] : [])).join('\n')

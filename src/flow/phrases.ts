@@ -1,3 +1,6 @@
+import { UNREADABLE } from '../chat/message.ts'
+import type { Unheard } from './types.ts'
+
 /** The engine's own sentences in flows/phrases.yaml, with the {values} each may use. */
 export const ENGINE_PHRASES = {
   /** what was written with nothing being talked about is not understood; the greeter's words follow */
@@ -35,9 +38,14 @@ export const ENGINE_PHRASES = {
   is_it_right: ['value'],
   /** a bug: the turn was rolled back, and the code stands in the log */
   apology: ['code'],
+  /** thanks in the middle of a talk: no answer, and no acceptance of anything */
+  thanks: [],
 } as const satisfies Record<string, readonly string[]>
 
-export type EnginePhrase = keyof typeof ENGINE_PHRASES
+/** Everything that may come and cannot be read. */
+export const UNHEARD: readonly Unheard[] = [...UNREADABLE, 'voice']
+
+export type EnginePhrase = keyof typeof ENGINE_PHRASES | `unreadable.${Unheard}`
 
 /** What a refusal may say beside its words; each kind of answer gives some of them. */
 export const REFUSAL_VALUES = ['min', 'max', 'words', 'value', 'date', 'digits'] as const

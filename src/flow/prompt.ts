@@ -1,6 +1,6 @@
 import type { Read } from '../answers/kind.ts'
 import type { FileOut, Option } from '../chat/reply.ts'
-import { optionsOf, READ } from './options.ts'
+import { clip, inFull, optionsOf, READ, roomFor } from './options.ts'
 import type { EnginePhrase } from './phrases.ts'
 import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
 import { readContext, sayAs, sayStep } from './say.ts'
@@ -9,10 +9,15 @@ import type { AskStep, ChooseStep, Prompt, SayStep, Talk } from './types.ts'
 /** Questions of one conversation that can still be answered by quoting or tapping. */
 const PROMPTS_KEPT = 20
 
-/** Asks: the text, its files, and the options as they are remembered. */
+/** Asks: the text, its files, and the options as they are remembered; what a label has no room for stands in the text. */
 export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
   sayText(run, talk, step)
-  showPrompt(run, talk, step.name, optionsOf(run.house, talk, step))
+  const options = optionsOf(run.house, talk, step)
+  const room = roomFor(run.context.actor.roles)
+  const cut = inFull(options, room)
+  if (cut) run.said.push(cut)
+  const shown = options.map(({ value, label }) => ({ value, label: clip(label, room) }))
+  showPrompt(run, talk, step.name, shown)
 }
 
 /** Remembers the question as it is shown, so that "2" later means the second line that person saw. */

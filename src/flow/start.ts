@@ -74,7 +74,7 @@ const sameTaken = (flow: Flow, talk: Talk, taken: Record<string, unknown>) =>
   Object.keys(flow.takes).every((slot) => JSON.stringify(talk.slots[slot]) === JSON.stringify(taken[slot]))
 
 /** A menu being shown, or somebody looking around: nothing is lost when it is left. What we begin ourselves waits for it. */
-function leadsAway(run: Run, talk: Talk): boolean {
+export function leadsAway(run: Run, talk: Talk): boolean {
   const flow = flowOf(run, talk)
   const left = isMenu(flow, talk.step) || (flow.passing && !run.quiet)
   return left && !run.state.stack.some((other) => other.caller === talk.id)

@@ -1,12 +1,16 @@
 import type { AnswerInput } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
+import { plainText } from '../answers/text.ts'
 import type { Reply } from '../chat/reply.ts'
 import { answerPrompt } from './answer.ts'
+import { atDoor, doorOf, greeterOf } from './door.ts'
+import { AT_ONCE, askForWhom, takeFirst, waitsForWhom } from './first.ts'
 import { fitTalks } from './fit.ts'
 import { ALWAYS, globalWord } from './global.ts'
-import { byLabel } from './match.ts'
+import { byLabel, exactOption } from './match.ts'
 import { phrase } from './prompt.ts'
 import {
+  asksOf,
   beginRun,
   currentPrompt,
   flowFor,
@@ -19,15 +23,15 @@ import {
   topTalk,
   toTop,
 } from './run.ts'
-import { startFlow } from './start.ts'
-import type { House, Prompt, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import { leadsAway, startFlow } from './start.ts'
+import type { Flow, House, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import { unheard } from './unheard.ts'
 import { goTo, repeatQuestion } from './walk.ts'
-import { plain } from './words.ts'
+import { isThanks, plain } from './words.ts'
 
-/** Said when a talk is over: answered with a word, not with a menu. */
-const THANKS = new Set(
-  'makasih,terima kasih,terimakasih,trims,nuhun,hatur nuhun,haturnuhun,ok,oke,okey,siap,sip,baik'.split(','),
-)
+/** Said when a talk is over: answered with a word, not with a menu. 'ok', 'siap makasih'. */
+const OVER = /^(?:ok|oke|okey|siap|sip|baik)(?: |$)/
+const isOver = (word: string): boolean => isThanks(word.replace(OVER, '')) || word.replace(OVER, '') === ''
 
 /**
  * One pure step of a conversation: what the person sent (or what an action found) → the next state and what to say.
@@ -69,7 +73,12 @@ function outcome(run: Run, event: Extract<TurnEvent, { type: 'outcome' }>): void
   goTo(run, talk, target, step)
 }
 
-function message(run: Run, event: Extract<TurnEvent, { type: 'message' }>, lost: boolean): void {
+type MessageEvent = Extract<TurnEvent, { type: 'message' }>
+
+function message(run: Run, event: MessageEvent, lost: boolean): void {
+  const door = doorOf(run)
+  if (door) return atDoor(run, door, event.reading)
+  if (event.unheard && unheard(run, event.input, event.unheard)) return
   const { input, promptNo } = event
   const quoted = promptNo === undefined ? undefined : run.state.prompts.find((prompt) => prompt.no === promptNo)
   if (quoted) {
@@ -83,9 +92,13 @@ function message(run: Run, event: Extract<TurnEvent, { type: 'message' }>, lost:
   const shown = byLabel(quoted?.options ?? shownOptions(run), word) !== undefined
   const unseen = lost && !quoted
   if (!shown && !unseen && globalWord(run, word, input, reading)) return
+  const kept: Said = { input, reading, ...keptPrompt(run, input, promptNo) }
+  if (!verbatim && askForWhom(run, word, kept)) return
   const starts = word !== '' && !shown && (!verbatim || ALWAYS.includes(word))
   const started = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
+  if (started && !AT_ONCE.has(word) && waitsForWhom(run, kept)) return
   if (started) return startFlow(run, started.name, { reading })
+  if (!verbatim && word !== '' && !shown && thanked(run, word)) return
   if (promptNo !== undefined && !quoted) return repeatQuestion(run, 'prompt_over')
   if (quoted) return answerPrompt(run, quoted, input, reading, quoted !== current)
   if (unseen && topTalk(run)) return repeatQuestion(run, 'prompt_over')
@@ -108,19 +121,46 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
   const meant = flowMeant(run, reading.intent)
   if (meant) return startFlow(run, meant.name, { reading, media })
   const known = run.state.promptNo > 0
-  if (known && !media.length && input.pick === undefined && (word === '' || THANKS.has(word))) {
+  if (known && !media.length && input.pick === undefined && isOver(word)) {
     run.said.push(phrase(run, 'welcome'))
     return
   }
-  const greeter = flowFor(run, (flow) => flow.start.includes('*'))
-  if (!greeter) throw new Error(`no flow greets ${run.context.actor.roles.join(', ')}`)
+  const greeter = greeterOf(run)
+  const first = wholeMessage(word, input, reading)
+  // the greeter itself looks into what was written
+  const looks = first !== reading && asksOf(greeter).some(({ reads }) => reads === FIRST_MESSAGE)
   if (greeter.keepsFirst) run.state.held ??= reading
-  if (known && reading.intent !== 'greeting') run.said.push(phrase(run, 'not_understood'))
-  startFlow(run, greeter.name, { reading, media })
+  if (known && !looks && reading.intent !== 'greeting') run.said.push(phrase(run, 'not_understood'))
+  startFlow(run, greeter.name, { reading: looks ? first : reading, media })
+}
+
+/** Key under which a greeter's question reads the message that woke it: 'keripik pedas di bawah 20rb'. */
+const FIRST_MESSAGE = 'first_message'
+
+/** The reading with the message itself in it, when it says more than hello. */
+function wholeMessage(word: string, { text, pick }: AnswerInput, reading: Reading): Reading {
+  if (word === '' || pick !== undefined || reading.intent === 'greeting' || isThanks(word)) return reading
+  return { ...reading, values: { ...reading.values, [FIRST_MESSAGE]: { value: plainText(text), words: text } } }
+}
+
+/** Thanks answer nothing: they get a kind word, and the question stays open. @returns whether it was that */
+function thanked(run: Run, word: string): boolean {
+  const talk = topTalk(run)
+  if (!isThanks(word) || !talk) return false
+  run.said.push(phrase(run, leadsAway(run, talk) ? 'welcome' : 'thanks'))
+  return true
+}
+
+/** In which question a bare "2" was meant, when the message has to wait. */
+function keptPrompt(run: Run, input: AnswerInput, promptNo: number | undefined): { promptNo?: number } {
+  const no = promptNo ?? (exactOption(shownOptions(run), input) && currentPrompt(run)?.no)
+  return no === undefined ? {} : { promptNo: no }
 }
 
 /** The turn so far: complete, or waiting for an action. */
 function result(run: Run): Turned {
+  const first = takeFirst(run)
+  if (first) message(run, { type: 'message', ...first }, false)
   const { state, said, files, steps, quiet, again, prompt } = run
   if (run.do)
     return { state: { ...state, running: { said, files, steps, quiet, again } }, reply: undefined, do: run.do }

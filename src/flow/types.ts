@@ -1,6 +1,7 @@
 import type { AnswerInput, ReadContext } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import type { Actor, Role } from '../chat/actor.ts'
+import type { Unreadable } from '../chat/message.ts'
 import type { FileOut, Option, Reply } from '../chat/reply.ts'
 
 export type { AnswerInput, ReadContext, Reading }
@@ -111,6 +112,8 @@ export interface House {
   /** line name → template with {name:kind} */
   lines: Readonly<Record<string, string>>
   words: Readonly<Record<string, string>>
+  /** what channels say on their own: to a group, under a menu, behind the menu button */
+  channels: Readonly<Record<string, string>>
   /** file → path in it ('steps.price.ask') → line, for messages to whoever edits it */
   where: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** flows and files of sentences that have mistakes of shape: known by name, not there */
@@ -167,6 +170,8 @@ export interface State {
   talkNo: number
   /** the very first message, kept while consent is asked */
   held?: Reading
+  /** what was written before it was known for which business, organisation or region: read once that is answered */
+  first?: Said
   /** between a `do` and its outcome: what this turn has said and done so far */
   running?: Progress
 }
@@ -186,10 +191,21 @@ export interface Progress {
 /** A conversation before its first message. */
 export const NEW_STATE: State = { stack: [], prompts: [], promptNo: 0, talkNo: 0 }
 
+/** What a person sent, with its one reading. */
+export interface Said {
+  input: AnswerInput
+  reading: Reading
+  /** the prompt that was quoted or tapped */
+  promptNo?: number
+}
+
+/** What was sent and cannot be read: each has a sentence 'unreadable.<name>' in flows/phrases.yaml. */
+export type Unheard = Unreadable | 'voice'
+
 // ── a turn ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type TurnEvent =
-  | { type: 'message'; input: AnswerInput; reading: Reading; promptNo?: number }
+  | ({ type: 'message'; unheard?: Unheard } & Said)
   | { type: 'outcome'; outcome: string; values: Record<string, unknown>; wrote: boolean }
   | { type: 'open'; flow: string; slots: Record<string, unknown> }
 

@@ -25,6 +25,12 @@ export const bare = (text: string): string => bareOf(wordsOf(text)).join(' ')
 
 const bareOf = (words: string[]) => words.filter((word) => !AROUND.has(word))
 
+const THANKS =
+  /^(?:(?:tri|teri|tere)ma ?kasih|makasi+h?|mksh|mks|mksih|mkasih|tengkyu|trims|thanks|thank you|thx|tq|tks|suwun|matur ?suwun|nuhun|hatur ?nuhun)(?: (?:banyak|banget|bgt|pisan|sekali|sebelumnya|atas|infonya|bantuannya|semuanya|admin))*$/
+
+/** Thanks and nothing else, in plain words. */
+export const isThanks = (word: string): boolean => THANKS.test(word)
+
 /** ` — did you mean 'x'?` when a known name is near enough, else nothing. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const names = [...known]

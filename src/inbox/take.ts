@@ -14,6 +14,7 @@ import {
 } from '../flow/types.ts'
 import { type ClaimedReply, leaseEnd } from '../outbox/deliver.ts'
 import type { Desk } from './desk.ts'
+import { freshenFeasts, keepFeasts } from './feasts.ts'
 import { SPEAKER_COLUMNS, type SpeakerRow, speakerOf } from './speaker.ts'
 
 /** Longest text that is read; what lies beyond stays in the inbox but fills nothing. */
@@ -46,12 +47,14 @@ export interface Took {
  */
 export async function takeTurn(db: Db, desk: Desk, now: Date): Promise<Took | undefined> {
   let taken: InboxRow | undefined
+  await keepFeasts(db, desk, now)
   try {
     const carried = await db.transaction(async (tx) => {
       taken = await claim(tx, now)
       return taken && carryThrough(tx, desk, taken, now)
     })
     if (!carried || !taken) return undefined
+    if (carried.moved) await freshenFeasts(db, desk, now)
     const [said] = await carried.said
     return said?.status === 'sending' && carried.reply
       ? { reply: { ...addressOf(taken), ...carried.reply, id: said.id, answers: said.answers, tries: 0 } }
@@ -94,7 +97,8 @@ async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promi
     return finish(tx, desk, row, { state, reply: undefined }, now)
   }
   const event = row.kind === 'message' ? read(desk, actor, row.payload as Message, now) : opened(row)
-  return finish(tx, desk, row, await carryOn(tx, desk, actor, state, event, now), now)
+  const turned = await carryOn(tx, desk, actor, state, event, now)
+  return { ...finish(tx, desk, row, turned, now), moved: turned.moved }
 }
 
 /** Photos sent together are one answer: their rows become one message, with the first caption there is. */
@@ -172,8 +176,9 @@ export async function carryOn(
   state: State,
   event: TurnEvent,
   now: Date,
-): Promise<Turned> {
+): Promise<Turned & { moved: boolean }> {
   let actor = speaker
+  let moved = false
   let turned = turn(desk.house, state, event, contextOf(desk, actor, now))
   while (turned.do) {
     const action = desk.actions.get(turned.do.action)
@@ -182,17 +187,21 @@ export async function carryOn(
       throw new Error(`'${action.name}' is not for ${actor.roles.join(', ')}`)
     const { house, feasts, newCode } = desk
     const work = { tx, now, today: dayOf(now), actor, house, feasts, newCode }
-    const { outcome, values = {}, wrote = false, actor: became } = await action.run(turned.do.inputs, work)
-    actor = { ...actor, ...became }
+    const done = await action.run(turned.do.inputs, work)
+    const { outcome, values = {}, wrote = false } = done
+    actor = { ...actor, ...done.actor }
+    moved ||= done.moved !== undefined
     turned = turn(house, turned.state, { type: 'outcome', outcome, values, wrote }, contextOf(desk, actor, now))
   }
-  return turned
+  return { ...turned, moved }
 }
 
 /** What the transaction's last statement wrote, known once it is committed. */
 interface Finished {
   said: Promise<{ id: number; status: 'queued' | 'sending'; answers: string | null }[]>
   reply: Omit<ClaimedReply, 'id' | 'account_id' | 'channel' | 'via' | 'external_id' | 'tries' | 'answers'> | undefined
+  /** feasts have other days now */
+  moved?: boolean
 }
 
 /**

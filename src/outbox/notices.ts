@@ -130,6 +130,8 @@ export const NOTICES = {
   verdict_taken_back: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
   // to officers: their own colleagues, makers they mentor, the calendar
   officer_joined: { kind: 'reminder', useByHours: 168, values: { officer_name: 'text', role_name: 'word' } },
+  channel_down: { kind: 'promise', useByHours: 12, values: { channel: 'word', todo: 'word' } },
+  channel_up: { kind: 'promise', useByHours: 12, values: { channel: 'word' } },
   officer_removed: { kind: 'reminder', useByHours: 168, values: { region_name: 'text' } },
   officer_roles: { kind: 'reminder', useByHours: 168, values: { region_name: 'text', roles: 'words' } },
   queue_taken_over: {

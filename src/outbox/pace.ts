@@ -23,8 +23,8 @@ export interface Pace {
   spend(lane: Lane, now: Date): void
   /** the network asked for silence until then */
   pause(until: Date): void
-  /** when a lane that is empty has room again */
-  nextAt(lane: Lane, now: Date): Date
+  /** so many notices may still go today; without it there is no cap */
+  capNotices(left: number): void
 }
 
 /** Seconds' worth of messages that may go at once after a quiet while. */
@@ -37,19 +37,28 @@ export function openPace(rates: Rates): Pace {
     notice: bucket(rates.notice),
   }
   let silent = new Date(0)
+  let today = Number.POSITIVE_INFINITY
+  const capped = (lane: Lane) => lane === 'notice' && today <= 0
   return {
-    left: (lane, now) => (now < silent ? 0 : lanes[lane].left(now)),
-    spend: (lane, now) => lanes[lane].spend(now),
+    left(lane, now) {
+      if (now < silent || capped(lane)) return 0
+      return Math.min(lanes[lane].left(now), lane === 'notice' ? today : Number.POSITIVE_INFINITY)
+    },
+    spend(lane, now) {
+      lanes[lane].spend(now)
+      if (lane === 'notice') today--
+    },
+    capNotices(left) {
+      today = left
+    },
     pause(until) {
       if (until > silent) silent = until
     },
-    nextAt: (lane, now) => new Date(Math.max(silent.getTime(), lanes[lane].nextAt(now))),
   }
 }
 
 function bucket(rate: number | 'none') {
-  if (rate === 'none')
-    return { left: () => Number.POSITIVE_INFINITY, spend: () => {}, nextAt: (now: Date) => now.getTime() }
+  if (rate === 'none') return { left: () => Number.POSITIVE_INFINITY, spend: () => {} }
   const perMs = rate / 60_000
   const most = Math.max(1, perMs * BURST_S * 1000)
   let held = most
@@ -68,10 +77,6 @@ function bucket(rate: number | 'none') {
     spend(now: Date) {
       fill(now)
       held -= 1
-    },
-    nextAt(now: Date) {
-      fill(now)
-      return now.getTime() + Math.max(0, Math.ceil((1 - held) / perMs))
     },
   }
 }

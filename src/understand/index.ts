@@ -1,4 +1,4 @@
-import { wordsOf } from '../answers/grammar/tokens.ts'
+import { type Words, wordsOf } from '../answers/grammar/tokens.ts'
 import { wordSet } from '../answers/grammar/word-set.ts'
 import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
@@ -24,6 +24,9 @@ const OVERRULED =
   wordSet(`register_business set_capacity pause_production progress_update pause_flow edit_answer payment_proof accept
   my_products change_phone report_outside_sales sales_report`)
 
+/** 'KH12345', 'ID3211': a paper's number, whole or not. Its question reads it; it describes nothing. */
+const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s./-]*$/i
+
 /**
  * One reading of one free message: what it wants and everything it states, keyed as in `READS`.
  * @param context `expecting`: the key of the question that is open; a bare answer to it is left to its kind of answer
@@ -34,6 +37,7 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   const words = wordsOf(text)
   if (!words.tokens.some(({ kind }) => kind === 'word' || kind === 'number')) return { values: {} }
   const product = readProduct(words, context)
+  if (PAPER.test(text)) return paperAlone(words, product, context)
   const wish = wishBeside(readWish(words, context), product)
   const values: Record<string, Found> = {}
   const code = bareCode(text)
@@ -46,6 +50,13 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   const offers = product.name && (product.price || product.sizes || product.packs)
   const intent = wish.intent ?? (describes && offers ? 'register_product' : undefined)
   return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
+}
+
+/** A number that stands alone is that paper or nothing: it wants nothing, names nothing and costs nothing. */
+function paperAlone(words: Words, { permits }: Product, context: ReadContext): Reading {
+  const values: Record<string, Found> = {}
+  productValues(words, { permits }, values)
+  return { values: sound(values, context) }
 }
 
 /** A description with a name, a price and more is one, whatever else its words may mean. */

@@ -5,8 +5,8 @@ export const USE_INVITATION = 'use_invitation'
 
 /** '/start abc', as Telegram sends it when an invitation's link is opened; or the link itself. */
 const STARTED = /^\s*(?:\/start\s+|https?:\/\/t\.me\/\S+\?start=)([a-z0-9_-]{4,64})\s*$/i
-/** A code alone: the letters and digits that codes are made of, as many as a code has. */
-const BARE = /^\s*([abcdefghjkmnpqrstuvwxyz2-9]{12})\s*$/i
+/** A code alone, or at the end of a sentence ('kodenya …'): the letters and digits that codes are made of, as many as a code has. */
+const BARE = /^\s*([abcdefghjkmnpqrstuvwxyz2-9]{12})\s*$|\s((?=[a-z]*[2-9])[abcdefghjkmnpqrstuvwxyz2-9]{12})[\s.]*$/i
 
 /** An officer's invitation in what was sent. Whether there is such an invitation is not known here. */
 export function readInvitation(text: string): Reading | undefined {
@@ -16,7 +16,8 @@ export function readInvitation(text: string): Reading | undefined {
 
 /** What may be a code and may as well be a word: it means nothing unless a code is asked for. */
 export function bareCode(text: string): Found | undefined {
-  const code = BARE.exec(text)?.[1]
+  const [, alone, last] = BARE.exec(text) ?? []
+  const code = alone ?? last
   return code === undefined ? undefined : found(code)
 }
 

@@ -45,4 +45,6 @@ export const READS: Readonly<Record<string, string>> = {
   topic: 'text',
   field: 'choice',
   invitation: 'text',
+  // the whole message that came while nothing was being talked about
+  first_message: 'text',
 }

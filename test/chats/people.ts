@@ -5,6 +5,7 @@ import type { World } from '../../src/main.ts'
 import { order, packingPoint } from './goods.ts'
 import { suspend, waitForHalal, writtenDown } from './makers.ts'
 import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
+import { anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
 
 /** Where somebody in a chat log writes from. */
 export interface Person {
@@ -51,6 +52,15 @@ const INTRODUCTIONS: readonly [
   [
     /^(.+)'s business (.+) was written down by the office\.$/,
     (world, cast, [, name, business]) => writtenDown(world, add(cast, name!, 'whatsapp'), business!),
+  ],
+  [/^(.+) also owns (.+)\.$/, (world, _, [, name, business]) => anotherBusiness(world, name!, business!)],
+  [
+    /^(.+) also buys for (.+)\.$/,
+    (world, _, [, name, organisation]) => anotherOrganisation(world, name!, organisation!),
+  ],
+  [
+    /^(.+) is treasurer of (.+)\.$/,
+    (world, cast, [, name, supplier]) => treasurer(world, add(cast, name!, 'officer'), supplier!),
   ],
   [/^(.+) is suspended\.$/, (world, _, [, name]) => suspend(world, name!)],
   [/^(.+) waits for its halal number\.$/, (world, _, [, product]) => waitForHalal(world, product!)],
@@ -182,6 +192,11 @@ async function officer(world: World, person: Person, role: string): Promise<void
     const personId = await account(tx, person, now)
     await tx.prisma.officer.create({ data: { regionCode: REGION, personId, role, joinedAt: now } })
   })
+}
+
+async function treasurer(world: World, person: Person, supplier: string): Promise<void> {
+  await officer(world, person, 'treasurer')
+  await treasurerOf(world, person.name, supplier)
 }
 
 async function product(

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Media } from '../../src/chat/message.ts'
+import { type Media, UNREADABLE, type Unreadable } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
 import { keepFile } from '../../src/db/files.ts'
@@ -74,7 +74,7 @@ export async function playChat(
     if (!parts || !person) throw new Error(`not understood in a chat log: '${line}'`)
     const [, , of, again, words = ''] = parts
     if (!again) number++
-    const { pick, text, media } = await content(words.replaceAll('\\n', '\n'))
+    const { pick, text, media, unreadable } = await content(words.replaceAll('\\n', '\n'))
     const [prompt] = of
       ? await db.sql<{ prompt_no: number }>('SELECT prompt_no FROM outbox WHERE id = $1', [Number(of.slice(1))])
       : []
@@ -86,14 +86,20 @@ export async function playChat(
       media,
       ...(text ? { text } : {}),
       ...(pick === undefined ? {} : { pick }),
+      ...(unreadable === undefined ? {} : { unreadable }),
       ...(prompt ? { promptNo: prompt.prompt_no } : {}),
       ...(words.startsWith('(contact ') ? { contact: words.slice(9, -1) } : {}),
     }
   }
 
-  async function content(words: string) {
+  async function content(
+    words: string,
+  ): Promise<{ text: string; media: Media[]; pick?: string; unreadable?: Unreadable }> {
     const tap = /^\[(.+)\]$/.exec(words)
-    if (tap) return { pick: tap[1], text: '', media: [] }
+    if (tap) return { pick: tap[1]!, text: '', media: [] }
+    const [, what, caption = ''] = /^\((\w+)\)\s*(.*)$/s.exec(words) ?? []
+    const unreadable = UNREADABLE.find((name) => name === what)
+    if (unreadable) return { text: caption, media: [], unreadable }
     const parts = /^\((?:(\d+) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
     if (!parts) return { text: words, media: [] }
     const [, count = '1', kind = '', text = ''] = parts

@@ -3,7 +3,7 @@ import type { Found } from '../../src/answers/reading.ts'
 import type { Role } from '../../src/chat/actor.ts'
 import type { Media } from '../../src/chat/message.ts'
 import { buildHouse } from '../../src/flow/house.ts'
-import { ENGINE_PHRASES } from '../../src/flow/phrases.ts'
+import { ENGINE_PHRASES, UNHEARD } from '../../src/flow/phrases.ts'
 import { turn } from '../../src/flow/turn.ts'
 import {
   type Declared,
@@ -31,6 +31,7 @@ export const PHRASES = [
   ...Object.entries(ENGINE_PHRASES).map(
     ([name, values]) => `${name}: '<${[name, ...values.map((v) => `{${v}}`)].join(' ')}>'`,
   ),
+  `unreadable:${UNHEARD.map((what) => `\n  ${what}: '<unreadable.${what}>'`).join('')}`,
   ...ANSWERS.map(
     ({ name, reasons }) => `${name}:${reasons.map((reason) => `\n  ${reason}: '<${name}.${reason}>'`).join('')}`,
   ),

@@ -16,3 +16,4 @@ ALTER TABLE inbox
 DROP INDEX inbox_waiting_of_conversation;
 CREATE INDEX inbox_waiting_of_conversation ON inbox (conversation_id, id) WHERE done_at IS NULL;
 CREATE INDEX inbox_to_prepare ON inbox (id) WHERE status = 'prepare';
+CREATE INDEX outbox_notices_by_time ON outbox (sent_at) WHERE lane = 'notice' AND status = 'sent';

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { buyFor, listOrganisations } from './choose-organisation.ts'
 import { giveBuyerConsent } from './consent.ts'
 import { mendBuyer, registerBuyer } from './register-buyer.ts'
 import { showOrganisation } from './show-organisation.ts'
@@ -13,4 +14,6 @@ export const BUYERS: readonly Action[] = [
   showOrganisation,
   mendBuyer,
   whoBuys,
+  listOrganisations,
+  buyFor,
 ]

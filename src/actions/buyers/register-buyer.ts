@@ -5,6 +5,7 @@ import { mayMove } from '../../domain/states.ts'
 import { type Notice, queueNotices } from '../../outbox/queue.ts'
 import { officerAccounts } from '../accounts.ts'
 import { action } from '../action.ts'
+import { choose } from '../chosen.ts'
 
 const CARD = {
   buyer_name: 'name',
@@ -59,12 +60,9 @@ export const registerBuyer = action({
       },
     })
     await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, card.contact_name])
-    await tx.sql('UPDATE conversations SET acting_as = $2 WHERE id = $1', [
-      actor.conversationId,
-      JSON.stringify({ buyerId: id }),
-    ])
+    await choose(tx, actor.conversationId, { buyerId: id }, now)
     await tellWaiting(tx, region, card, `buyer-waiting:${id}`, now)
-    const became = { buyerId: id, region, roles: ['buyer' as const] }
+    const became = { buyerId: id, region, roles: ['buyer' as const], undecided: false }
     return { outcome: 'registered', values: { buyer: card.buyer_name }, wrote: true, actor: became }
   },
 })

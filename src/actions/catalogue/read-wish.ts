@@ -1,38 +1,55 @@
 import type { Quantity } from '../../answers/index.ts'
+import type { Tx } from '../../db/open.ts'
 import { DISTRICTS } from '../../domain/districts.ts'
+import { guessKinds } from '../../domain/products/guess.ts'
 import { understand } from '../../understand/index.ts'
 import { action } from '../action.ts'
+import { findProducts } from './find.ts'
+import { readSearch } from './read-search.ts'
 
 /** 'mau pesan …', 'order …', 'beli …' in front of what is wanted. */
 const ORDERS = /^\s*(?:(?:saya|kami|mau|ingin|tolong|bisa|boleh)\s+)*(?:pesan|pesen|order|beli|pemesanan)\b[\s:,]*/i
 
 /**
- * What somebody wants who just writes below the menu: to order ('500 paket Berkah terima H-10', 'pesan keripik tempe') or
- * to look for something ('keripik pedas di bawah 20rb yang halal').
+ * What somebody wants who just writes, below the menu or as a first message: to order ('500 parsel Berkah terima H-10',
+ * 'pesan keripik tempe') or to look for something ('keripik pedas di bawah 20rb yang halal'). Words that name no goods,
+ * hold no filter and find nothing are `unclear`.
  */
 export const readWish = action({
   name: 'read_wish',
   for: ['visitor', 'buyer'],
-  needs: { said: 'text' },
+  needs: { said: 'text?' },
   gives: {
-    order: { wanted: 'text?', quantity: 'quantity?', needed_on: 'date?' },
+    order: { wanted: 'text?', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     search: { search_words: 'text' },
+    unclear: {},
+    nothing: {},
   },
-  async run({ said }, { today, feasts, actor }) {
-    const context = { today, feasts, districts: DISTRICTS, region: actor.region }
+  async run({ said }, { tx, today, feasts, actor }) {
+    if (said === undefined) return { outcome: 'nothing' }
+    const context = { today, feasts, region: actor.region }
     const rest = said.replace(ORDERS, '').trim()
-    const { intent, values } = understand(`pesan ${rest}`, context)
+    const { intent, values } = understand(`pesan ${rest}`, { ...context, districts: DISTRICTS })
     const sure = <T>(key: string) => (values[key]?.unsure ? undefined : (values[key]?.value as T | undefined))
-    const wanted = sure<string>('kind_words')
     const quantity = sure<Quantity>('quantity')
     const needed_on = sure<string>('needed_on')
     const asked = rest !== said.trim()
-    if (intent === 'bulk_order' && quantity && (asked || needed_on || isParcel(quantity)))
-      return { outcome: 'order', values: { wanted, quantity, needed_on } }
-    if (asked)
-      return { outcome: 'order', values: { wanted: rest || undefined, quantity: undefined, needed_on: undefined } }
-    return { outcome: 'search', values: { search_words: said } }
+    if (intent === 'bulk_order' && quantity && (asked || needed_on || isParcel(quantity))) {
+      const wanted = sure<string>('kind_words')
+      return { outcome: 'order', values: { wanted, quantity, needed_on, budget: sure<number>('budget') } }
+    }
+    if (asked) {
+      const nothing = { quantity: undefined, needed_on: undefined, budget: undefined }
+      return { outcome: 'order', values: { wanted: rest || undefined, ...nothing } }
+    }
+    const search = readSearch(said, context)
+    const filtered = search.maxPrice !== undefined || search.halalOnly || search.district !== undefined
+    const found = filtered || guessKinds(said).length > 0 || (await isSold(tx, said, actor.region, today))
+    return found ? { outcome: 'search', values: { search_words: said } } : { outcome: 'unclear' }
   },
 })
 
-const isParcel = ({ unit }: Quantity) => unit === 'paket' || unit === 'parcel'
+const isSold = async (tx: Tx, words: string, regionCode: string, today: string) =>
+  (await findProducts(tx, { regionCode, words }, today, 1)).length > 0
+
+const isParcel = ({ unit }: Quantity) => unit !== undefined && /^(?:paket|parcel|hampers)$/.test(unit)

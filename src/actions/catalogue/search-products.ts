@@ -1,11 +1,11 @@
-import { DISTRICTS, districtByCode, REGIONS } from '../../domain/districts.ts'
+import { districtByCode, REGIONS } from '../../domain/districts.ts'
 import type { Line } from '../../flow/say.ts'
-import { understand } from '../../understand/index.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
 import { pickedId } from '../picked.ts'
 import { type Filter, findProducts } from './find.ts'
 import { priceLabel } from './price-label.ts'
+import { readSearch } from './read-search.ts'
 
 /** Longer lists are narrowed down, not paged through. */
 const MOST = 48
@@ -59,29 +59,6 @@ export const searchProducts = action({
     return products.length > MOST ? { outcome: 'found_many', values: found } : { outcome: 'found', values: found }
   },
 })
-
-interface Said {
-  words?: string
-  maxPrice?: number
-  halalOnly?: boolean
-  district?: string
-}
-
-/** What words of a search hold besides the goods, read as if they had been asked for in a sentence. */
-function readSearch(
-  words: string,
-  context: { today: string; feasts: Readonly<Record<string, readonly string[]>>; region: string },
-): Said {
-  const { intent, values } = understand(`cari ${words}`, { ...context, districts: DISTRICTS })
-  if (intent !== 'search_product') return {}
-  const sure = (key: string) => (values[key]?.unsure ? undefined : values[key]?.value)
-  const said: Said = {}
-  if (typeof sure('search_words') === 'string') said.words = sure('search_words') as string
-  if (typeof sure('max_price') === 'number') said.maxPrice = sure('max_price') as number
-  if (sure('halal_only') === 'yes') said.halalOnly = true
-  if (typeof sure('district') === 'string') said.district = sure('district') as string
-  return said
-}
 
 function filterLines({ words, kind, maxPrice, halalOnly, districtCode }: Filter): Line[] {
   return [

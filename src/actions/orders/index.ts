@@ -3,6 +3,7 @@ import { cancelOwnOrder, howToCancel } from './following/cancel-order.ts'
 import { changeOwnOrder } from './following/change-order.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
 import { showOrder } from './following/show-order.ts'
+import { listSupplierOrders } from './following/supplier-orders.ts'
 import { answerOffer } from './making/answer-offer.ts'
 import { confirmDownPayment, findWaitingForDp } from './making/confirm-down-payment.ts'
 import { declineOffer } from './making/decline-offer.ts'
@@ -23,6 +24,7 @@ import { chooseAnother, takeLater, takePossible, takePossibleLater } from './pla
 /** Orders as promises: what buyers place and follow, what makers answer and make. */
 export const ORDERS: readonly Action[] = [
   findItem,
+  listSupplierOrders,
   nameItem,
   chooseAnother,
   quoteOrder,

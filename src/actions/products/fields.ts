@@ -3,7 +3,6 @@ import type { Tx } from '../../db/open.ts'
 import type { Storage } from '../../domain/products/kinds.ts'
 import type { ProductFacts } from '../../domain/products/missing.ts'
 import type { ProductState } from '../../domain/products/states.ts'
-import { LABEL } from '../../flow/options.ts'
 
 /** What a maker tells of a product; null: not known. */
 export interface ProductFields {
@@ -131,18 +130,9 @@ export function labelOf(product: ProductNow, all: readonly ProductNow[]): string
   return netWeightG !== null ? `${name} ${netWeightG}g` : netVolumeMl !== null ? `${name} ${netVolumeMl}ml` : name
 }
 
-/** Products to pick from: labels fit a line of a menu, and the size is what is kept when one is too long. */
+/** Products to pick from, with the size behind a name that stands twice. */
 export const productList = (products: readonly ProductNow[]): Option[] =>
   products.map((product) => {
-    const label = labelOf(product, products)
-    const size = label.slice(product.name.length)
-    const room = LABEL - [...size].length
-    const name =
-      [...product.name].length > room
-        ? `${[...product.name]
-            .slice(0, room - 1)
-            .join('')
-            .trimEnd()}…`
-        : product.name
-    return { value: String(product.id), label: name + size }
+    const size = labelOf(product, products).slice(product.name.length).trim()
+    return { value: String(product.id), label: size ? `${product.name} · ${size}` : product.name }
   })

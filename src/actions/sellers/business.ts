@@ -1,6 +1,7 @@
 import type { Actor } from '../../chat/actor.ts'
 import type { Tx } from '../../db/open.ts'
 import type { SellerState } from '../../domain/sellers.ts'
+import { CHOSEN_FOR_MS } from '../chosen.ts'
 
 /** A business as it stands. */
 export interface SellerNow {
@@ -19,9 +20,6 @@ export interface SellerNow {
 
 const SELLER = `SELECT s.id, s.name, s.owner_name AS "ownerName", s.district_code AS "districtCode", s.region_code AS "regionCode",
     s.kind, s.phone, s.nib, s.workers, s.status FROM sellers s`
-
-/** What a person who owns several businesses chose is remembered for one talk: half a day. House figure. */
-const CHOSEN_FOR_MS = 12 * 3_600_000
 
 /** Every business of a person that she has not given up, oldest first. */
 export const businessesOf = (tx: Tx, personId: number): Promise<SellerNow[]> =>

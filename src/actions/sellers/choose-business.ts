@@ -1,4 +1,5 @@
 import { action } from '../action.ts'
+import { choose } from '../chosen.ts'
 import { pickedId } from '../picked.ts'
 import { businessesOf } from './business.ts'
 
@@ -28,11 +29,9 @@ export const actAs = action({
     const own = await businessesOf(tx, actor.personId ?? 0)
     const seller = own.find(({ id }) => id === pickedId(chosen))
     if (!seller) return { outcome: 'not_found' }
-    await tx.sql('UPDATE conversations SET acting_as = $2 WHERE id = $1', [
-      actor.conversationId,
-      JSON.stringify({ sellerId: seller.id, at: now.toISOString() }),
-    ])
+    await choose(tx, actor.conversationId, { sellerId: seller.id }, now)
     const values = { business: seller.name }
-    return { outcome: 'done', values, wrote: true, actor: { sellerId: seller.id, region: seller.regionCode } }
+    const became = { sellerId: seller.id, region: seller.regionCode, undecided: false }
+    return { outcome: 'done', values, wrote: true, actor: became }
   },
 })

@@ -4,6 +4,7 @@ import { nameKey } from '../../domain/products/names.ts'
 import { queueNotices } from '../../outbox/queue.ts'
 import { officerAccounts } from '../accounts.ts'
 import { action } from '../action.ts'
+import { choose } from '../chosen.ts'
 import { officeOf } from '../people/office.ts'
 import { accountPhone } from '../people/person.ts'
 import { businessesOf } from './business.ts'
@@ -63,11 +64,8 @@ export const registerSeller = action({
     }
     if (created.outcome !== 'created') throw new Error(`a business was not written down: ${created.outcome}`)
     await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, titled(owner_name)])
-    await tx.sql('UPDATE conversations SET acting_as = $2 WHERE id = $1', [
-      actor.conversationId,
-      JSON.stringify({ sellerId: created.id, at: now.toISOString() }),
-    ])
-    const became = { sellerId: created.id, region: created.region, roles: ['seller' as const] }
+    await choose(tx, actor.conversationId, { sellerId: created.id }, now)
+    const became = { sellerId: created.id, region: created.region, roles: ['seller' as const], undecided: false }
     const common = { wrote: true, actor: became }
     if (created.region === actor.region) return { outcome: 'registered', values: { business }, ...common }
     const { name: office } = await officeOf(tx, created.region)

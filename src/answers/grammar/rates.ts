@@ -74,6 +74,10 @@ function countedFor(
   const before = parts[index - 1]
   const after = parts[index + 1]
   const near = (from: number, to: number) => !tokens.slice(from, to).some(endsClause)
+  // '15rb sebulan bisa 500 bks': what is made stands behind, the sum is a price
+  const sum = before?.type === 'figure' && before.figure.money
+  const behind = after?.type === 'measure' && fits(after) && near(every.to, after.from) && after.from - every.to <= 3
+  if (sum && behind) return after
   if (fits(before) && near(before.to, every.from) && every.from - before.to <= 2) return before
   if (fits(after) && near(every.to, after.from)) return after
   for (let at = index - 1; at >= 0; at--) {

@@ -66,7 +66,9 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         limits: turns && !/^(?:eh|ralat|langsung)$/.test(token.norm),
       }
     }
-    if (token.kind === 'word') open.words.push(token.norm)
+    // thanks accept nothing
+    if (token.norm === 'kasih' && open.words.at(-1) === 'terima') open.words.pop()
+    else if (token.kind === 'word') open.words.push(token.norm)
   }
   clauses.push(open)
   return clauses.filter(({ words }) => words.length > 0)

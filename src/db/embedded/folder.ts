@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { constants, copyFile, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Makes the folder, for this user only, and whatever is missing above it. */
@@ -29,13 +29,14 @@ export async function fillFolder(dir: string, make: (draft: string) => Promise<v
   await sync(dirname(dir))
 }
 
-/** Copies all that is in `from` into the folder `to`. */
+/** Copies the files and folders in `from` into the folder `to`; where the file system can, as clones that take no room. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true })
   await Promise.all(
     entries.map(async (entry) => {
       const [source, target] = [join(from, entry.name), join(to, entry.name)]
-      if (!entry.isDirectory()) return copyFile(source, target)
+      if (entry.isFile()) return copyFile(source, target, constants.COPYFILE_FICLONE)
+      if (!entry.isDirectory()) return // the lock's socket
       await mkdir(target, { mode: 0o700 })
       return copyFolder(source, target)
     }),

@@ -25,6 +25,8 @@ export interface Expectations {
   intents?: readonly string[]
   /** kinds of what messages are read for: key → kind; a key that is not there is never found in a message */
   readings?: Readonly<Record<string, string>>
+  /** sentences that channels say on their own */
+  channels?: readonly string[]
   /** flows that the program opens by name, beside those of notices */
   opened?: readonly string[]
 }

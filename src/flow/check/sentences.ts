@@ -1,5 +1,5 @@
 import { ANSWERS } from '../../answers/index.ts'
-import { ENGINE_PHRASES, ENGINE_WORDS, REFUSAL_VALUES } from '../phrases.ts'
+import { ENGINE_PHRASES, ENGINE_WORDS, REFUSAL_VALUES, UNHEARD } from '../phrases.ts'
 import { PLACEHOLDER } from '../say.ts'
 import type { House } from '../types.ts'
 import { didYouMean } from '../words.ts'
@@ -15,10 +15,17 @@ export function checkSentences(house: House, wants: Expectations, report: Report
       report('missing_word', 'words.yaml', word.split('.'), `'${word}' is missing`)
   if (read('notices.yaml')) checkNotices(house, wants, report)
   if (wants.lines && read('lines.yaml')) checkLines(house, wants.lines, report)
+  for (const name of wants.channels ?? [])
+    if (read('channels.yaml') && house.channels[name] === undefined)
+      report('missing_word', 'channels.yaml', name.split('.'), `'${name}' is missing`)
 }
 
 function checkPhrases(house: House, wants: Expectations, report: Report): void {
-  const said: Readonly<Record<string, readonly string[]>> = { ...ENGINE_PHRASES, ...wants.phrases }
+  const said: Readonly<Record<string, readonly string[]>> = {
+    ...ENGINE_PHRASES,
+    ...Object.fromEntries(UNHEARD.map((what) => [`unreadable.${what}`, []])),
+    ...wants.phrases,
+  }
   const steps = [...house.flows.values()].flatMap(({ steps }) => steps)
   const asked = new Set(
     steps.flatMap((step) => (step.verb === 'ask' ? [step.kind] : step.verb === 'choose' ? ['pick'] : [])),

@@ -13,7 +13,12 @@ import { orderNumberIn } from './slots.ts'
 export function aboutOf(words: Words): ReadonlySet<string> {
   const about = new Set<string>()
   const said = words.tokens.filter(({ kind }) => kind === 'word')
-  for (const token of said) for (const concept of conceptsOf(token)) about.add(concept)
+  for (const [at, token] of said.entries()) {
+    // thanks accept nothing
+    const thanks = token.norm === 'terima' && said[at + 1]?.norm === 'kasih'
+    if (isHeads(words.tokens, token)) continue
+    for (const concept of thanks ? ['thanks'] : conceptsOf(token)) about.add(concept)
+  }
   for (const { name, reach, first, second } of NEAR)
     if (
       said.some(
@@ -34,6 +39,15 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   if (content <= 3) about.add('#short')
   if (content === 0) about.add('#empty')
   return about
+}
+
+const FEW =
+  /^(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+(?:puluh|belas|ratus|ribu)|ribu|ratus|puluh)$/
+
+/** '800 orang', 'lima orang': a count of people, nobody to talk to. */
+function isHeads(tokens: readonly Token[], token: Token): boolean {
+  const before = tokens[tokens.indexOf(token) - 1]
+  return token.norm === 'orang' && before !== undefined && (before.kind === 'number' || FEW.test(before.norm))
 }
 
 function addNumbers(words: Words, about: Set<string>): void {

@@ -87,7 +87,7 @@ export const correctFeast = action({
       })),
       now,
     )
-    return { outcome: 'corrected', values, wrote: true }
+    return { outcome: 'corrected', values, wrote: true, moved: 'feasts' }
   },
 })
 

@@ -72,7 +72,7 @@ export const switchRegion = action({
       outcome: 'switched',
       values: { region_name: name, role_names: roles.map((role) => `role.${role}`) },
       wrote: true,
-      actor: { region, roles, officerId: first.id },
+      actor: { region, roles, officerId: first.id, undecided: false },
     }
   },
 })

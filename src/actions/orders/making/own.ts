@@ -55,23 +55,11 @@ export async function ownShares(
 /** Promises that still want something from their maker. */
 export const OWED: readonly AllocationState[] = ['waiting_dp', 'accepted', 'partial', 'in_progress', 'ready']
 
-/** Longest label of a line in a menu. */
-const LABEL = 24
-
-/** 'Keripik Tempe… · 300': names are cut, numbers never. */
-export const shareOption = ({ id, product, promised, offered }: OwnShare): Option => {
-  const pieces = ` · ${numberText(promised || offered)}`
-  const name = [...product]
-  const room = LABEL - pieces.length
-  const cut =
-    name.length <= room
-      ? product
-      : `${name
-          .slice(0, room - 1)
-          .join('')
-          .trimEnd()}…`
-  return { value: String(id), label: cut + pieces }
-}
+/** 'Keripik Tempe · 300' */
+export const shareOption = ({ id, product, promised, offered }: OwnShare): Option => ({
+  value: String(id),
+  label: `${product} · ${numberText(promised || offered)}`,
+})
 
 /** A promise in the maker's list. */
 export function promiseLine({ product, promised, unit, dueOn, ready, status, place }: OwnShare): Line {

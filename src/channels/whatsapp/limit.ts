@@ -1,0 +1,53 @@
+/**
+ * Waits no longer than `ms`; a call into a page that has crashed never comes back.
+ * @throws an error that `outOfTime` knows, or what the work threw
+ */
+export async function withLimit<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error(`${what}: no answer in ${ms} ms`), { outOfTime: true })),
+      ms,
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export const outOfTime = (error: unknown): boolean => (error as { outOfTime?: boolean })?.outOfTime === true
+
+/** The page or the browser went away under the call: nothing is known of what it did. */
+export const wentAway = (error: unknown): boolean =>
+  /detached frame|target closed|session closed|connection closed|protocol error|context was destroyed|page crashed/i.test(
+    String(error),
+  )
+
+export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    signal?.addEventListener('abort', done)
+  })
+
+/** 1, 2, 4 … times the first gap, up to the most; `reset` when all is well again. */
+export function backOff([first, most]: [number, number]): { next(): number; reset(): void } {
+  let gap = first
+  return {
+    next() {
+      const now = gap
+      gap = Math.min(most, gap * 2)
+      return now
+    },
+    reset() {
+      gap = first
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { type Draft, draftProgram, type Program, type Term } from '../program.ts'
+import { counting } from './counting.ts'
+import type { Choice, Good } from './goods.ts'
+import { each, type Line } from './lines.ts'
+import { mostMakers } from './makers.ts'
+import type { Wish } from './wish.ts'
+
+/** What a proposal is best at. */
+export const AIMS = ['makers', 'value', 'variety'] as const
+export type Aim = (typeof AIMS)[number]
+
+/** What is looked for: the best by an aim, any that fits, or the cheapest. */
+export type Search = Aim | 'any' | 'cheapest'
+
+/** Integer rupiah of a parcel's goods, without packing: what they may cost at most, and be worth at least. */
+export interface Bounds {
+  price: number
+  worth: number
+}
+
+/** Lines of a parcel at most: what goes into a box. House figure. */
+export const MOST_LINES = 12
+/** Lines of one kind at most: nobody is happy with twelve bags of crackers. House figure. */
+export const MOST_OF_KIND = 3
+
+/** A line of the parcel. */
+export interface Chosen extends Choice {
+  good: Good
+  /** makers who are counted, with the pieces that each gets at least; by product */
+  counted: Map<number, number>
+}
+
+export interface ParcelModel {
+  program: Program
+  chosenOf(columns: readonly number[]): Chosen[]
+}
+
+/**
+ * Which goods, how many of each and at which price: whole numbers throughout, since lots and capacities of a line only
+ * bound who can be among its makers (see `counting`); how much each of them makes is split afterwards.
+ * @param roughly counts a maker once for each line she may be in, which is quick and never too low
+ */
+export function parcelModel(
+  goods: readonly Good[],
+  wish: Wish,
+  search: Search,
+  bounds: Bounds,
+  { roughly = false } = {},
+): ParcelModel {
+  const draft = draftProgram()
+  const counts = countsMakers(wish, search)
+  const gain = counts && search === 'makers' ? A_MAKER : 0
+  const makersOf = (good: Good, choice: Choice) => (roughly && counts ? mostMakers(good, choice, wish.parcels) : 0)
+  const lines = goods.map((good): Line => {
+    const takes = good.choices.map((choice) => {
+      const makers = makersOf(good, choice)
+      const column = draft.whole(-gainOf(search, good, choice, bounds) - gain * makers, 0, 1)
+      return { choice, column, makers }
+    })
+    return { good, takes }
+  })
+  parcelRows(draft, lines, wish, search, bounds)
+  if (roughly && wish.makers !== undefined) {
+    const makers = lines.flatMap(({ takes }) => takes.map((take): Term => [take.column, take.makers]))
+    draft.row(wish.makers, Infinity, makers)
+  }
+  const countedOf = counts && !roughly ? counting(draft, lines, wish, gain) : () => new Map<number, number>()
+  return {
+    program: draft.done(),
+    chosenOf: (columns) =>
+      lines.flatMap((line) => {
+        const taken = line.takes.find(({ column }) => columns[column] === 1)
+        return taken ? [{ ...taken.choice, good: line.good, counted: countedOf(line, taken.choice, columns) }] : []
+      }),
+  }
+}
+
+/** Whether it matters who takes part, and so whether dearer makers are worth their price. */
+export const countsMakers = (wish: Wish, search: Search): boolean => search === 'makers' || wish.makers !== undefined
+
+/** Rows that hold whoever the makers are. */
+function parcelRows(draft: Draft, lines: readonly Line[], wish: Wish, search: Search, bounds: Bounds): void {
+  for (const { takes } of lines) {
+    if (takes.length > 1) draft.row(0, 1, each(takes))
+  }
+  const all = lines.flatMap(({ good, takes }) => takes.map((take) => ({ ...take, good })))
+  draft.row(
+    0,
+    bounds.price,
+    all.map(({ choice, column }) => [column, choice.quantity * choice.price]),
+  )
+  draft.row(
+    bounds.worth,
+    Infinity,
+    all.map(({ good, choice, column }) => [column, choice.quantity * good.usual]),
+  )
+  draft.row(1, MOST_LINES, each(all))
+  kindRows(draft, lines, wish, search)
+}
+
+/** Of the search for makers: a maker outweighs any worth; of that for variety: a kind any number of lines, a line any worth. */
+const A_MAKER = 400
+const A_LINE = 400
+const A_KIND = A_LINE * (MOST_LINES + 1)
+
+/** What a choice adds, as a whole number: its worth in parts of the budget, and what else is looked for. */
+function gainOf(search: Search, good: Good, { quantity, price }: Choice, bounds: Bounds): number {
+  const worth = (parts: number) => Math.round((parts * quantity * good.usual) / Math.max(1, bounds.price))
+  switch (search) {
+    case 'value':
+      return worth(1000)
+    case 'makers':
+      return worth(100)
+    case 'variety':
+      return A_LINE + worth(100)
+    case 'cheapest':
+      return -quantity * price
+    case 'any':
+      return 0
+  }
+}
+
+function kindRows(draft: Draft, lines: readonly Line[], wish: Wish, search: Search): void {
+  const kinds = new Map<string, Line[]>()
+  for (const line of lines) {
+    const own = kinds.get(line.good.kind)
+    if (own) own.push(line)
+    else kinds.set(line.good.kind, [line])
+  }
+  for (const kind of wish.kinds ?? []) if (!kinds.has(kind)) draft.row(1, 1, [])
+  for (const [kind, own] of kinds) {
+    const takes = own.flatMap((line) => each(line.takes))
+    draft.row(wish.kinds?.includes(kind) ? 1 : 0, MOST_OF_KIND, takes)
+    if (search === 'variety') draft.row(0, Infinity, [[draft.part(-A_KIND, 0, 1), -1], ...takes])
+  }
+}

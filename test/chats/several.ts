@@ -1,0 +1,65 @@
+import type { World } from '../../src/main.ts'
+
+const REGION = '32.15'
+const KLARI = '32.15.05'
+
+/** A second business of a maker who has one. */
+export async function anotherBusiness(world: World, owner: string, business: string): Promise<void> {
+  const now = world.clock.now()
+  await world.db.transaction(async ({ prisma }) => {
+    const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name: owner } })
+    await prisma.seller.create({
+      data: {
+        regionCode: REGION,
+        districtCode: KLARI,
+        name: business,
+        ownerName: owner,
+        kind: 'food',
+        status: 'active',
+        source: 'chat',
+        createdAt: now,
+        updatedAt: now,
+        sellerMembers: { create: { personId, role: 'owner', since: now } },
+      },
+    })
+  })
+}
+
+/** A second organisation of somebody who buys for one. */
+export async function anotherOrganisation(world: World, buyer: string, organisation: string): Promise<void> {
+  const now = world.clock.now()
+  await world.db.transaction(async ({ prisma }) => {
+    const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name: buyer } })
+    await prisma.buyer.create({
+      data: {
+        regionCode: REGION,
+        districtCode: KLARI,
+        name: organisation,
+        kind: 'cooperative',
+        address: 'Jl. Koperasi 2',
+        contactName: buyer,
+        phone: '6281300000002',
+        status: 'verified',
+        verifiedAt: now,
+        source: 'chat',
+        createdAt: now,
+        updatedAt: now,
+        buyerMembers: { create: { personId, role: 'member', since: now } },
+      },
+    })
+  })
+}
+
+/** The treasurer's penyedia, which invoices every order of the regency. */
+export async function treasurerOf(world: World, treasurer: string, supplier: string): Promise<void> {
+  const now = world.clock.now()
+  await world.db.transaction(async ({ prisma }) => {
+    const { id } = await prisma.supplier.create({
+      data: { regionCode: REGION, name: supplier, kind: 'cooperative', createdAt: now },
+    })
+    await prisma.officer.updateMany({
+      where: { role: 'treasurer', person: { name: treasurer } },
+      data: { supplierId: id },
+    })
+  })
+}
