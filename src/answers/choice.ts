@@ -93,7 +93,9 @@ function numberSaid(tokens: readonly Token[]): number | undefined {
 
 /** Options whose words hold all that was said, else the ones that differ least in spelling. */
 function nearest(tokens: readonly Token[], options: readonly Option[]): Option[] {
-  const said = contentOf(tokens).slice(0, 12)
+  const all = contentOf(tokens).slice(0, 12)
+  const pointed = all.filter((word) => !/^(?:yang|untuk|pilih|buat|mau)$/.test(word))
+  const said = pointed.length ? pointed : all
   if (!said.length) return []
   const labels = options.map((option) => ({ option, words: contentOf(wordsOf(option.label).tokens) }))
   const inside = labels.filter(({ words }) => said.every((word) => words.includes(word)))

@@ -4,17 +4,13 @@ import { numberIn, ok, refuse } from './read.ts'
 
 const MOST = 10
 
-/** One photo or several sent together → hashes of the files. `min`, `max`: how many. */
+/** One photo or several sent together, or pictures sent as papers → hashes of the files. What its bytes say is no picture is none. `min`, `max`: how many. */
 export const photo: AnswerKind<string[]> = {
   name: 'photo',
   settings: { min: 'number', max: 'number' },
   reasons: ['no_photo', 'too_few', 'too_many'],
   read({ media }, settings) {
-    const hashes = [
-      ...new Set(
-        media.filter(({ kind, type }) => kind === 'photo' || type.startsWith('image/')).map(({ hash }) => hash),
-      ),
-    ]
+    const hashes = [...new Set(media.filter(({ type }) => type.startsWith('image/')).map(({ hash }) => hash))]
     if (!hashes.length) return refuse('no_photo')
     return problem(hashes, settings) ?? ok(hashes)
   },

@@ -13,7 +13,7 @@ export const openOfficersBot = (options: BotOptions): TelegramChannel =>
   openTelegram('officer', 'TELEGRAM_OFFICER_TOKEN', options, telegraf(options))
 
 function telegraf({ token, apiRoot = TELEGRAM_ROOT }: BotOptions): Api {
-  const client = new Telegram(token, { apiRoot, webhookReply: false })
+  const client = new Telegram(token, { apiRoot })
   return {
     async call<Result>(method: Parameters<Api['call']>[0], payload: object, limit: Parameters<Api['call']>[2]) {
       try {

@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { isDatabaseInUse } from '../db/lock.ts'
 import { openLog } from '../log.ts'
 import { FlowsBroken } from '../main.ts'
+import type { Answered } from './owner.ts'
 
 /** One command: what it is called with, what it does. @returns the exit code */
 interface Command {
@@ -31,7 +32,11 @@ async function office(command: string, args: string[]): Promise<number> {
   const db = at < 0 ? undefined : args[at + 1]
   const rest = at < 0 ? args : args.toSpliced(at, 2)
   const { runOffice } = await import('./office.ts')
-  const { code, out } = await runOffice({ command, args: rest }, db, readConfig())
+  return say(await runOffice({ command, args: rest }, db, readConfig()))
+}
+
+/** Prints what a command answered. @returns its exit code */
+async function say({ code, out }: Answered): Promise<number> {
   await new Promise<void>((done) => (code === 0 ? process.stdout : process.stderr).write(out, () => done()))
   return code
 }
@@ -82,6 +87,16 @@ const COMMANDS: Record<string, Command> = {
     use: 'report [--db DIR] --month YYYY-MM --out DIR',
     does: "the month's summary as files",
     run: (args) => office('report', args),
+  },
+  backup: {
+    use: 'backup [--db DIR] FILE',
+    does: 'every row and file in one .tar.gz, while the program goes on',
+    run: async (args) => say(await (await import('./backup.ts')).backupCommand(args, readConfig())),
+  },
+  restore: {
+    use: 'restore [--db DIR] FILE',
+    does: 'a backup into a new folder, or a new database on the server',
+    run: async (args) => say(await (await import('./backup.ts')).restoreCommand(args, readConfig())),
   },
   flows: {
     use: 'flows check | draw [FLOW] | schema',

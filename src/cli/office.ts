@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openLog } from '../log.ts'
 import { openWorld, type World } from '../main.ts'
+import { backupRunning } from './backup.ts'
 import { inspectDatabase } from './inspect.ts'
 import { type Answered, type Asked, askOwner } from './owner.ts'
 import { writeReport } from './report.ts'
@@ -43,6 +44,7 @@ export const OFFICE: Readonly<Record<string, OfficeCommand>> = {
       ? fine(`filled with a ${size}\n`)
       : { code: 1, out: 'this database has makers already: nothing was changed\n' }
   },
+  backup: ({ db, clock, filesDir }, args) => backupRunning({ db, filesDir, now: clock.now() }, args),
   async report(world, args) {
     const { values } = parseArgs({
       args,

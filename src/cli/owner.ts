@@ -1,7 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 
 /** A command for whoever owns the database folder, and what it printed. */
 export interface Asked {
@@ -28,7 +27,7 @@ export async function answerOperator(
   rmSync(path, { force: true })
   const server = createServer({ allowHalfOpen: true }, async (peer) => {
     peer.on('error', () => peer.destroy())
-    const answered = await text(peer)
+    const answered = await heard(peer)
       .then((line) => answer(JSON.parse(line) as Asked))
       .catch((error: Error): Answered => ({ code: 1, out: `${error.message}\n` }))
     peer.end(JSON.stringify(answered))
@@ -38,6 +37,18 @@ export async function answerOperator(
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
+/** All that the other side says. Not by iterating: that closes a socket whose other direction is still needed. */
+function heard(peer: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    peer.setEncoding('utf8')
+    peer.on('data', (text) => {
+      said += text
+    })
+    peer.once('end', () => resolve(said)).once('error', reject)
+  })
+}
+
 /** Asks the program that has the folder. @returns nothing when none is running there */
 export function askOwner(dir: string, asked: Asked): Promise<Answered | undefined> {
   return new Promise((resolve, reject) => {
@@ -45,7 +56,9 @@ export function askOwner(dir: string, asked: Asked): Promise<Answered | undefine
     peer.once('error', () => resolve(undefined))
     peer.once('connect', () => {
       peer.end(JSON.stringify(asked))
-      text(peer).then((answer) => resolve(JSON.parse(answer) as Answered), reject)
+      heard(peer)
+        .then((answer) => resolve(JSON.parse(answer) as Answered))
+        .catch(reject)
     })
   })
 }

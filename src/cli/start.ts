@@ -33,7 +33,13 @@ export async function start(args: string[]): Promise<number> {
       'DATABASE_URL: several processes need a PostgreSQL server; the embedded database has one owner. Leave out --only, or name a server',
     ])
   const log = openLog(config.GANDENG_LOG)
-  const stops = await startParts(parts, config, log)
+  const stops: Stop[] = []
+  try {
+    await startParts(parts, config, log, stops)
+  } catch (error) {
+    await stopAll(stops, log)
+    throw error
+  }
   log.info({ parts: parts.join(' ') }, 'gandeng is running')
   await stopSignal()
   log.info('stopping')
@@ -60,15 +66,13 @@ function partsOf(args: string[]): readonly Part[] {
   return parts
 }
 
-/** Starts what is wanted. @returns how to stop it again, in the order in which it was started */
-async function startParts(parts: readonly Part[], config: Config, log: Log): Promise<Stop[]> {
-  const stops: Stop[] = []
+/** Starts what is wanted, and notes how to stop it again, in the order in which it was started. */
+async function startParts(parts: readonly Part[], config: Config, log: Log, stops: Stop[]): Promise<void> {
   if (parts.some((part) => part !== 'playground')) await startLive(parts, config, log, stops)
   if (parts.includes('playground') && config.PLAYGROUND === 'on') {
     const playground = await startPlayground(config, log)
     stops.push(() => playground.stop())
   }
-  return stops
 }
 
 async function startLive(parts: readonly Part[], config: Config, log: Log, stops: Stop[]): Promise<void> {
@@ -110,7 +114,10 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
       one.stop()
       await one.channel.stop()
     })
-    await one.channel.start(earOf(world, one))
+    // only what can never work is thrown: a token that the network refuses
+    await one.channel.start(earOf(world, one)).catch((error: Error) => {
+      throw new ConfigError([error.message])
+    })
   }
 }
 

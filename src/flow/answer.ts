@@ -101,8 +101,13 @@ function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: An
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
   if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading)) return
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
-  refuse(run, talk, prompt, refusal(run, 'pick', reason, values))
+  refuse(run, talk, prompt, onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values))
 }
+
+/** A photo or paper without a word. */
+const onlyFiles = ({ text, media }: AnswerInput): boolean => media.length > 0 && bare(text) === ''
+/** Kinds that are answered with one. */
+const FILE_KINDS = new Set(['photo', 'document'])
 
 /** 'Betul ya?' below the only reading there is: yes takes it, no asks again. */
 function confirm(run: Run, step: AskStep, { talk, prompt, input }: Answered): boolean {
@@ -142,7 +147,9 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const filled = fillTalk(run, talk, aside.reading, input.media)
   if ('readings' in read) return askWhich(run, talk, step, read)
   if (filled) return repeatQuestion(run, 'noted_but')
-  refuse(run, talk, prompt, refusal(run, step.kind, read.reason, read.values))
+  const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
+  const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, read.reason, read.values)
+  refuse(run, talk, prompt, why)
 }
 
 /** Photos and papers that are not the answer itself: one photo is one answer. */

@@ -2,9 +2,8 @@ import type { AnswerInput, Read } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { foundFor, readFor } from './fill.ts'
 import { clip, EDIT, MOST_OPTIONS } from './options.ts'
-import { askWhich, phrase, refusal, sayEdited, showPrompt } from './prompt.ts'
+import { askWhich, phrase, refusal, sayAnswer, sayEdited, showPrompt } from './prompt.ts'
 import { asksOf, flowMeant, flowOf, forget, put, type Run } from './run.ts'
-import { readContext, sayStep } from './say.ts'
 import type { AskStep, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare, plain } from './words.ts'
@@ -60,7 +59,7 @@ export function mendFromCard(run: Run, talk: Talk, reading: Reading): boolean {
     put(talk, step.name, value)
     return true
   })
-  for (const step of mended) sayEdited(run, step, talk.slots[step.name])
+  for (const step of mended) sayEdited(run, talk, step, talk.slots[step.name])
   const names = mended.map(({ name }) => name)
   const first = mended.find(({ name }) => name === talk.trail.find((passed) => names.includes(passed)))
   if (first) goOn(run, talk, first)
@@ -84,7 +83,7 @@ function mend(run: Run, talk: Talk, step: AskStep, rest: string, reading: Readin
   const passed = talk.trail.includes(step.name)
   if (value !== undefined) {
     put(talk, step.name, value)
-    sayEdited(run, step, value)
+    sayEdited(run, talk, step, value)
     // walked again from there: what was worked out from the old answer is worked out anew
     return passed ? goOn(run, talk, step) : enter(run, talk, talk.step)
   }
@@ -150,12 +149,10 @@ function whichEdit(run: Run, talk: Talk, open: AskStep[]): true {
     repeatQuestion(run, 'nothing_to_edit')
     return true
   }
-  const flow = flowOf(run, talk)
-  const context = readContext(run.house, run.context)
-  const options = filled.slice(-MOST_OPTIONS).map((step) => {
-    const said = sayStep(`{${step.name}}`, flow, talk.slots, run.house, context)
-    return { label: clip(`${step.label}: ${said}`), value: EDIT + step.name }
-  })
+  const options = filled.slice(-MOST_OPTIONS).map((step) => ({
+    label: clip(`${step.label}: ${sayAnswer(run, talk, step, talk.slots[step.name])}`),
+    value: EDIT + step.name,
+  }))
   run.said.push(phrase(run, 'which_edit'))
   showPrompt(run, talk, talk.step, options)
   return true

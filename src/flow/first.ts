@@ -1,11 +1,11 @@
 import { ALWAYS } from './global.ts'
-import { flowFor, type Run, topTalk } from './run.ts'
+import { dropWithCallers, flowFor, type Run, topTalk } from './run.ts'
 import { leadsAway, startFlow } from './start.ts'
 import type { Flow, Said } from './types.ts'
 import { enter } from './walk.ts'
 
 /** Words and meanings that are obeyed at once, whoever one speaks for. */
-export const AT_ONCE: ReadonlySet<string> = new Set(ALWAYS.filter((word) => word !== 'menu'))
+const AT_ONCE: ReadonlySet<string> = new Set(ALWAYS.filter((word) => word !== 'menu'))
 const MEANT_AT_ONCE = new Set(['opt_out', 'opt_in', 'human_handoff', 'help', 'use_invitation'])
 
 /** The flow that asks for which business, organisation or region somebody speaks who has several (`start: ['?']`). */
@@ -18,7 +18,7 @@ const chooserFor = (run: Run): Flow | undefined =>
  */
 export function askForWhom(run: Run, word: string, said: Said): boolean {
   const chooser = chooserFor(run)
-  if (!chooser || AT_ONCE.has(word) || MEANT_AT_ONCE.has(said.reading.intent ?? '')) return false
+  if (!chooser || obeyedAtOnce(run, word) || MEANT_AT_ONCE.has(said.reading.intent ?? '')) return false
   if (chooser.start.includes(word)) return false
   const talk = topTalk(run)
   if (talk?.flow === chooser.name) return false
@@ -28,15 +28,24 @@ export function askForWhom(run: Run, word: string, said: Said): boolean {
   return true
 }
 
-/** While it is being asked, another wish takes the place of the one that waits. */
-export function waitsForWhom(run: Run, said: Said): boolean {
+/** While it is being asked, another wish takes the place of the one that waits. @param word a message that starts a flow */
+export function waitsForWhom(run: Run, word: string, said: Said): boolean {
   const chooser = chooserFor(run)
   const talk = topTalk(run)
-  if (!chooser || talk?.flow !== chooser.name) return false
+  if (!chooser || talk?.flow !== chooser.name || obeyedAtOnce(run, word)) return false
+  if (chooser.start.includes(word)) {
+    enter(run, talk, talk.step)
+    return true
+  }
+  dropWithCallers(run, talk)
   run.state.first = said
-  enter(run, talk, talk.step)
+  startFlow(run, chooser.name, {})
   return true
 }
+
+/** 'petugas', 'stop', 'bantuan' and whatever else starts those flows. */
+const obeyedAtOnce = (run: Run, word: string): boolean =>
+  word !== '' && flowFor(run, (flow) => flow.start.includes(word))?.start.some((start) => AT_ONCE.has(start)) === true
 
 /** What was written before, once it is known for whom; dropped when that was not answered. */
 export function takeFirst(run: Run): Said | undefined {

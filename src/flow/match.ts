@@ -45,7 +45,10 @@ export function nearOption(
     return read.ok ? read.value : undefined
   }
   const said = plain(input.text).split(' ').length <= SHORT ? yesNo(input.text) : undefined
-  const agreeing = said === undefined ? [] : options.filter(({ label }) => yesNo(label) === said)
+  // 'Lapor barang siap' agrees to nothing
+  const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
+  const agreeing =
+    said === undefined ? [] : options.filter(({ label }) => yesNo(begins(label)) === said && yesNo(label) === said)
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
   return near.ok || near.reason === 'unsure' ? { ok: false, reason: 'not_an_option' } : near
 }

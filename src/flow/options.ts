@@ -64,6 +64,22 @@ export function clip(label: string, room = LABEL): string {
   return `${kept.trimEnd()}…${tail}`
 }
 
+/** Labels as they are shown: cut, and still told apart when the beginnings are the same. */
+export function clipAll(labels: readonly string[], room: number): string[] {
+  const cut = labels.map((label) => clip(label, room))
+  return cut.map((label, index) =>
+    cut.indexOf(label) === cut.lastIndexOf(label) ? label : clipMiddle(labels[index] ?? '', room),
+  )
+}
+
+/** 'Keripik Tempe…Pedas' */
+function clipMiddle(label: string, room: number): string {
+  if ([...label].length <= room) return label
+  const last = [...(label.split(' ').at(-1) ?? '')].slice(-Math.floor(room / 2))
+  const kept = [...label].slice(0, room - 1 - last.length).join('')
+  return `${kept.trimEnd()}…${last.join('')}`
+}
+
 /** The lines of which something had to be cut, in full, with the numbers under which they are shown. */
 export const inFull = (options: readonly Option[], room: number): string =>
   options.flatMap(({ label }, index) => ([...label].length > room ? [`${index + 1}. ${label}`] : [])).join('\n')

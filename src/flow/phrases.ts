@@ -38,6 +38,10 @@ export const ENGINE_PHRASES = {
   is_it_right: ['value'],
   /** a bug: the turn was rolled back, and the code stands in the log */
   apology: ['code'],
+  /** a message with nothing in it that can be read: blanks, control characters */
+  nothing_written: [],
+  /** a photo or paper where none is asked for; the question stays open */
+  file_not_needed: [],
   /** thanks in the middle of a talk: no answer, and no acceptance of anything */
   thanks: [],
 } as const satisfies Record<string, readonly string[]>

@@ -1,6 +1,6 @@
 import type { Read } from '../answers/kind.ts'
 import type { FileOut, Option } from '../chat/reply.ts'
-import { clip, inFull, optionsOf, READ, roomFor } from './options.ts'
+import { clipAll, inFull, listOf, optionsOf, READ, roomFor } from './options.ts'
 import type { EnginePhrase } from './phrases.ts'
 import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
 import { readContext, sayAs, sayStep } from './say.ts'
@@ -16,7 +16,11 @@ export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
   const room = roomFor(run.context.actor.roles)
   const cut = inFull(options, room)
   if (cut) run.said.push(cut)
-  const shown = options.map(({ value, label }) => ({ value, label: clip(label, room) }))
+  const labels = clipAll(
+    options.map(({ label }) => label),
+    room,
+  )
+  const shown = options.map(({ value }, index) => ({ value, label: labels[index] ?? '' }))
   showPrompt(run, talk, step.name, shown)
 }
 
@@ -68,9 +72,17 @@ export function askWhich(
 }
 
 /** Says which answer was mended, and to what. */
-export function sayEdited(run: Run, step: AskStep, value: unknown): void {
-  const said = sayAs(step.kind, value, run.house, readContext(run.house, run.context))
-  run.said.push(phrase(run, 'edited', { label: step.label, value: said }))
+export function sayEdited(run: Run, talk: Talk, step: AskStep, value: unknown): void {
+  run.said.push(phrase(run, 'edited', { label: step.label, value: sayAnswer(run, talk, step, value) }))
+}
+
+/** An answer as people know it: what was picked by its line, or by its word. */
+export function sayAnswer(run: Run, talk: Talk, step: AskStep, value: unknown): string {
+  if (value === undefined || value === null) return '–'
+  const options = step.kind === 'pick' ? listOf(talk, step) : step.choices
+  const word = run.house.words[`${step.name}.${value}`]
+  const picked = options.find((option) => option.value === String(value))?.label ?? (step.from ? word : undefined)
+  return picked ?? sayAs(step.kind, value, run.house, readContext(run.house, run.context))
 }
 
 /** One of the engine's own sentences, with its {values}. */

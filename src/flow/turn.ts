@@ -4,11 +4,11 @@ import { plainText } from '../answers/text.ts'
 import type { Reply } from '../chat/reply.ts'
 import { answerPrompt } from './answer.ts'
 import { atDoor, doorOf, greeterOf } from './door.ts'
-import { AT_ONCE, askForWhom, takeFirst, waitsForWhom } from './first.ts'
+import { askForWhom, takeFirst, waitsForWhom } from './first.ts'
 import { fitTalks } from './fit.ts'
 import { ALWAYS, globalWord } from './global.ts'
 import { byLabel, exactOption } from './match.ts'
-import { phrase } from './prompt.ts'
+import { keepAsking, phrase } from './prompt.ts'
 import {
   asksOf,
   beginRun,
@@ -24,7 +24,7 @@ import {
   toTop,
 } from './run.ts'
 import { leadsAway, startFlow } from './start.ts'
-import type { Flow, House, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import type { House, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
 import { unheard } from './unheard.ts'
 import { goTo, repeatQuestion } from './walk.ts'
 import { isThanks, plain } from './words.ts'
@@ -80,6 +80,7 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (door) return atDoor(run, door, event.reading)
   if (event.unheard && unheard(run, event.input, event.unheard)) return
   const { input, promptNo } = event
+  if (event.unheard === undefined && isBlank(input) && blank(run)) return
   const quoted = promptNo === undefined ? undefined : run.state.prompts.find((prompt) => prompt.no === promptNo)
   if (quoted) {
     const talk = run.state.stack.find(({ id }) => id === quoted.talk)
@@ -96,9 +97,9 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (!verbatim && askForWhom(run, word, kept)) return
   const starts = word !== '' && !shown && (!verbatim || ALWAYS.includes(word))
   const started = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
-  if (started && !AT_ONCE.has(word) && waitsForWhom(run, kept)) return
+  if (started && waitsForWhom(run, word, kept)) return
   if (started) return startFlow(run, started.name, { reading })
-  if (!verbatim && word !== '' && !shown && thanked(run, word)) return
+  if (!verbatim && !shown && thanked(run, word, input)) return
   if (promptNo !== undefined && !quoted) return repeatQuestion(run, 'prompt_over')
   if (quoted) return answerPrompt(run, quoted, input, reading, quoted !== current)
   if (unseen && topTalk(run)) return repeatQuestion(run, 'prompt_over')
@@ -143,11 +144,29 @@ function wholeMessage(word: string, { text, pick }: AnswerInput, reading: Readin
   return { ...reading, values: { ...reading.values, [FIRST_MESSAGE]: { value: plainText(text), words: text } } }
 }
 
+/** Nothing that can be read: no word, no sign, no file. */
+const isBlank = ({ text, pick, media, contact, location }: AnswerInput): boolean =>
+  pick === undefined && contact === undefined && !location && !media.length && plainText(text) === ''
+
+/** @returns false for somebody new, who is greeted */
+function blank(run: Run): boolean {
+  if (topTalk(run)) keepAsking(run, phrase(run, 'nothing_written'))
+  else if (run.state.promptNo > 0) run.said.push(phrase(run, 'nothing_written'))
+  return topTalk(run) !== undefined || run.state.promptNo > 0
+}
+
+/** 'ya, terima kasih' is a yes; 'terima kasih ya' is not. */
+const YES_FIRST = /^\s*(?:y|ya|yah|iya|iyah)\b/i
+
 /** Thanks answer nothing: they get a kind word, and the question stays open. @returns whether it was that */
-function thanked(run: Run, word: string): boolean {
+function thanked(run: Run, word: string, { text, pick, media }: AnswerInput): boolean {
   const talk = topTalk(run)
-  if (!isThanks(word) || !talk) return false
-  run.said.push(phrase(run, leadsAway(run, talk) ? 'welcome' : 'thanks'))
+  if (!talk || pick !== undefined || media.length) return false
+  const looking = leadsAway(run, talk)
+  // only emoji below a menu
+  const nod = looking && word === '' && text.trim() !== ''
+  if (!nod && (!isThanks(word) || YES_FIRST.test(text))) return false
+  run.said.push(phrase(run, looking ? 'welcome' : 'thanks'))
   return true
 }
 

@@ -74,7 +74,7 @@ export interface Flow {
   name: string
   title: string
   for: Role[]
-  /** messages that start it, normalised */
+  /** messages that start it, normalised; '*' greets, '?' asks for whom somebody speaks who has several */
   start: string[]
   /** intents (answers/reading) that start it */
   intents: string[]

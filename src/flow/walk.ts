@@ -135,6 +135,8 @@ function cancelBeneath(run: Run, talk: Talk): void {
 
 /** The talk that was interrupted goes on with its question repeated. */
 export function resume(run: Run): void {
+  // what was written before it was known for whom comes first
+  if (run.state.first && !run.context.actor.undecided) return
   const talk = topTalk(run)
   if (!talk) {
     delete run.state.held

@@ -39,9 +39,11 @@ export interface Shown {
   files: { name?: string; bytes: Uint8Array }[]
 }
 
-/** Hears for a test: keeps everything, and can refuse to. */
+/** Hears for a test as the inbox does: the same id twice is one message. It can refuse to. */
 export interface TestEar extends Ear {
   heard: Message[]
+  /** ids of all that came, those that came again too */
+  came: string[]
   healths: Health[]
   /** so many calls of `hear` will reject */
   refuses: number
@@ -50,16 +52,22 @@ export interface TestEar extends Ear {
 export function testEar(): TestEar {
   const ear: TestEar = {
     heard: [],
+    came: [],
     healths: [],
     refuses: 0,
     async hear(message) {
       if (ear.refuses-- > 0) throw new Error('the inbox is not there')
-      ear.heard.push(message)
+      const isNew = !ear.came.includes(message.externalId)
+      ear.came.push(message.externalId)
+      if (isNew) ear.heard.push(message)
     },
     changed: (health) => void ear.healths.push(health),
   }
   return ear
 }
+
+/** What becomes true before long, looked at often. */
+export const soon = <T>(truth: () => T) => expect.poll(truth, { interval: 5 })
 
 /** A picture of one dot that every decoder takes. */
 export const DOT = Buffer.from(
@@ -117,7 +125,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
       const files = shelf()
       stand = await open(ear, files)
       const { channel } = stand
-      const hears = (n: number) => expect.poll(() => ear.heard.length).toBe(n)
+      const hears = (n: number) => soon(() => ear.heard.length).toBe(n)
       /** a person who has said hello, which is forgotten */
       const known = async (n: number) => {
         const phone = (stand as Stand).phone(n)
@@ -132,7 +140,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
 
     test('is up once it is connected, and says what it can', async () => {
       const { channel } = await begin()
-      await expect.poll(() => channel.health().state).toBe('up')
+      await soon(() => channel.health().state).toBe('up')
       expect(channel.can.text).toBeGreaterThan(0)
       expect(channel.can.options).toBeGreaterThanOrEqual(10)
       expect(channel.can.label).toBeGreaterThanOrEqual(20)
@@ -176,7 +184,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
       const second = await channel.send(to(channel, iis.id, { text: 'Apa kabar?' }))
       expect([first, second]).toMatchObject([{ sent: true }, { sent: true }])
       expect(first).not.toEqual(second)
-      await expect.poll(async () => (await iis.screen()).map(({ text }) => text)).toEqual(['Halo Bu Iis', 'Apa kabar?'])
+      await soon(async () => (await iis.screen()).map(({ text }) => text)).toEqual(['Halo Bu Iis', 'Apa kabar?'])
     })
 
     test('every option is shown, and the one picked comes back', async () => {
@@ -188,7 +196,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
         { value: '@fork:berhenti', label: 'Tidak jadi' },
       ]
       await channel.send(to(channel, iis.id, { text: 'Mau apa?', options, promptNo: 4 }))
-      await expect.poll(async () => (await iis.screen()).length).toBe(1)
+      await soon(async () => (await iis.screen()).length).toBe(1)
       const [shown] = await iis.screen()
       const visible = channel.can.buttons ? (shown?.buttons.join('\n') ?? '') : (shown?.text ?? '')
       for (const { label } of options) expect(visible).toContain(label)
@@ -225,7 +233,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
         const iis = await known(1)
         expect(await channel.send(to(channel, iis.id, { text: `Catatan: ${words}.` }))).toMatchObject({ sent: true })
         const bare = (text: string) => text.replace(/[*_]/g, '')
-        await expect.poll(async () => bare((await iis.screen())[0]?.text ?? '')).toBe(bare(`Catatan: ${words}.`))
+        await soon(async () => bare((await iis.screen())[0]?.text ?? '')).toBe(bare(`Catatan: ${words}.`))
       },
     )
 
@@ -236,7 +244,7 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
       const out = [files.put(DOT, 'keripik.png', 'image/png'), files.put(paper, 'SP-001-2027.pdf', 'application/pdf')]
       expect(await channel.send(to(channel, iis.id, { text: 'Ini fotonya', files: out }))).toMatchObject({ sent: true })
       const arrived = async () => (await iis.screen()).flatMap((one) => one.files)
-      await expect.poll(async () => (await arrived()).length).toBe(2)
+      await soon(async () => (await arrived()).length).toBe(2)
       expect((await arrived()).some(({ bytes }) => Buffer.from(bytes).equals(DOT))).toBe(true)
       expect((await arrived()).find(({ name }) => name === 'SP-001-2027.pdf')?.bytes).toEqual(Uint8Array.from(paper))
       expect((await iis.screen()).map(({ text }) => text).join('')).toContain('Ini fotonya')
@@ -292,18 +300,18 @@ export function channelContract(title: string, open: (ear: TestEar, files: Shelf
     test('a network that goes away is waited for: nothing is lost on either side', async () => {
       const { channel, known, cut, mend, ear, hears } = await begin()
       const iis = await known(1)
-      await expect.poll(() => channel.health().state).toBe('up')
+      await soon(() => channel.health().state).toBe('up')
       await cut()
-      await expect.poll(() => channel.health().state).toBe('down')
+      await soon(() => channel.health().state).toBe('down')
       expect(ear.healths.at(-1)?.why).toBeTruthy()
       const reply = to(channel, iis.id, { text: 'Pesanan masuk' })
       expect(await channel.send(reply)).toMatchObject({ sent: false, why: 'later', retryAfterMs: expect.any(Number) })
       await iis.says('masih ada orang?')
       await mend()
       await hears(1)
-      await expect.poll(() => channel.health().state).toBe('up')
+      await soon(() => channel.health().state).toBe('up')
       expect(await channel.send(reply)).toMatchObject({ sent: true })
-      await expect.poll(async () => (await iis.screen()).map(({ text }) => text)).toEqual(['Pesanan masuk'])
+      await soon(async () => (await iis.screen()).map(({ text }) => text)).toEqual(['Pesanan masuk'])
     })
 
     test('when it is stopped it hears nothing more, and stopping again does no harm', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { BOTS, botOptions, LOGGED, type OpenBot, TEXTS, TOKEN, telegramStand } from '../stand-ins/telegram/stand.ts'
-import { testEar, to } from './contract.ts'
+import { soon, testEar, to } from './contract.ts'
 
 describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
   const closing: (() => Promise<unknown>)[] = []
@@ -11,7 +11,7 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
     const one = await telegramStand(open, options)
     closing.push(one.close)
     const ear = testEar()
-    return { ...one, ear, hears: (n: number) => expect.poll(() => ear.heard.length).toBe(n) }
+    return { ...one, ear, hears: (n: number) => soon(() => ear.heard.length).toBe(n) }
   }
   const variable = name === "buyers' bot" ? 'TELEGRAM_BUYER_TOKEN' : 'TELEGRAM_OFFICER_TOKEN'
 
@@ -63,16 +63,16 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
   test('a second poller brings it down with words, and it comes back when that one is gone', async () => {
     const { telegram, bot, channel, ear, hears } = await stand({ gaps: { firstMs: 100, mostMs: 400 } })
     await channel.start(ear)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     const rude = async () => {
       const answer = await fetch(`${telegram.apiRoot}/bot${TOKEN}/getUpdates?timeout=1`)
       return answer.json()
     }
     await rude()
-    await expect.poll(() => ear.healths.map(({ why = '' }) => why).join()).toContain('409')
+    await soon(() => ear.healths.map(({ why = '' }) => why).join()).toContain('409')
     expect(ear.healths.map(({ why = '' }) => why).join()).toContain(variable)
     await rude()
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     bot.person(7).says('masih ada?')
     await hears(1)
   })
@@ -87,7 +87,7 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
       bot.person(7).says(`pesan ${n}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    await expect.poll(() => new Set(ear.heard.map(({ text }) => text)).size).toBe(20)
+    await soon(() => new Set(ear.heard.map(({ text }) => text)).size).toBe(20)
   })
 
   test.each([
@@ -96,22 +96,22 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
     ['a connection that breaks', { reset: 'before' as const }, ''],
     ['a pause that is asked for', { retryAfter: 1, times: 1 }, '429'],
   ])('outlives %s', async (_, fault, why) => {
-    const { telegram, bot, channel, ear, hears } = await stand({ pollSeconds: 1 })
+    const { telegram, bot, channel, ear, hears } = await stand({ pollSeconds: 0.3 })
     await channel.start(ear)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     telegram.fault({ method: 'getUpdates', times: 2, ...fault })
     bot.person(7).says('halo')
-    await expect.poll(() => ear.healths.some(({ state }) => state === 'down')).toBe(true)
+    await soon(() => ear.healths.some(({ state }) => state === 'down')).toBe(true)
     expect(ear.healths.map((health) => health.why ?? '').join()).toContain(why)
     await hears(1)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
   })
 
   test('the gaps between tries grow, up to the longest', async () => {
     const { telegram, channel, ear } = await stand({ gaps: { firstMs: 5, mostMs: 40 }, now: () => new Date(0) })
     const gaps: number[] = []
     await channel.start(ear)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     await telegram.down()
     for (let n = 0; n < 6; n++) {
       const sent = await channel.send(to(channel, '7', { text: 'x' }))
@@ -124,11 +124,11 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
   })
 
   test('a token that is changed while we run is told, and tried again', async () => {
-    const { telegram, channel, ear, bot, hears } = await stand({ pollSeconds: 1 })
+    const { telegram, channel, ear, bot, hears } = await stand({ pollSeconds: 0.3 })
     await channel.start(ear)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     telegram.fault({ method: 'getUpdates', code: 401, description: 'Unauthorized', times: 1 })
-    await expect.poll(() => ear.healths.find(({ state }) => state === 'waiting')?.why).toContain(variable)
+    await soon(() => ear.healths.find(({ state }) => state === 'waiting')?.why).toContain(variable)
     bot.person(7).says('halo')
     await hears(1)
   })
@@ -136,7 +136,7 @@ describe.each(BOTS)('the %s and its connection', (name, open: OpenBot) => {
   test('stopping does not wait for a poll, and ends one that waits for its next try', async () => {
     const { telegram, channel, ear } = await stand({ pollSeconds: 50, gaps: { firstMs: 60_000, mostMs: 60_000 } })
     await channel.start(ear)
-    await expect.poll(() => channel.health().state).toBe('up')
+    await soon(() => channel.health().state).toBe('up')
     await channel.stop()
     const second = open(botOptions(telegram, { gaps: { firstMs: 60_000, mostMs: 60_000 } }))
     await telegram.down()

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Outgoing, Sent } from '../../src/chat/reply.ts'
 import type { Fault } from '../stand-ins/telegram/faults.ts'
 import { BOTS, type OpenBot, TEXTS, telegramStand } from '../stand-ins/telegram/stand.ts'
-import { DOT, shelf, testEar, to } from './contract.ts'
+import { DOT, shelf, soon, testEar, to } from './contract.ts'
 
 const YES_NO = [
   { value: 'ya', label: 'Ya' },
@@ -23,7 +23,7 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
     await one.channel.start(ear)
     const sri = one.bot.person(7)
     sri.says('/start')
-    await expect.poll(() => ear.heard.length).toBe(1)
+    await soon(() => ear.heard.length).toBe(1)
     ear.heard.length = 0
     /** to Sri, who has written */
     const send = (fields: Partial<Outgoing>) => one.channel.send(to(one.channel, '7', fields))
@@ -99,7 +99,7 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
     test('workbooks and papers are documents, under a name that survives the form, and may quote', async () => {
       const { send, files, sri, ear } = await stand()
       sri.says('minta datanya')
-      await expect.poll(() => ear.heard.length).toBe(1)
+      await soon(() => ear.heard.length).toBe(1)
       const workbook = files.put(Buffer.from('PK\u0003\u0004'), 'Rekap "Maret"; 2027.xlsx', 'application/vnd.ms-excel')
       const answers = ear.heard[0]?.quotable as string
       expect(await send({ text: 'Ini rekapnya', files: [workbook], answers })).toMatchObject({ sent: true })
@@ -114,6 +114,62 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       await send({ text: 'Grafik', files: [files.put(Buffer.from('<svg/>'), 'grafik.svg', 'image/svg+xml')] })
       await send({ text: 'Besar', files: [files.put(Buffer.alloc(11 * 2 ** 20), 'besar.jpg', 'image/jpeg')] })
       expect(sri.screen().map(({ document }) => document?.name)).toEqual(['grafik.svg', 'besar.jpg'])
+    })
+
+    test('a photo is uploaded once; when Telegram no longer has it, again', async () => {
+      const { telegram, send, photo, files, sri, calls } = await stand()
+      const one = photo(1)
+      const paper = files.put(Buffer.from('%PDF'), 'SP.pdf', 'application/pdf')
+      const uploaded = () => telegram.calls.filter(({ params }) => JSON.stringify(params).includes('bytes')).length
+      for (let n = 0; n < 3; n++) expect(await send({ text: 'kartu', files: [one] })).toMatchObject({ sent: true })
+      for (let n = 0; n < 3; n++) expect(await send({ text: 'surat', files: [paper] })).toMatchObject({ sent: true })
+      expect(uploaded()).toBe(2)
+      expect(await send({ text: 'dua', files: [one, photo(2)] })).toMatchObject({ sent: true })
+      expect(await send({ text: 'dua', files: [one, photo(3)] })).toMatchObject({ sent: true })
+      expect(sri.screen().map((seen) => (seen.photo ? seen.photo.at(-1) : seen.document?.name))).toEqual([
+        1,
+        1,
+        1,
+        'SP.pdf',
+        'SP.pdf',
+        'SP.pdf',
+        1,
+        2,
+        undefined,
+        1,
+        3,
+        undefined,
+      ])
+      telegram.forgetFiles()
+      expect(await send({ text: 'kartu', files: [one] })).toMatchObject({ sent: true })
+      expect(sri.screen().at(-1)?.photo?.at(-1)).toBe(1)
+      expect(calls('sendPhoto')).toHaveLength(5)
+    })
+
+    test('a picture that Telegram does not take as a photo goes as a document, and nothing twice', async () => {
+      const { telegram, ask, photo, sri } = await stand()
+      telegram.fault({ method: 'sendPhoto', code: 400, description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' })
+      const wide = photo(1)
+      expect(await ask('Panorama', 1, { files: [wide] })).toMatchObject({ sent: true })
+      expect(sri.screen()).toMatchObject([
+        { text: 'Panorama', document: { name: 'foto_1.png' }, rows: [['Ya', 'Tidak']] },
+      ])
+      telegram.fault({ method: 'sendMediaGroup', code: 400, description: 'Bad Request: PHOTO_SAVE_FILE_INVALID' })
+      await ask('Tiga', 2, { files: [wide, photo(2), photo(3)] })
+      expect(
+        sri
+          .screen()
+          .slice(1)
+          .map((seen) => seen.document?.name ?? seen.text),
+      ).toEqual(['foto_1.png', 'foto_2.png', 'foto_3.png', 'Tiga'])
+    })
+
+    test('a file that no bot may upload is refused before its bytes travel', async () => {
+      const { telegram, send, files } = await stand()
+      const huge = files.put(Buffer.alloc(50 * 2 ** 20 + 1), 'arsip.zip', 'application/zip')
+      const before = telegram.calls.length
+      expect(await send({ text: 'x', files: [huge] })).toMatchObject({ sent: false, why: 'refused' })
+      expect(telegram.calls).toHaveLength(before)
     })
 
     test('a file that is not there is our own mistake, and the channel goes on', async () => {
@@ -131,7 +187,7 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       const { ask, sri } = await stand()
       await ask('Satu?', 1)
       await ask('Dua?', 2)
-      await expect.poll(() => sri.screen().map(({ rows }) => rows.length)).toEqual([0, 1])
+      await soon(() => sri.screen().map(({ rows }) => rows.length)).toEqual([0, 1])
     })
 
     test('a notice that asks nothing leaves the open question its buttons', async () => {
@@ -197,7 +253,7 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       expect(sri.screen()).toHaveLength(1)
       const sent = await ask('Daftar lagi', 3, { replaces })
       expect(idOf(sent)).not.toBe(replaces)
-      await expect.poll(() => sri.screen().map(({ rows }) => rows.length)).toEqual([0, 1])
+      await soon(() => sri.screen().map(({ rows }) => rows.length)).toEqual([0, 1])
     })
 
     test('what cannot be changed any more is said anew', async () => {
@@ -230,11 +286,11 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       })
       expect(sri.letters()).toEqual([TEXTS.share_contact, 'Lewati'])
       sri.sharesContact()
-      await expect.poll(() => ear.heard.length).toBe(1)
+      await soon(() => ear.heard.length).toBe(1)
       expect(ear.heard[0]?.contact).toMatch(/^62811/)
       await ask('Benar?', 2)
       expect(sri.letters()).toEqual([])
-      await expect.poll(() => sri.screen().map(({ text }) => text)).toEqual(['Nomor teleponnya?', 'Benar?'])
+      await soon(() => sri.screen().map(({ text }) => text)).toEqual(['Nomor teleponnya?', 'Benar?'])
       expect(sri.screen().at(-1)?.rows).toHaveLength(1)
     })
 
@@ -242,7 +298,7 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       const { send, sri, ear } = await stand()
       await send({ text: 'Nomor?', promptNo: 1, wantsContact: true, options: [{ value: '@skip', label: 'Lewati' }] })
       await sri.taps('Lewati')
-      await expect.poll(() => ear.heard.length).toBe(1)
+      await soon(() => ear.heard.length).toBe(1)
       expect(ear.heard[0]?.text).toBe('Lewati')
       await send({ text: 'Baik, tanpa nomor' })
       expect(sri.letters()).toEqual([])
@@ -316,13 +372,18 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
       expect(sri.screen()).toHaveLength(1)
     })
   })
+})
 
-  test('a storm of 120 messages against enforced limits: none lost, none twice, each chat in order', async () => {
+test.concurrent.each(BOTS)(
+  'the %s against enforced limits: a storm of 120 messages, none lost, none twice, each chat in order',
+  async (_, open: OpenBot) => {
     const limits = { chat: { perSecond: 10, burst: 3 }, all: { perSecond: 40, burst: 30 } }
-    const { telegram, bot, channel, ear } = await stand({ limits })
+    const { telegram, bot, channel, close } = await telegramStand(open, { limits })
+    const ear = testEar()
+    await channel.start(ear)
     const people = Array.from({ length: 24 }, (_, n) => bot.person(100 + n))
     for (const person of people) person.says('halo')
-    await expect.poll(() => ear.heard.length).toBe(people.length)
+    await soon(() => ear.heard.length).toBe(people.length)
     await Promise.all(
       people.map(async ({ id }) => {
         for (let n = 0; n < 5; n++) {
@@ -338,5 +399,6 @@ describe.each(BOTS)('the %s and what it sends', (_, open: OpenBot) => {
     expect(calls.length).toBeGreaterThan(120)
     for (const person of people)
       expect(person.screen().map(({ text }) => text)).toEqual([0, 1, 2, 3, 4].map((n) => `pesan ${n}`))
-  })
-})
+    await close()
+  },
+)

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { TelegramChannel } from '../../src/channels/telegram/open.ts'
 import { startTelegram } from '../stand-ins/telegram/server.ts'
 import { BOTS, botOptions, type OpenBot, TOKEN } from '../stand-ins/telegram/stand.ts'
-import { testEar } from './contract.ts'
+import { soon, testEar } from './contract.ts'
 
 const SECRET = 'uji_rahasia-123'
 const PATH = '/telegram/uji'
@@ -28,19 +28,19 @@ describe.each(BOTS)('the %s behind a webhook', (_, open: OpenBot) => {
       server.close()
     })
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`
-    const started = open(botOptions(telegram, { webhook: { url, secret: SECRET, path: PATH } }))
+    const started = open(botOptions(telegram, { pollSeconds: 0.3, webhook: { url, secret: SECRET, path: PATH } }))
     channel = started
     closing.push(() => started.stop())
     const ear = testEar()
     await started.start(ear)
-    await expect.poll(() => started.health().state).toBe('up')
+    await soon(() => started.health().state).toBe('up')
     return {
       telegram,
       bot,
       channel: started,
       ear,
       url,
-      hears: (n: number) => expect.poll(() => ear.heard.length).toBe(n),
+      hears: (n: number) => soon(() => ear.heard.length).toBe(n),
     }
   }
   const update = {
@@ -62,7 +62,7 @@ describe.each(BOTS)('the %s behind a webhook', (_, open: OpenBot) => {
     for (const n of [1, 2, 3]) bot.person(7).says(`pesan ${n}`)
     await hears(3)
     expect(ear.heard.map(({ text }) => text)).toEqual(['pesan 1', 'pesan 2', 'pesan 3'])
-    await expect.poll(() => bot.waiting()).toBe(0)
+    await soon(() => bot.waiting()).toBe(0)
   })
 
   test('answers well only what was kept; the rest comes again', async () => {
@@ -104,7 +104,7 @@ describe.each(BOTS)('the %s behind a webhook', (_, open: OpenBot) => {
   test('a webhook that somebody else changed is set again', async () => {
     const { telegram, bot, url, ear } = await stand()
     await fetch(`${telegram.apiRoot}/bot${TOKEN}/setWebhook?url=http://127.0.0.1:1/lain`)
-    await expect.poll(() => bot.webhook()).toBe(url)
+    await soon(() => bot.webhook()).toBe(url)
     expect(ear.healths.map(({ why = '' }) => why).join()).toContain('409')
   })
 })

@@ -70,15 +70,22 @@ export async function openPhone(
     extraArgs: whatsapp.browserArgs,
     limits: { ...QUICK, ...more.limits },
   })
-  await channel.start(
-    more.ear ?? {
-      async hear(message) {
-        if (refusals-- > 0) throw new Error('the inbox is not there')
-        heard.push(message)
-      },
-      changed: (health) => told.push(health),
+  const close = async () => {
+    await channel.stop()
+    if (!more.whatsapp) await whatsapp.close()
+    if (!more.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const ear = more.ear ?? {
+    async hear(message: Message) {
+      if (refusals-- > 0) throw new Error('the inbox is not there')
+      heard.push(message)
     },
-  )
+    changed: (health: Health) => void told.push(health),
+  }
+  await channel.start(ear).catch(async (error) => {
+    await close()
+    throw error
+  })
   const outgoing = (to: string, out: Partial<Outgoing> = {}): Outgoing => ({
     id: ++ids,
     channel: 'whatsapp',
@@ -126,11 +133,7 @@ export async function openPhone(
       processes()
         .filter(({ command }) => command.includes(profileDir) && command.includes('--type=renderer'))
         .map(({ pid }) => pid),
-    async close() {
-      await channel.stop()
-      if (!more.whatsapp) await whatsapp.close()
-      if (!more.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
-    },
+    close,
   }
 }
 

@@ -1,8 +1,15 @@
+import { spawn } from 'node:child_process'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { albumNames } from '../../src/channels/whatsapp/album.ts'
-import { backOff } from '../../src/channels/whatsapp/limit.ts'
+import { heardUntil } from '../../src/channels/whatsapp/heard-until.ts'
+import { backOff, briefly } from '../../src/channels/whatsapp/limit.ts'
+import { treeMemory } from '../../src/channels/whatsapp/memory.ts'
 import { untilNightly } from '../../src/channels/whatsapp/nightly.ts'
+import { freeProfile } from '../../src/channels/whatsapp/profile.ts'
 import { qrAsSvg, qrForTerminal } from '../../src/channels/whatsapp/qr.ts'
 import { type RawMessage, sender } from '../../src/channels/whatsapp/raw.ts'
 import {
@@ -277,4 +284,65 @@ test('the nightly restart comes once a day, at its hour in western Indonesia', (
 test('a code can be shown in a terminal and on a page', async () => {
   expect((await qrForTerminal('REF,a,b,c')).split('\n').length).toBeGreaterThan(10)
   expect(await qrAsSvg('REF,a,b,c')).toMatch(/^<svg/)
+})
+
+describe('what lies beside the browser', () => {
+  let dir: string
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'gandeng-profile-'))
+    mkdirSync(join(dir, 'session'))
+  })
+  afterEach(() => rmSync(dir, { recursive: true }))
+  const lock = () => join(dir, 'session', 'SingletonLock')
+  const locked = () => lstatSync(lock(), { throwIfNoEntry: false }) !== undefined
+
+  test.each([
+    ['a process that ended', `${hostname()}-4194304`],
+    ['a process that is no browser', `${hostname()}-${process.pid}`],
+    ['a machine that is gone', `other-machine-${process.pid}`],
+    ['nobody who can be read', 'nonsense'],
+  ])('the lock of %s is removed', async (_, owner) => {
+    symlinkSync(owner, lock())
+    await freeProfile(dir, 0)
+    expect(locked()).toBe(false)
+  })
+
+  test('the lock of a running browser stays until it has ended', async () => {
+    const browser = spawn('sleep', ['30'], {
+      argv0: `chromium --user-data-dir=${dir}/session`,
+    })
+    symlinkSync(`${hostname()}-${browser.pid}`, lock())
+    await expect(freeProfile(dir, 0)).rejects.toThrow('another browser')
+    expect(locked()).toBe(true)
+    const freed = freeProfile(dir, 10_000)
+    browser.kill()
+    await freed
+    expect(locked()).toBe(false)
+  })
+
+  test('until when everything was heard outlives the process, and never goes back', () => {
+    expect(heardUntil(dir).since()).toBeUndefined()
+    const first = heardUntil(dir)
+    first.kept(1_000)
+    first.kept(900)
+    first.write()
+    expect(existsSync(join(dir, 'heard-until'))).toBe(true)
+    expect(heardUntil(dir).since()).toBe(1_000 - 180)
+  })
+
+  test.skipIf(process.platform !== 'linux')('the memory of a process counts its children', async () => {
+    const alone = treeMemory(process.pid)!
+    expect(alone).toBeGreaterThan(20e6)
+    const child = spawn(process.execPath, [
+      '-e',
+      'const full = Buffer.alloc(80e6, 1); console.log(full.length); setInterval(() => full, 1e6)',
+    ])
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    expect(treeMemory(process.pid)! - alone).toBeGreaterThan(50e6)
+    child.kill()
+  })
+
+  test("an error for the operator is one line without anybody's number", () => {
+    expect(briefly(new Error('no chat 6281200000001@c.us\nat Object.page'))).toBe('no chat #@c.us')
+  })
 })

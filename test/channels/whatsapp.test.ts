@@ -80,6 +80,13 @@ describe.skipIf(!BROWSER)('WhatsApp in a real browser', () => {
     expect(sri.screen()[2]!.file).toEqual(PDF)
   })
 
+  test('a file that no browser could carry is refused', async () => {
+    const sri = somebody()
+    phone.files.set('big', Buffer.alloc(64 * 1024 * 1024 + 1))
+    const files = [{ hash: 'big', name: 'besar.zip', type: 'application/zip' }]
+    expect(await phone.channel.send(phone.outgoing(sri.number, { files }))).toMatchObject({ why: 'refused' })
+  })
+
   test('photos sent in one go are one album, with and without a name of the network; their bytes are fetched', async () => {
     for (const album of [true, false]) {
       const sri = somebody()
@@ -131,6 +138,7 @@ describe.skipIf(!BROWSER)('WhatsApp in a real browser', () => {
     expect((await hearsNext(() => sri.sendsViewOnce(PHOTO))).unreadable).toBe('view_once')
     expect((await hearsNext(() => sri.sendsPoll('Mana?', ['a', 'b']))).unreadable).toBe('poll')
     expect((await hearsNext(() => sri.calls())).unreadable).toBe('call')
+    await phone.deliver(sri.number, { text: 'tulis saja ya', answers: latest().externalId })
     expect((await hearsNext(() => sri.sharesContact('6281299999999'))).unreadable).toBe('unknown')
   })
 
@@ -149,6 +157,8 @@ describe.skipIf(!BROWSER)('WhatsApp in a real browser', () => {
       unreadable: 'edited',
       about: id,
     })
+    await phone.deliver(sri.number, { text: 'sudah dicatat', answers: latest().externalId })
+    expect(sri.screen()[0]!.quoted).toBe(id.split('_')[2])
     expect(await hearsNext(() => sri.deletes(id))).toMatchObject({ unreadable: 'deleted', about: id })
   })
 
@@ -215,6 +225,15 @@ describe.skipIf(!BROWSER)('WhatsApp in a real browser', () => {
     await phone.hears('tolong simpan')
     await phone.deliver(sri.number, { text: 'sudah' })
     expect(phone.whatsapp.read).toContain(`${sri.number}@c.us`)
+  })
+
+  test("a message that the inbox refuses at first does not change places with the person's next one", async () => {
+    const sri = somebody()
+    phone.refuse(1)
+    for (const text of ['pertama', 'kedua', 'ketiga']) sri.says(text)
+    await phone.hears('ketiga')
+    const texts = phone.heard.filter(({ from }) => from === sri.number).map(({ text }) => text)
+    expect(texts).toEqual(['pertama', 'kedua', 'ketiga'])
   })
 
   test('two hundred messages of twenty people are each heard once, everybody in their order', async () => {

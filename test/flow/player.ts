@@ -14,6 +14,7 @@ import {
   type TurnContext,
   type TurnEvent,
   type Turned,
+  type Unheard,
 } from '../../src/flow/types.ts'
 
 /** An action as these talks need it: its declaration and what it answers. */
@@ -122,6 +123,9 @@ export function player(house: House, actions: readonly Act[] = [], roles: Role[]
         input: { text: marked(text).text, media: Array.from({ length: photos }, (_, n) => photo(n)) },
         reading: marked(text).reading,
       }),
+    /** sends what cannot be read, perhaps with a caption */
+    unheard: (unheard: Unheard, text = '') =>
+      play({ type: 'message', input: { text, media: [] }, reading: { values: {} }, unheard }),
     /** a notice starts its flow */
     open: (flow: string, slots: Record<string, unknown> = {}) => play({ type: 'open', flow, slots }),
     slots: () => talk.state.stack.at(-1)?.slots,

@@ -30,23 +30,31 @@ export interface Failure {
 const KINDS: Readonly<Partial<Record<Failure['kind'], readonly number[]>>> = {
   busy: [4, 613, 80007, 130429, 131048, 131056],
   trouble: [1, 2, 131000, 131016, 131057, 133004],
-  token: [0, 3, 10, 190],
-  account: [368, 131031, 131042, 131045, 133010],
+  token: [0, 3, 10, 190, 131005],
+  account: [368, 131031, 131037, 131042, 131045, 133010],
   window: [470, 131047],
-  template: [132000, 132001, 132005, 132007, 132012, 132015, 132016],
+  template: [132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018],
   unreachable: [131026, 131030],
 }
 
-/** What a call that was not answered well means. A mistake of ours is `refused`: trying again mends nothing. */
+/** What a call that was not answered well means. @throws the error itself when it is a mistake of ours, or a file's */
 export function failureOf(error: unknown): Failure {
   const word = unreachedBy(error)
   if (word !== undefined) return { kind: 'unreached', what: word }
-  if (!(error instanceof GraphApiError)) return { kind: 'refused', what: `not built: ${nameOf(error)}` }
+  // somebody between us and Meta answers in its place
+  if (error instanceof SyntaxError) return { kind: 'trouble', what: 'in a way that makes no sense' }
+  if (!(error instanceof GraphApiError)) throw error
   const { code, httpStatus, message, retry } = error
   return {
     ...failureOfCode(Number(code ?? httpStatus), message, httpStatus),
     ...(retry.retryAfterMs === undefined ? {} : { retryAfterMs: retry.retryAfterMs }),
   }
+}
+
+/** The id in an answer of Meta's. @throws SyntaxError when there is none */
+export function idIn(answer: { id?: unknown } | null | undefined): string {
+  if (typeof answer?.id === 'string' && answer.id) return answer.id
+  throw new SyntaxError("Meta's answer has no id")
 }
 
 /** The same for a code that comes later, with a message's status. */
@@ -77,6 +85,9 @@ export function sentAfter({ kind, what, retryAfterMs }: Failure, gapMs: number):
 
 /** '(#131030) Recipient …' says its code twice; digits may be somebody's phone. */
 const bare = (title: string, code: number): string =>
-  title.replace(`(#${code})`, '').replace(/\d{7,}/g, '…').replace(/\s+/g, ' ').trim().slice(0, 200)
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
+  title
+    .replace(`(#${code})`, '')
+    .replace(/\d{7,}/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200)

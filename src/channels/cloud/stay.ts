@@ -12,14 +12,19 @@ export interface Stay {
   failed(failure: Failure): number
   /** Meta took a message */
   worked(): void
-  /** Looks every now and then, sooner after a failure, until the signal fires. */
-  watch(look: () => Promise<Failure | undefined>): Promise<void>
+  /** Looks every now and then, sooner after a failure, until the signal fires. @param first a look already under way */
+  watch(look: Look, first: Promise<Failure | undefined>): Promise<void>
 }
+
+/** Asks Meta for the number. @returns what went wrong */
+export type Look = () => Promise<Failure | undefined>
 
 export const TOKEN_REFUSED =
   'Meta does not accept the token in WHATSAPP_CLOUD_TOKEN: make another (Business settings, System users) and start again'
 
-/** A look whose failure is the message's or the phone number id's, not the network's. */
+/** A message is tried again at least this often, however long Meta is away. */
+const MOST_UNREACHED_MS = 60_000
+
 const phoneUnknown = (via: string, what: string): string =>
   `Meta does not know the number of ${via} in WHATSAPP_CLOUD_PHONES, or the token may not use it (${what})`
 
@@ -32,9 +37,12 @@ export function newStay(
   let health: Health = { state: 'stopped' }
   let fails = 0
   let countedUntil = 0
+  /** Meta wants us to be quiet: that it answers a look does not end it */
+  let hushed = false
   /** the account may not send, whatever a look says; over with the first message that is taken */
   let held: Health | undefined
-  let look = () => {}
+  /** ends the pause between two looks */
+  let soon = () => {}
 
   /** Many calls that fail at once are one failure. */
   const gap = (): number => {
@@ -45,6 +53,11 @@ export function newStay(
       countedUntil = at + ms()
     }
     return Math.round(ms() * (0.8 + 0.4 * random()))
+  }
+
+  const recover = () => {
+    fails = 0
+    countedUntil = 0
   }
 
   const stay: Stay = {
@@ -65,29 +78,33 @@ export function newStay(
         held = { state: 'down', why: `Meta keeps this number from sending (${what}): see WhatsApp Manager` }
         stay.become(held)
       }
-      if (kind === 'unreached') look()
-      return gap()
+      if (kind === 'unreached' || kind === 'trouble') soon()
+      if (kind === 'busy' || kind === 'account') hushed = true
+      return hushed ? gap() : Math.min(MOST_UNREACHED_MS, gap())
     },
     worked() {
-      fails = 0
-      countedUntil = 0
+      recover()
+      hushed = false
       held = undefined
       stay.become({ state: 'up' })
     },
-    async watch(ask) {
-      while (!signal.aborted) {
-        const failure = await ask()
+    async watch(look, first) {
+      // a look that hangs holds up no stop
+      const over = new Promise<undefined>((resolve) => {
+        signal.addEventListener('abort', () => resolve(undefined), { once: true })
+      })
+      for (let looking = first; !signal.aborted; looking = look()) {
+        const failure = await Promise.race([looking, over])
         if (signal.aborted) return
-        if (failure) stay.become({ state: 'down', why: why(via, failure) })
-        else {
-          fails = 0
-          countedUntil = 0
+        // too many calls say nothing about the line
+        if (failure && failure.kind !== 'busy') stay.become({ state: 'down', why: why(via, failure) })
+        else if (!failure) {
+          if (!hushed) recover()
           stay.become(held ?? { state: 'up' })
         }
         const again = new AbortController()
-        look = () => again.abort()
-        // what a failed call asks for is no second look while we are already looking for it
-        if (failure) look = () => {}
+        // while it is looked for anyway, a call that fails changes nothing
+        soon = failure ? () => {} : () => again.abort()
         await pause(failure ? gap() : heartbeatMs, AbortSignal.any([signal, again.signal]))
       }
     },

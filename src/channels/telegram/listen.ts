@@ -4,6 +4,8 @@ import { ALLOWED_UPDATES, type Update } from './read/update.ts'
 export interface Listening {
   api: Api
   signal: AbortSignal
+  /** what lies below is kept but perhaps not yet confirmed; 0: nothing does. Outlives a lost connection */
+  position: { offset: number }
   /** seconds a poll waits */
   pollSeconds: number
   /** @returns false when the update must come again */
@@ -23,14 +25,20 @@ export const NOT_KEPT = 'a message could not be kept'
  * was cut short; here `offset` moves only behind what was kept. Chats do not wait for each other.
  * @returns what failed; nothing when it was told to stop
  */
-export async function listen({ api, signal, pollSeconds, take, heard }: Listening): Promise<Failed | undefined> {
-  let offset = 0
+export async function listen({
+  api,
+  signal,
+  pollSeconds,
+  position,
+  take,
+  heard,
+}: Listening): Promise<Failed | undefined> {
   // the first answers at once and so tells whether we are back
   let seconds = 0
   while (!signal.aborted) {
     const polled = await api.call<Update[]>(
       'getUpdates',
-      { offset, timeout: seconds, limit: 100, allowed_updates: ALLOWED_UPDATES },
+      { offset: position.offset, timeout: seconds, limit: 100, allowed_updates: ALLOWED_UPDATES },
       { ms: seconds * 1000 + SLACK_MS, signal },
     )
     if (signal.aborted) break
@@ -38,18 +46,14 @@ export async function listen({ api, signal, pollSeconds, take, heard }: Listenin
     heard()
     const kept = await Promise.all(polled.result.map(async (update) => ({ update, ok: await take(update) })))
     const first = kept.find(({ ok }) => !ok)
-    offset = first ? first.update.update_id : (kept.at(-1)?.update.update_id ?? offset - 1) + 1
-    if (first) return failedBehind(api, offset)
+    const last = kept.at(-1)
+    // an answer without updates confirmed all before it; ids may start anew after a quiet week
+    position.offset = first ? first.update.update_id : last ? last.update.update_id + 1 : 0
+    if (first && !signal.aborted) return { ok: false, code: 0, description: NOT_KEPT }
     seconds = pollSeconds
-    if (signal.aborted && kept.length) await confirm(api, offset)
   }
+  if (position.offset) await confirm(api, position.offset)
   return undefined
-}
-
-/** What was kept before the one that was not is confirmed now: the offset is forgotten with this loop. */
-async function failedBehind(api: Api, offset: number): Promise<Failed> {
-  await confirm(api, offset)
-  return { ok: false, code: 0, description: NOT_KEPT }
 }
 
 /** Only spares us hearing it twice. */

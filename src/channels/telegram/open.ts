@@ -10,6 +10,7 @@ import { listen } from './listen.ts'
 import type { BotOptions } from './options.ts'
 import { VIA } from './read/read.ts'
 import type { Update } from './read/update.ts'
+import { newKnownFiles } from './send/known-files.ts'
 import { MOST_TEXT } from './send/parts.ts'
 import { newScreens } from './send/screens.ts'
 import { type Begun, send } from './send/send.ts'
@@ -45,6 +46,8 @@ export function openTelegram(name: ChannelName, variable: string, options: BotOp
   const stay = newStay(options, name, variable, signal)
   const screens = newScreens()
   const begun: Begun = new Map()
+  const files = newKnownFiles()
+  const position = { offset: 0 }
   const inHand = new Set<Promise<unknown>>()
   let running: Promise<void> | undefined
 
@@ -64,7 +67,7 @@ export function openTelegram(name: ChannelName, variable: string, options: BotOp
     const failure = await connect(name, api, options, signal)
     if (failure || signal.aborted) return failure
     const heard = () => stay.become({ state: 'up' })
-    if (!options.webhook) return listen({ api, signal, pollSeconds, take: takeIn, heard })
+    if (!options.webhook) return listen({ api, signal, pollSeconds, position, take: takeIn, heard })
     heard()
     return watchWebhook(api, pollSeconds * 1000, signal)
   }
@@ -91,7 +94,7 @@ export function openTelegram(name: ChannelName, variable: string, options: BotOp
     },
     async send(outgoing: Outgoing): Promise<Sent> {
       if (signal.aborted) return { sent: false, why: 'later', retryAfterMs: unreachedMs() }
-      return tracked(send({ api, options, screens, tidy, unreachedMs }, begun, outgoing))
+      return tracked(send({ api, options, screens, files, tidy, unreachedMs }, begun, outgoing))
     },
     fetch: (ref) => tracked(fetchFile(api, `${apiRoot}/file/bot${token}`, ref)),
     health: stay.health,

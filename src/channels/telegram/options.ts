@@ -5,7 +5,7 @@ export interface BotOptions {
   token: string
   /** another Bot API server than Telegram's own, without a slash at the end */
   apiRoot?: string
-  /** Telegram posts what happens to `url`, behind which the lead's server hands over what comes to `path` */
+  /** Telegram posts what happens to `url`, behind which `handle` is mounted at `path` */
   webhook?: { url: string; secret: string; path: string }
   /** bytes of a file that goes out */
   bytes(file: FileOut): Promise<Uint8Array>

@@ -47,7 +47,11 @@ export function newStay(
       if (next.state === health.state && next.why === health.why) return
       health = next
       tell(log, name, next)
-      stay.ear?.changed(next)
+      try {
+        stay.ear?.changed(next)
+      } catch (error) {
+        log.error({ channel: name, err: error }, 'nobody could be told that the connection changed')
+      }
     },
     async run(session, failure) {
       for (let wrong = failure; ; ) {

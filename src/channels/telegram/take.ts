@@ -1,5 +1,5 @@
 import type { ChannelName, Ear } from '../../chat/channel.ts'
-import { type Api, SOON } from './api.ts'
+import { type Api, type Limit, SOON } from './api.ts'
 import type { BotOptions } from './options.ts'
 import { type Heard, readUpdate } from './read/read.ts'
 import type { Update } from './read/update.ts'
@@ -10,26 +10,22 @@ import { takeKeyboard } from './send/send.ts'
 export interface Taking {
   name: ChannelName
   api: Api
-  options: Pick<BotOptions, 'texts' | 'log' | 'now'>
+  options: Pick<BotOptions, 'texts' | 'log'>
   screens: Screens
   tidy(work: Promise<unknown>): void
 }
-
-/** A group that the bot is leaving is not told twice; added again later, it is. */
-const LEAVING_MS = 60_000
 
 /**
  * Takes updates in, those of one chat one after the other.
  * @returns a function that resolves to whether the update is kept; false: it must come again
  */
 export function taker(taking: Taking): (update: Update, ear: Ear) => Promise<boolean> {
-  const leaving = new Map<number, number>()
   const last = new Map<number, Promise<boolean>>()
   return (update, ear) => {
     const heard = readSafely(taking, update)
     // what was said after something that must come again must come again behind it
     const turn = (last.get(heard.chat) ?? Promise.resolve(true)).then((kept) =>
-      kept ? takeOne(taking, leaving, heard, ear) : false,
+      kept ? takeOne(taking, heard, ear) : false,
     )
     last.set(heard.chat, turn)
     return turn.finally(() => last.get(heard.chat) === turn && last.delete(heard.chat))
@@ -46,13 +42,13 @@ function readSafely({ name, options }: Taking, update: Update): Heard {
   }
 }
 
-async function takeOne(taking: Taking, leaving: Map<number, number>, heard: Heard, ear: Ear): Promise<boolean> {
+async function takeOne(taking: Taking, heard: Heard, ear: Ear): Promise<boolean> {
   const { api, options, tidy } = taking
   switch (heard.what) {
     case 'nothing':
       return true
     case 'group':
-      if (!isLeaving(leaving, heard.chat, options.now().getTime())) await refuseGroup(taking, heard.chat)
+      await refuseGroup(taking, heard.chat)
       return true
     case 'expired':
       tidy(answer(api, heard.query, options.texts.expired))
@@ -86,14 +82,11 @@ function afterHearing({ api, screens, tidy }: Taking, heard: Extract<Heard, { wh
 const answer = (api: Api, query: string, text?: string) =>
   api.call('answerCallbackQuery', { callback_query_id: query, ...(text ? { text: text.slice(0, 200) } : {}) }, SOON)
 
-function isLeaving(leaving: Map<number, number>, chat: number, now: number): boolean {
-  for (const [id, until] of leaving) if (until <= now) leaving.delete(id)
-  if (leaving.has(chat)) return true
-  leaving.set(chat, now + LEAVING_MS)
-  return false
-}
+/** People do not wait for groups. */
+const BRIEF: Limit = { ms: 5_000 }
 
+/** Once it has left, what else was said there cannot be answered: Telegram sees to it that it is said once. */
 async function refuseGroup({ api, options }: Taking, chat: number): Promise<void> {
-  await api.call('sendMessage', { chat_id: chat, text: options.texts.group }, SOON)
-  await api.call('leaveChat', { chat_id: chat }, SOON)
+  await api.call('sendMessage', { chat_id: chat, text: options.texts.group }, BRIEF)
+  await api.call('leaveChat', { chat_id: chat }, BRIEF)
 }

@@ -13,6 +13,11 @@ const LATER_MS = 5_000
 /** Between two attempts to put a message into the inbox: doubling up to a minute. */
 const KEEP_MS: [number, number] = [500, 60_000]
 
+/** A file that goes out passes through the browser's memory three times over. House figure. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+type Refused = Extract<Sent, { why: 'refused' }>
+
 /** What became of a reply so far: parts that are out, and when the next one was tried without an answer. */
 interface HalfSent {
   parts: number
@@ -32,6 +37,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
   const limits = { ...LIMITS, ...options.limits }
   const inHand = new Set<Promise<unknown>>()
   const halves = new Map<number, HalfSent>()
+  const lastKept = new Map<string, Promise<void>>()
   const stopping = new AbortController()
   let running: Supervised | undefined
   let ear: Ear | undefined
@@ -59,6 +65,14 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
     }
   }
 
+  /** One person's messages reach the inbox in their order, whatever becomes of the first attempt. */
+  const keepInOrder = (heard: Heard): Promise<void> => {
+    const { from } = heard.message
+    const kept = (lastKept.get(from) ?? Promise.resolve()).then(() => keep(heard))
+    lastKept.set(from, kept)
+    return kept.finally(() => lastKept.get(from) === kept && lastKept.delete(from))
+  }
+
   const restartNightly = () => {
     nightly = setTimeout(
       async () => {
@@ -78,9 +92,9 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
       for (; half.parts < parts.length; half.parts++) {
         const triedAt = Math.floor(now().getTime() / 1000)
         const sent = await sendOne(outgoing, parts[half.parts]!, half)
-        if (!sent.sent && sent.why === 'unreachable') {
+        if (!sent.sent && sent.why !== 'later') {
           half.over = true
-          return { sent: false, why: 'unreachable' }
+          return sent
         }
         if (!sent.sent) {
           if (sent.unsure) half.unsureSince ??= triedAt
@@ -97,17 +111,19 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
     }
   }
 
-  const sendOne = async (outgoing: Outgoing, part: Part, half: HalfSent): Promise<PartSent> => {
+  const sendOne = async (outgoing: Outgoing, part: Part, half: HalfSent): Promise<PartSent | Refused> => {
     const { to, answers, awaited } = outgoing
     const [least, most] = limits.typingMs
     const typingMs = options.typing && awaited && half.parts === 0 ? least + random() * (most - least) : 0
     const { file } = part
+    const bytes = file && (await options.bytes(file))
+    if (bytes && bytes.length > MOST_BYTES) return { sent: false, why: 'refused', what: 'file too large' }
     const ask = {
       what: 'send' as const,
       to,
       text: part.text,
       typingMs,
-      ...(file ? { file: { ...file, bytes: await options.bytes(file) } } : {}),
+      ...(file && bytes ? { file: { ...file, bytes } } : {}),
       ...(answers && half.parts === 0 ? { quote: answers } : {}),
       ...(half.unsureSince === undefined ? {} : { unsureSince: half.unsureSince }),
     }
@@ -132,7 +148,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
       const settings: Settings = { via, profileDir, browser, extraArgs, sendSeen, limits }
       ear = given
       changed({ state: 'starting' })
-      running = supervise(settings, { health: changed, heard: keep }, log)
+      running = supervise(settings, { health: changed, heard: keepInOrder }, log)
       restartNightly()
     },
     async stop() {

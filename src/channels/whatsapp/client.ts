@@ -53,18 +53,20 @@ function tame(client: Client, gone: (why: string) => void): void {
   client.destroy = () => destroy().catch((error) => gone(`the browser did not close: ${error}`))
 }
 
-/** Closes a client for good; a browser that does not close in time is killed with its children. Never rejects. */
+/** Closes a client for good; what does not close in time is killed. Never rejects. */
 export async function bury(client: Client, launched: Promise<unknown>, closeMs: number): Promise<void> {
   // a browser that is being launched belongs to nobody yet
   await Promise.race([launched.catch(() => {}), pause(client.pupBrowser ? 0 : closeMs)])
   const browser = client.pupBrowser?.process()
+  const exited = browser && new Promise((resolve) => browser.once('exit', resolve))
+  const running = () => browser?.exitCode === null && browser.signalCode === null
   await withLimit(client.destroy(), closeMs, 'close').catch(() => {})
-  if (!browser?.pid || browser.exitCode !== null || browser.signalCode !== null) return
-  const exited = new Promise((resolve) => browser.once('exit', resolve))
+  if (!browser?.pid) return
+  // a page that hangs stays behind when its browser closes: the whole group goes
   try {
     process.kill(-browser.pid, 'SIGKILL')
   } catch {
-    browser.kill('SIGKILL')
+    if (running()) browser.kill('SIGKILL')
   }
-  await Promise.race([exited, pause(closeMs)])
+  if (running()) await Promise.race([exited, pause(closeMs)])
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Messages of the last minutes are read again after a start: one of them may not have reached the inbox. */
-const MARGIN_S = 10 * 60
+const MARGIN_S = 3 * 60
 const WRITE_MS = 2_000
 
 /**

@@ -1,7 +1,7 @@
 import type { Client } from 'whatsapp-web.js'
 import type { Health } from '../../chat/channel.ts'
 import { newClient } from './client.ts'
-import { withLimit } from './limit.ts'
+import { briefly, isGone, outOfTime, withLimit } from './limit.ts'
 import { treeMemory } from './memory.ts'
 import type { Settings } from './options.ts'
 import { type Watchdog, watchUntilReady } from './watchdog.ts'
@@ -53,7 +53,7 @@ export function beginLife(settings: Settings, hooks: LifeHooks): Life {
     unwatch()
     clearTimeout(lost)
     for (const timer of timers) clearInterval(timer)
-    settle({ why, loggedOut, wasUp: ready })
+    settle({ why: briefly(why), loggedOut, wasUp: ready })
   }
 
   const client = newClient(settings, end)
@@ -89,7 +89,9 @@ export function beginLife(settings: Settings, hooks: LifeHooks): Life {
       const why = isSetUp ? `WhatsApp's page says ${state}` : 'the page was loaded anew'
       isConnected(isSetUp === true && String(state) === 'CONNECTED', why)
     } catch (error) {
-      end(`the page does not answer: ${error}`)
+      if (outOfTime(error) || isGone(error)) return end(`the page does not answer: ${briefly(error)}`)
+      isConnected(false, 'the page is being loaded anew')
+      if (ready) watch()
     }
   }
 
@@ -116,7 +118,7 @@ export function beginLife(settings: Settings, hooks: LifeHooks): Life {
     () => {
       if (!ready && !over) watch()
     },
-    (error) => end(`could not start: ${error instanceof Error ? error.message : error}`),
+    (error) => end(`could not start: ${briefly(error)}`),
   )
   timers.push(
     setInterval(() => {

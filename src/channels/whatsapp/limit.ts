@@ -19,11 +19,20 @@ export async function withLimit<T>(work: Promise<T>, ms: number, what: string): 
 
 export const outOfTime = (error: unknown): boolean => (error as { outOfTime?: boolean })?.outOfTime === true
 
-/** The page or the browser went away under the call: nothing is known of what it did. */
+/** The page or its browser is no more. */
+export const isGone = (error: unknown): boolean =>
+  /detached frame|target closed|session closed|connection closed|page crashed/i.test(String(error))
+
+/** The page went away under the call, for good or to be loaded anew: nothing is known of what the call did. */
 export const wentAway = (error: unknown): boolean =>
-  /detached frame|target closed|session closed|connection closed|protocol error|context was destroyed|page crashed/i.test(
-    String(error),
-  )
+  isGone(error) || /protocol error|context was destroyed|cannot find context/i.test(String(error))
+
+/** An error for the log and the operator: its first line, without anything that could be somebody's number. */
+export const briefly = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .split('\n')[0]!
+    .replace(/\d{7,}/g, '#')
+    .slice(0, 200)
 
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,5 +1,6 @@
 // The process that holds whatsapp-web.js and the browser; started by supervise.ts, spoken to over IPC.
 import { type HeardUntil, heardUntil } from './heard-until.ts'
+import { briefly } from './limit.ts'
 import type { FromProcess, ToProcess } from './protocol.ts'
 import { chatId } from './send.ts'
 import { openSession, type Session } from './session.ts'
@@ -44,5 +45,5 @@ process.on('message', async (what: ToProcess) => {
 process.on('disconnect', () => void leave())
 // the library leaves promises behind; the heartbeat finds out whether one of them mattered
 process.on('unhandledRejection', (error) =>
-  tell({ say: 'log', level: 'warn', fields: { err: String(error) }, text: 'the library let a promise fail' }),
+  tell({ say: 'log', level: 'warn', fields: { err: briefly(error) }, text: 'the library let a promise fail' }),
 )

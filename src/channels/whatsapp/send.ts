@@ -31,6 +31,15 @@ export async function sendPart(client: Client, part: PartOut, means: Means): Pro
   }
 }
 
+/** What a page was told to send and has not answered for yet: it may still do so, so nobody tells it twice. */
+const underWays = new WeakMap<Client, Map<string, Promise<WebMessage>>>()
+
+function underWayOf(client: Client): Map<string, Promise<WebMessage>> {
+  const underWay = underWays.get(client) ?? new Map<string, Promise<WebMessage>>()
+  underWays.set(client, underWay)
+  return underWay
+}
+
 interface Means {
   limits: Limits
   /** the chat counts as read from now on */
@@ -42,10 +51,18 @@ interface Means {
 async function sendTo(client: Client, chat: string, part: PartOut, means: Means): Promise<PartSent | undefined> {
   const { limits, seen } = means
   try {
-    const before = part.unsureSince === undefined ? undefined : await alreadyOut(client, chat, part, limits)
-    if (before) return { sent: true, id: before }
-    if (part.typingMs > 0) await type(client, chat, part.typingMs, limits)
-    const sending = client.sendMessage(chat, ...contentOf(part, seen))
+    const key = [chat, part.text, part.file?.name].join('\0')
+    const underWay = underWayOf(client)
+    const again = part.unsureSince === undefined ? undefined : underWay.get(key)
+    if (!again) {
+      const before = part.unsureSince === undefined ? undefined : await alreadyOut(client, chat, part, limits)
+      if (before) return { sent: true, id: before }
+      if (part.typingMs > 0) await type(client, chat, part.typingMs, limits)
+    }
+    const sending = again ?? client.sendMessage(chat, ...contentOf(part, seen))
+    underWay.set(key, sending)
+    const forget = () => underWay.get(key) === sending && underWay.delete(key)
+    sending.then(forget, forget)
     const sent = await withLimit(sending, part.file ? limits.uploadMs : limits.callMs, 'send')
     // the library waits for WhatsApp's answer and does not read it
     return sent && sent.ack !== REFUSED ? { sent: true, id: bareId(sent) } : undefined
@@ -82,11 +99,17 @@ function contentOf({ text, file, quote }: PartOut, sendSeen: boolean): [MessageC
     // neither previews nor cards out of people's words
     linkPreview: false,
     parseVCards: false,
-    ...(quote ? { quotedMessageId: quote } : {}),
+    ...quoting(quote),
   } as MessageSendOptions
   if (!file) return [text, options]
   const media = new wweb.MessageMedia(file.type, Buffer.from(file.bytes).toString('base64'), file.name)
   return [media, { ...options, sendMediaAsDocument: file.as === 'document', ...(text ? { caption: text } : {}) }]
+}
+
+/** An edit is answered under the message it changed; a call has nothing that could be quoted. */
+function quoting(externalId = ''): MessageSendOptions {
+  const [id = ''] = externalId.split('#')
+  return /^(true|false)_[^_]+_[^_]+(_[^_]+)?$/.test(id) ? { quotedMessageId: id } : {}
 }
 
 async function type(client: Client, id: string, ms: number, { callMs }: Limits): Promise<void> {

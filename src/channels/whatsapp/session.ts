@@ -2,8 +2,8 @@ import type { Fetched, Health } from '../../chat/channel.ts'
 import { bury } from './client.ts'
 import { fetchMedia } from './fetch.ts'
 import { beginLife, type End, type Life } from './life.ts'
-import { backOff, outOfTime, pause, wentAway } from './limit.ts'
-import { listen } from './listen.ts'
+import { backOff, briefly, pause, wentAway } from './limit.ts'
+import { type Listening, listen } from './listen.ts'
 import type { Settings } from './options.ts'
 import { forgetProfile, freeProfile } from './profile.ts'
 import { type Ask, type FromProcess, type Heard, notNow, type PartSent } from './protocol.ts'
@@ -28,15 +28,38 @@ export interface SessionHooks {
   log(level: (FromProcess & { say: 'log' })['level'], fields: Record<string, unknown>, text: string): void
 }
 
+/** Gaps between attempts to read what was missed. */
+const CATCH_UP_MS = [500, 2_000, 10_000]
+
 export function openSession(settings: Settings, hooks: SessionHooks): Session {
   const { limits, profileDir } = settings
   const stopping = new AbortController()
   const gaps = backOff(limits.backOffMs)
   let life: Life | undefined
 
+  /** Tries until it works or the life is over: what is not read now is never heard. Never rejects. */
+  const readAll = async (of: Life, listening: Listening): Promise<void> => {
+    const over = new AbortController()
+    of.ended.then(() => over.abort())
+    for (const gap of CATCH_UP_MS) {
+      try {
+        const unread = await readUnread(of.client, limits, hooks.since(), listening.found)
+        if (unread) hooks.log('info', { unread }, 'read what came in the meantime')
+        return
+      } catch (error) {
+        if (wentAway(error)) return of.doubt()
+        hooks.log('warn', { err: briefly(error) }, 'unread messages could not be read')
+        await of.doubt()
+        await pause(gap, over.signal)
+        if (over.signal.aborted) return
+      }
+    }
+    of.end('unread messages cannot be read')
+  }
+
   const liveOnce = async (): Promise<End> => {
     await freeProfile(profileDir, limits.closeMs)
-    const now = beginLife(settings, { health: hooks.health, ready: () => void catchUp(now) })
+    const now = beginLife(settings, { health: hooks.health, ready: () => void catchUp() })
     life = now
     const listening = listen(now.client, settings, hooks.heard, now.end)
     const acks: Record<number, number> = {}
@@ -44,14 +67,12 @@ export function openSession(settings: Settings, hooks: SessionHooks): Session {
       acks[ack] = (acks[ack] ?? 0) + 1
     })
 
-    async function catchUp(of: Life) {
-      try {
-        const unread = await readUnread(of.client, limits, hooks.since(), listening.found)
-        if (unread) hooks.log('info', { unread }, 'read what came in the meantime')
-      } catch (error) {
-        hooks.log('warn', { err: String(error) }, 'unread messages could not be read')
-        if (outOfTime(error) || wentAway(error)) await of.doubt()
-      }
+    let first = true
+    const catchUp = async () => {
+      if (!first) listening.hold()
+      first = false
+      await readAll(now, listening)
+      listening.release()
     }
 
     if (stopping.signal.aborted) now.end('stopped')
@@ -65,7 +86,7 @@ export function openSession(settings: Settings, hooks: SessionHooks): Session {
 
   const live = async () => {
     while (!stopping.signal.aborted) {
-      const end = await liveOnce().catch((error): End => ({ why: String(error), loggedOut: false, wasUp: false }))
+      const end = await liveOnce().catch((error): End => ({ why: briefly(error), loggedOut: false, wasUp: false }))
       if (stopping.signal.aborted) return
       hooks.log('warn', { why: end.why }, 'the browser is started anew')
       hooks.health({ state: 'down', why: end.why })
@@ -80,7 +101,7 @@ export function openSession(settings: Settings, hooks: SessionHooks): Session {
       const now = life
       if (!now?.up()) return notNow(ask)
       const doubt = (error: unknown) => {
-        hooks.log('warn', { err: String(error), what: ask.what }, 'the library failed')
+        hooks.log(wentAway(error) ? 'debug' : 'warn', { err: briefly(error), what: ask.what }, 'the library failed')
         void now.doubt()
       }
       if (ask.what === 'fetch') return fetchMedia(now.client, ask.ref, limits, doubt)

@@ -3,7 +3,7 @@ import { withLimit } from './limit.ts'
 import type { Limits } from './options.ts'
 
 /** Messages of one chat, at most: whoever wrote more while we were away is answered by the last of them. */
-const MOST = 50
+const MOST = 200
 
 /** Chats with unread messages, or with anything since. */
 const CHATS = (since: number) => `window.require('WAWebCollections').Chat.getModelsArray()

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import tar from 'tar-stream'
@@ -23,22 +22,17 @@ export interface Archive {
  * @param at the time that everything in it is given
  * @returns its size in bytes
  */
-export async function writeArchive(
-  file: string,
-  at: Date,
-  fill: (archive: Archive) => Promise<void>,
-): Promise<number> {
+export async function writeArchive(file: string, at: Date, fill: (archive: Archive) => Promise<void>): Promise<number> {
   const part = `${file}.part`
   await rm(part, { force: true })
   const handle = await open(part, 'wx', 0o600)
+  const pack = tar.pack()
+  const written = pipeline(pack, createGzip(), outOf(handle))
+  const filled = put(pack, at, fill).catch((error) => {
+    pack.destroy(error)
+    throw error
+  })
   try {
-    const pack = tar.pack()
-    const written = pipeline(pack, createGzip(), handle.createWriteStream({ autoClose: false }))
-    const filled = put(pack, at, fill).catch((error) => {
-      pack.destroy(error)
-      throw error
-    })
-    // the first to fail says why
     await Promise.all([filled, written])
     await handle.sync()
     const { size } = await handle.stat()
@@ -47,6 +41,7 @@ export async function writeArchive(
     await syncFolder(dirname(file))
     return size
   } catch (error) {
+    await Promise.allSettled([filled, written])
     await handle.close().catch(() => {})
     await rm(part, { force: true })
     throw error
@@ -57,17 +52,17 @@ async function put(pack: tar.Pack, at: Date, fill: (archive: Archive) => Promise
   const sums: string[] = []
   const stream: Archive['stream'] = async (name, size, content) => {
     const hash = createHash('sha256')
-    const done = Promise.withResolvers<void>()
-    const entry = pack.entry({ name, size, mode: 0o600, mtime: at }, (error) =>
-      error ? done.reject(error) : done.resolve(),
-    )
-    done.promise.catch(() => {})
+    let entry!: Sink
+    const done = new Promise<void>((resolve, reject) => {
+      entry = pack.entry({ name, size, mode: 0o600, mtime: at }, (error) => (error ? reject(error) : resolve()))
+    })
+    done.catch(() => {}) // it is thrown below
     for await (const chunk of content) {
       hash.update(chunk)
-      if (!entry.write(chunk)) await new Promise<void>((go) => entry.once('drain', go).once('close', go))
+      if (!entry.write(chunk)) await settled(entry)
     }
-    entry.end()
-    await done.promise
+    entry.end(undefined)
+    await done
     const sum = hash.digest('hex')
     sums.push(`${sum}  ${name}\n`)
     return sum
@@ -79,6 +74,24 @@ async function put(pack: tar.Pack, at: Date, fill: (archive: Archive) => Promise
   await fill({ text, stream })
   await text(SUMS, sums.join(''))
   pack.finalize()
+}
+
+type Sink = ReturnType<tar.Pack['entry']>
+
+/** There is room again, or never will be. */
+function settled(entry: Sink): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      entry.off('drain', go).off('close', go)
+      resolve()
+    }
+    entry.on('drain', go).on('close', go)
+  })
+}
+
+/** Writes to the file and leaves it open: it has to be synced. */
+const outOf = (file: FileHandle) => async (chunks: AsyncIterable<Buffer>) => {
+  for await (const chunk of chunks) await file.writeFile(chunk)
 }
 
 async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
@@ -129,14 +142,14 @@ async function openArchive(file: string): Promise<FileHandle> {
   }
 }
 
-async function* contentOf(stream: Readable): AsyncGenerator<Uint8Array> {
+async function* contentOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]()
   for (;;) {
     const next = await chunks.next().catch((error) => {
       throw damaged(error)
     })
     if (next.done) return
-    yield next.value
+    yield next.value as Uint8Array
   }
 }
 

@@ -11,8 +11,7 @@ export const EXACT = `SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YM
  * What JSON says exactly stays JSON; everything else is the text that its own type writes and reads: a jsonb's null is not
  * a missing value, a numeric keeps its zeros, an array its bounds.
  */
-const PLAIN =
-  /^(smallint|integer|bigint|boolean|text|character varying(\(\d+\))?|timestamp(\(\d\))? with time zone)$/
+const PLAIN = /^(smallint|integer|bigint|boolean|text|character varying(\(\d+\))?|timestamp(\(\d\))? with time zone)$/
 
 const PAGE_ROWS = 500
 /** A part of a table in the archive, and what is sent to the database at once. */

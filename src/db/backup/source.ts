@@ -68,7 +68,12 @@ async function openCopy(db: Db): Promise<Reading> {
     await db.sql('CHECKPOINT') // most of the writing is done before anybody has to wait
     await db.transaction(async ({ sql }) => {
       await sql('CHECKPOINT')
-      await copyFolder(from, data)
+      const [log] = await sql<{ first: string; last: string }>(
+        `SELECT redo_wal_file AS first, pg_walfile_name(pg_current_wal_insert_lsn()) AS last FROM pg_control_checkpoint()`,
+      )
+      // of the log of changes only what follows the checkpoint is needed: the rest is kept for reuse
+      const needed = (name: string) => !/^[0-9A-F]{24}$/.test(name) || (name >= log!.first && name <= log!.last)
+      await copyFolder(from, data, needed)
     })
     const pglite = await startPglite({ dir: data })
     return await openStore({

@@ -40,11 +40,7 @@ export async function isWhole(filesDir: string, path: string): Promise<boolean> 
  * Writes a file and waits for the disk, unless it is there already. Content that is not what the path promises is not
  * kept. @returns whether the file is there now
  */
-export async function keepStored(
-  filesDir: string,
-  path: string,
-  content: AsyncIterable<Uint8Array>,
-): Promise<boolean> {
+export async function keepStored(filesDir: string, path: string, content: AsyncIterable<Uint8Array>): Promise<boolean> {
   if (await isWhole(filesDir, path)) return true
   const target = join(filesDir, path)
   const part = `${target}.part`
@@ -55,7 +51,7 @@ export async function keepStored(
   try {
     for await (const chunk of content) {
       hash.update(chunk)
-      await file.write(chunk)
+      await file.writeFile(chunk)
     }
     await file.sync()
   } finally {

@@ -29,16 +29,21 @@ export async function fillFolder(dir: string, make: (draft: string) => Promise<v
   await sync(dirname(dir))
 }
 
-/** Copies the files and folders in `from` into the folder `to`; where the file system can, as clones that take no room. */
-export async function copyFolder(from: string, to: string): Promise<void> {
+/**
+ * Copies the files and folders in `from` into the folder `to`, but files only whose name is `wanted`; where the file system
+ * can, as clones that take no room.
+ */
+export async function copyFolder(from: string, to: string, wanted = (_name: string) => true): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true })
   await Promise.all(
     entries.map(async (entry) => {
       const [source, target] = [join(from, entry.name), join(to, entry.name)]
-      if (entry.isFile()) return copyFile(source, target, constants.COPYFILE_FICLONE)
-      if (!entry.isDirectory()) return // the lock's socket
-      await mkdir(target, { mode: 0o700 })
-      return copyFolder(source, target)
+      if (entry.isDirectory()) {
+        await mkdir(target, { mode: 0o700 })
+        return copyFolder(source, target, wanted)
+      }
+      // anything else is the lock's socket
+      if (entry.isFile() && wanted(entry.name)) await copyFile(source, target, constants.COPYFILE_FICLONE)
     }),
   )
 }

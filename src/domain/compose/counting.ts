@@ -10,22 +10,22 @@ import type { Wish } from './wish.ts'
  * @param gain what a maker adds to what is looked for
  */
 export function counting(draft: Draft, lines: readonly Line[], wish: Wish, gain: number) {
-  const places = new Map<number, Term[]>()
+  const places = new Map<number, Set<number>>()
   const seats = lines.map((line) =>
     isRoomy(line, wish.parcels) ? roomy(draft, line) : tight(draft, line, wish.parcels),
   )
   for (const [index, { good }] of lines.entries()) {
     for (const product of good.products) {
       const column = seats[index]!.get(product.productId)!
-      const place: Term = [column, 1]
       const own = places.get(product.sellerId)
-      if (own) own.push(place)
-      else places.set(product.sellerId, [place])
+      // two products of hers at one price may share a column, and a row must not name it twice
+      if (own) own.add(column)
+      else places.set(product.sellerId, new Set([column]))
     }
   }
   const makers = [...places.values()].map((own): Term => {
     const counted = draft.part(-gain, 0, 1)
-    draft.row(0, Infinity, [[counted, -1], ...own])
+    draft.row(0, Infinity, [[counted, -1], ...[...own].map((column): Term => [column, 1])])
     return [counted, 1]
   })
   if (wish.makers !== undefined) draft.row(wish.makers, Infinity, makers)

@@ -14,6 +14,11 @@ export interface Choice {
   quantity: number
   /** integer rupiah a piece */
   price: number
+  /**
+   * rupiah that it counts towards a full parcel: what such goods usually cost, or the least they can be had for when that
+   * is more. A parcel of bargains is as full as one at the usual prices, and nobody fills it by paying more than need be.
+   */
+  fill: number
 }
 
 /** What may become a line: interchangeable products, and how many of them can really be made in time. */
@@ -62,16 +67,18 @@ function goodOf(group: string, unsorted: Making[], parcels: number): Good {
   const products = unsorted.sort((a, b) => a.price - b.price || a.productId - b.productId)
   const usual = products.map((product) => product.usual).sort((a, b) => a - b)[products.length >> 1]!
   const kinds = products.toSorted((a, b) => a.productId - b.productId)
-  return { group, kind: kinds[0]!.kind, usual, products, choices: choicesOf(products, parcels) }
+  return { group, kind: kinds[0]!.kind, usual, products, choices: choicesOf(products, usual, parcels) }
 }
 
-function choicesOf(products: readonly Making[], parcels: number): Choice[] {
+function choicesOf(products: readonly Making[], usual: number, parcels: number): Choice[] {
   const prices = [...new Set(products.map(({ price }) => price))]
   const choices: Choice[] = []
   for (let quantity = 1; quantity <= MOST_OF_ONE; quantity++) {
     // who can do it with the cheap ones can do it with the dear ones as well
     const first = prices.findIndex((price) => canMake(quantity * parcels, makersAt(products, price)))
-    if (first >= 0) choices.push(...prices.slice(first).map((price) => ({ quantity, price })))
+    if (first < 0) continue
+    const fill = quantity * Math.max(usual, prices[first]!)
+    choices.push(...prices.slice(first).map((price) => ({ quantity, price, fill })))
   }
   return choices
 }

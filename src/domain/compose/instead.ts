@@ -31,14 +31,16 @@ const MOST_BUDGET = 5_000_000
 /** Looks for what would fit; every number given is proven to. */
 export async function whatWouldFit(offer: Offer, wish: Wish, day: number, solve: Solve): Promise<Instead> {
   const can = async (other: Partial<Wish>, on = day) => (await fits(offer, { ...wish, ...other }, on, solve)) === true
+  const enough = async (budget: number | undefined) =>
+    budget !== undefined && budget !== wish.budget && (await can({ budget })) ? budget : undefined
   const withParcels = (parcels: number) => can({ parcels })
   const goods = goodsOf(offer, wish, day)
 
   const fewer = await turn(withParcels, wish.parcels, FEWER)
   const more = fewer === undefined ? await turn(withParcels, wish.parcels, MORE) : undefined
-  const { price: most, worth } = boundsOf(wish, offer)
-  const dear = await searchParcel(goods, wish, 'cheapest', { price: MOST_BUDGET, worth }, solve)
-  const cheap = await searchParcel(goods, wish, 'value', { price: most, worth: 0 }, solve)
+  const { price: most, fill } = boundsOf(wish, offer)
+  const dear = await searchParcel(goods, wish, 'cheapest', { price: MOST_BUDGET, fill }, solve)
+  const cheap = await searchParcel(goods, wish, 'value', { price: most, fill: 0 }, solve)
   const without: Constraint[] = []
   for (const constraint of CONSTRAINTS) {
     if (wish[constraint] === undefined) continue
@@ -53,7 +55,7 @@ export async function whatWouldFit(offer: Offer, wish: Wish, day: number, solve:
     found.kind === 'found'
       ? offer.packingFee + found.chosen.reduce((sum, one) => sum + one.quantity * one.price, 0)
       : undefined
-  const [dearer, cheaper] = [priceOf(dear), priceOf(cheap)]
+  const [dearer, cheaper] = [await enough(priceOf(dear)), await enough(priceOf(cheap))]
   return {
     ...(fewer !== undefined && { fewer }),
     ...(more !== undefined && { more }),

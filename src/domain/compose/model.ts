@@ -12,10 +12,10 @@ export type Aim = (typeof AIMS)[number]
 /** What is looked for: the best by an aim, any that fits, or the cheapest. */
 export type Search = Aim | 'any' | 'cheapest'
 
-/** Integer rupiah of a parcel's goods, without packing: what they may cost at most, and be worth at least. */
+/** Integer rupiah of a parcel's goods, without packing: what they may cost at most, and fill at least; see `Choice`. */
 export interface Bounds {
   price: number
-  worth: number
+  fill: number
 }
 
 /** Lines of a parcel at most: what goes into a box. House figure. */
@@ -32,13 +32,15 @@ export interface Chosen extends Choice {
 
 export interface ParcelModel {
   program: Program
+  /** the columns that say which goods are in it; all others only say who makes them */
+  contents: ReadonlySet<number>
   chosenOf(columns: readonly number[]): Chosen[]
 }
 
 /**
  * Which goods, how many of each and at which price: whole numbers throughout, since lots and capacities of a line only
  * bound who can be among its makers (see `counting`); how much each of them makes is split afterwards.
- * @param roughly counts a maker once for each line she may be in, which is quick and never too low
+ * @param roughly takes parts of a line and counts a maker once for each line she may be in: quick, and never too low
  */
 export function parcelModel(
   goods: readonly Good[],
@@ -54,22 +56,29 @@ export function parcelModel(
   const lines = goods.map((good): Line => {
     const takes = good.choices.map((choice) => {
       const makers = makersOf(good, choice)
-      const column = draft.whole(-gainOf(search, good, choice, bounds) - gain * makers, 0, 1)
+      const cost = -gainOf(search, good, choice, bounds)
+      const column = roughly ? draft.part(cost, 0, 1) : draft.whole(cost, 0, 1)
       return { choice, column, makers }
     })
     return { good, takes }
   })
   parcelRows(draft, lines, wish, search, bounds)
-  if (roughly && wish.makers !== undefined) {
-    const makers = lines.flatMap(({ takes }) => takes.map((take): Term => [take.column, take.makers]))
-    draft.row(wish.makers, Infinity, makers)
+  if (roughly && counts) {
+    const all = new Set(goods.flatMap(({ products }) => products.map(({ sellerId }) => sellerId)))
+    if (all.size < (wish.makers ?? 0)) draft.row(1, 1, [])
+    const makers = draft.part(-gain, Math.min(all.size, wish.makers ?? 0), all.size)
+    draft.row(0, Infinity, [
+      [makers, -1],
+      ...lines.flatMap(({ takes }) => takes.map((take): Term => [take.column, take.makers])),
+    ])
   }
   const countedOf = counts && !roughly ? counting(draft, lines, wish, gain) : () => new Map<number, number>()
   return {
     program: draft.done(),
+    contents: new Set(lines.flatMap(({ takes }) => takes.map(({ column }) => column))),
     chosenOf: (columns) =>
       lines.flatMap((line) => {
-        const taken = line.takes.find(({ column }) => columns[column] === 1)
+        const taken = line.takes.find(({ column }) => columns[column]! > 0)
         return taken ? [{ ...taken.choice, good: line.good, counted: countedOf(line, taken.choice, columns) }] : []
       }),
   }
@@ -83,36 +92,40 @@ function parcelRows(draft: Draft, lines: readonly Line[], wish: Wish, search: Se
   for (const { takes } of lines) {
     if (takes.length > 1) draft.row(0, 1, each(takes))
   }
-  const all = lines.flatMap(({ good, takes }) => takes.map((take) => ({ ...take, good })))
+  const all = lines.flatMap(({ takes }) => takes)
   draft.row(
     0,
     bounds.price,
     all.map(({ choice, column }) => [column, choice.quantity * choice.price]),
   )
   draft.row(
-    bounds.worth,
+    bounds.fill,
     Infinity,
-    all.map(({ good, choice, column }) => [column, choice.quantity * good.usual]),
+    all.map(({ choice, column }) => [column, choice.fill]),
   )
   draft.row(1, MOST_LINES, each(all))
   kindRows(draft, lines, wish, search)
 }
 
-/** Of the search for makers: a maker outweighs any worth; of that for variety: a kind any number of lines, a line any worth. */
-const A_MAKER = 400
-const A_LINE = 400
+/** Of the search for makers: a maker outweighs any merit; of that for variety: a kind any number of lines, a line any merit. */
+const A_MAKER = 1_000
+const A_LINE = 1_000
 const A_KIND = A_LINE * (MOST_LINES + 1)
 
-/** What a choice adds, as a whole number: its worth in parts of the budget, and what else is looked for. */
+/**
+ * What a choice adds, as a whole number: its merit in parts of the budget, and what else is looked for. Merit is what the
+ * goods usually cost and what is saved on them, so of two parcels worth alike the cheaper one is the better.
+ */
 function gainOf(search: Search, good: Good, { quantity, price }: Choice, bounds: Bounds): number {
-  const worth = (parts: number) => Math.round((parts * quantity * good.usual) / Math.max(1, bounds.price))
+  const partsOf = (rupiah: number, parts: number) => Math.round((parts * rupiah) / Math.max(1, bounds.price))
+  const merit = (parts: number) => 2 * partsOf(quantity * good.usual, parts) - partsOf(quantity * price, parts)
   switch (search) {
     case 'value':
-      return worth(1000)
+      return merit(1000)
     case 'makers':
-      return worth(100)
+      return merit(100)
     case 'variety':
-      return A_LINE + worth(100)
+      return A_LINE + merit(100)
     case 'cheapest':
       return -quantity * price
     case 'any':

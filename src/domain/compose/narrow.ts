@@ -8,12 +8,13 @@ interface Ware {
   /** rupiah a parcel */
   price: number
   worth: number
+  fill: number
   makers: number
 }
 
 /**
  * The goods without choices that no best parcel needs: where as many others of the kind as a parcel may hold cost no
- * more, are worth no less (and have no fewer makers, when makers are counted), one of them is always free to stand in.
+ * more, are worth and fill no less (and have no fewer makers, when makers are counted), one of them is always free to stand in.
  */
 export function worthwhile(goods: readonly Good[], makersOf: (good: Good, choice: Choice) => number = () => 0): Good[] {
   const kinds = new Map<string, Ware[]>()
@@ -23,6 +24,7 @@ export function worthwhile(goods: readonly Good[], makersOf: (good: Good, choice
       choice,
       price: choice.quantity * choice.price,
       worth: choice.quantity * good.usual,
+      fill: choice.fill,
       makers: makersOf(good, choice),
     }))
     kinds.set(good.kind, [...(kinds.get(good.kind) ?? []), ...wares])
@@ -30,7 +32,9 @@ export function worthwhile(goods: readonly Good[], makersOf: (good: Good, choice
   const kept = new Map<Good, Choice[]>()
   for (const wares of kinds.values()) {
     // whoever may stand in for another comes before it; of equals the first stays
-    const sorted = wares.toSorted((a, b) => a.price - b.price || b.worth - a.worth || b.makers - a.makers)
+    const sorted = wares.toSorted(
+      (a, b) => a.price - b.price || b.worth - a.worth || b.fill - a.fill || b.makers - a.makers,
+    )
     for (const [index, ware] of sorted.entries()) {
       if (isOutdone(ware, sorted, index)) continue
       const choices = kept.get(ware.good)
@@ -72,7 +76,7 @@ function isOutdone(ware: Ware, sorted: readonly Ware[], index: number): boolean 
   const better = new Set<Good>()
   for (let before = 0; before < index; before++) {
     const other = sorted[before]!
-    if (other.worth < ware.worth || other.makers < ware.makers) continue
+    if (other.worth < ware.worth || other.fill < ware.fill || other.makers < ware.makers) continue
     if (other.good === ware.good) return true
     if (better.add(other.good).size >= MOST_OF_KIND) return true
   }

@@ -18,6 +18,8 @@ export interface Telegram {
   calls: Call[]
   /** the next calls go wrong */
   fault(fault: Fault): void
+  /** ids of files that were given out are good no more */
+  forgetFiles(): void
   /** every fault is over */
   heal(): void
   /** nobody can connect, and every connection breaks */
@@ -43,6 +45,7 @@ export async function startTelegram({ limits, repeatMs = 50 }: { limits?: Limits
     calls: world.calls,
     bot: (token, username = 'uji_bot') => botHand(world, knownBot(world, token, username)),
     fault: (fault) => void world.faults.push({ ...fault }),
+    forgetFiles: () => world.files.clear(),
     heal: () => void world.faults.splice(0),
     down,
     async up() {

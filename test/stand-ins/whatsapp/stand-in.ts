@@ -76,7 +76,7 @@ export async function openWhatsAppStandIn(): Promise<WhatsAppStandIn> {
     },
     said: (what) => SAID[what.say as string]?.(what),
   })
-  const recent = () => [...account.chats.values()].map((chat) => ({ ...chat, messages: chat.messages.slice(-50) }))
+  const recent = () => [...account.chats.values()].map((chat) => ({ ...chat, messages: chat.messages.slice(-RECENT) }))
 
   const SAID: Record<string, (what: Record<string, unknown>) => unknown> = {
     state: (what) => {
@@ -169,4 +169,6 @@ export async function openWhatsAppStandIn(): Promise<WhatsAppStandIn> {
   }
 }
 
+/** Messages of a chat that a page is told of when it comes back. */
+const RECENT = 500
 const seconds = () => Math.floor(Date.now() / 1000)

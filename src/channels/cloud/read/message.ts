@@ -27,8 +27,8 @@ export function readMessage(said: Said, contacts: readonly Contact[], via: strin
   if (!who || said.groupId !== undefined) return undefined
   const content = contentOf(said, who.from)
   if (!content) return undefined
-  const name = contacts.find(({ waId, userId }) => waId === said.from || (userId && userId === said.fromUserId))?.profile
-    ?.name
+  const name = contacts.find(({ waId, userId }) => waId === said.from || (userId && userId === said.fromUserId))
+    ?.profile?.name
   return {
     channel: 'whatsapp',
     via,

@@ -1,15 +1,11 @@
 import { isBusinessScopedUserId, type WhatsAppClient } from '@kapso/whatsapp-cloud-api'
+import { idIn } from '../failure.ts'
 import type { CloudTexts } from '../options.ts'
 import type { Choice, Part, Shown } from './render.ts'
 import type { Uploads } from './uploads.ts'
 
 /** To whom a message goes, and which of theirs it quotes. */
-export interface Envelope {
-  phoneNumberId: string
-  to?: string
-  recipient?: string
-  contextMessageId?: string
-}
+export type Envelope = { phoneNumberId: string; contextMessageId?: string } & ({ to: string } | { recipient: string })
 
 /** A person's digits, or Meta's own id of them. @returns nothing when it is neither */
 export function envelopeOf(phoneNumberId: string, to: string, quotes?: string): Envelope | undefined {
@@ -25,7 +21,7 @@ export async function sendPart(
   envelope: Envelope,
   part: Part,
   texts: CloudTexts,
-): Promise<string | undefined> {
+): Promise<string> {
   const { messages } = client
   const ask = async () => {
     switch (part.kind) {
@@ -51,7 +47,7 @@ export async function sendPart(
         })
     }
   }
-  return (await ask()).messages[0]?.id
+  return idIn((await ask()).messages?.[0])
 }
 
 const rowOf = ({ id, title }: Choice) => ({ id, title })

@@ -2,7 +2,7 @@ import type { Capabilities } from '../../../chat/channel.ts'
 import type { FileOut, Outgoing } from '../../../chat/reply.ts'
 import { render } from '../../whatsapp/render.ts'
 import { splitText } from '../../whatsapp/split.ts'
-import { type CloudTexts } from '../options.ts'
+import type { CloudTexts } from '../options.ts'
 import { WINDOW_HOURS } from '../people.ts'
 import { tapId } from '../taps.ts'
 

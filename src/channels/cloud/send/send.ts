@@ -1,6 +1,6 @@
 import { buildTemplateSendPayload, type WhatsAppClient } from '@kapso/whatsapp-cloud-api'
 import type { Outgoing, Sent } from '../../../chat/reply.ts'
-import { type Failure, failureOf, sentAfter } from '../failure.ts'
+import { type Failure, failureOf, idIn, sentAfter } from '../failure.ts'
 import type { CloudOptions } from '../options.ts'
 import type { People } from '../people.ts'
 import type { Stay } from '../stay.ts'
@@ -35,8 +35,10 @@ export async function send(sending: Sending, outgoing: Outgoing): Promise<Sent> 
   const { options, people, phoneId, begun } = sending
   const envelope = envelopeOf(phoneId, outgoing.to, outgoing.answers)
   if (!envelope) return { sent: false, why: 'refused', what: "not a WhatsApp person's id" }
-  if (people.isLost(outgoing.to)) return { sent: false, why: 'unreachable' }
-  if (people.isClosed(outgoing.to, options.now().getTime())) return sendTemplate(sending, envelope, outgoing)
+  // who is being answered can be reached, whatever was said of an earlier message
+  if (!outgoing.awaited && people.isLost(outgoing.to)) return { sent: false, why: 'unreachable' }
+  if (!outgoing.awaited && people.isClosed(outgoing.to, options.now().getTime()))
+    return sendTemplate(sending, envelope, outgoing)
   const parts = partsOf(outgoing, await Promise.all(outgoing.files.map(sending.uploads.show)), options.texts)
   if (!parts.length) return { sent: false, why: 'refused', what: 'nothing to say' }
   let id: string | undefined
@@ -54,7 +56,7 @@ export async function send(sending: Sending, outgoing: Outgoing): Promise<Sent> 
       return why
     }
     id = sent.id
-    if (id !== undefined) sending.taken(id, outgoing)
+    sending.taken(id, outgoing)
   }
   begun.delete(outgoing.id)
   return { sent: true, ...(id === undefined ? {} : { externalId: id }) }
@@ -67,28 +69,32 @@ export async function send(sending: Sending, outgoing: Outgoing): Promise<Sent> 
 export async function sendTemplate(sending: Sending, envelope: Envelope, outgoing: Outgoing): Promise<Sent> {
   const { client, options, via } = sending
   const { template: wanted } = outgoing
-  const template = options.templates?.list.find(({ notice }) => notice === wanted?.name)
-  if (!wanted || !template || !options.templates) return { sent: false, why: 'window_closed' }
+  const approved = options.templates?.list.find(({ notice }) => notice === wanted?.name)
+  if (!wanted || !approved || !options.templates) return { sent: false, why: 'window_closed' }
   const said = options.templates.say(wanted.name, wanted.values)
   const sent = await tried(sending, async () => {
     const payload = buildTemplateSendPayload({
-      name: template.name,
-      language: template.language,
-      body: parametersOf(template, said).map((text) => ({ type: 'text' as const, text })),
+      name: approved.name,
+      language: approved.language,
+      body: parametersOf(approved, said).map((text) => ({ type: 'text' as const, text })),
     })
-    const { messages } = await client.messages.sendTemplate({ ...envelope, template: payload })
-    return messages[0]?.id
+    const template = { ...payload, components: (payload.components ?? []).map((component) => ({ ...component })) }
+    const { messages } = await client.messages.sendTemplate({ ...envelope, template })
+    return idIn(messages?.[0])
   })
-  if (!('kind' in sent)) return { sent: true, ...(sent.id === undefined ? {} : { externalId: sent.id }) }
+  if (!('kind' in sent)) {
+    sending.taken(sent.id, outgoing)
+    return { sent: true, externalId: sent.id }
+  }
   if (sent.kind === 'template')
     options.log.warn(
-      { channel: 'whatsapp', via, outbox: outgoing.id, template: template.name, why: sent.what },
+      { channel: 'whatsapp', via, outbox: outgoing.id, template: approved.name, why: sent.what },
       'the template is not approved as it is here: submit it again (gandeng templates)',
     )
   return after(sending, outgoing, sent)
 }
 
-async function tryPart(sending: Sending, envelope: Envelope, part: Part): Promise<Failure | { id: string | undefined }> {
+async function tryPart(sending: Sending, envelope: Envelope, part: Part): Promise<Failure | { id: string }> {
   const { client, uploads, options } = sending
   const startedAt = options.now().getTime()
   const once = () => tried(sending, () => sendPart(client, uploads, envelope, part, options.texts))
@@ -98,10 +104,7 @@ async function tryPart(sending: Sending, envelope: Envelope, part: Part): Promis
   return 'kind' in sent && sent.kind === 'refused' && file && uploads.forget(file, startedAt) ? once() : sent
 }
 
-async function tried(
-  { stay }: Sending,
-  work: () => Promise<string | undefined>,
-): Promise<Failure | { id: string | undefined }> {
+async function tried({ stay }: Sending, work: () => Promise<string>): Promise<Failure | { id: string }> {
   try {
     const id = await work()
     stay.worked()

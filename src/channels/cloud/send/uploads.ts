@@ -1,5 +1,6 @@
 import type { WhatsAppClient } from '@kapso/whatsapp-cloud-api'
 import type { FileOut } from '../../../chat/reply.ts'
+import { idIn } from '../failure.ts'
 import type { CloudOptions } from '../options.ts'
 import type { Shown } from './render.ts'
 
@@ -31,14 +32,14 @@ export function newUploads(
 
   const upload = async ({ type, name, ...file }: Shown): Promise<string> => {
     const content = await bytes({ type, name, ...file })
-    const { id } = await client.media.upload({
+    const answer = await client.media.upload({
       phoneNumberId: phoneId,
       type,
       // the library would name no type for bare bytes
       file: new Blob([Uint8Array.from(content)], { type }),
       fileName: name.toWellFormed().slice(0, 240) || 'berkas',
     })
-    return id
+    return idIn(answer)
   }
 
   return {

@@ -1,39 +1,34 @@
 import type { FileOut, Outgoing } from '../../../chat/reply.ts'
-import type { Api, Method, Payload } from '../api.ts'
+import { type Api, type Limit, type Method, type Payload, SOON, UPLOAD } from '../api.ts'
 import type { BotOptions } from '../options.ts'
 import { keyboardOf, labelOf } from '../render/keyboard.ts'
 import { htmlOf, runsOf, visibleOf } from '../render/markup.ts'
 import { splitRuns, splitText } from '../render/split.ts'
+import type { KnownFiles, Wrapped } from './known-files.ts'
 
 /** The Bot API's limits (core.telegram.org/bots/api: sendMessage, sendPhoto, sendDocument, sendMediaGroup). */
 export const MOST_TEXT = 4096
 const MOST_CAPTION = 1024
 const MOST_ALBUM = 10
 const MOST_PHOTO_BYTES = 10 * 2 ** 20
+/** Of one upload; beyond it the server answers with a page. */
+const MOST_UPLOAD_BYTES = 50 * 2 ** 20
 const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp']
 
 /** One call that sends one message, or one album. */
 export interface Part {
   method: Extract<Method, 'sendMessage' | 'sendPhoto' | 'sendDocument' | 'sendMediaGroup'>
   payload: Payload
-  /** bytes go with it */
-  uploads: boolean
-  /** hash of the only file in it */
-  shows?: string
+  files: readonly Wrapped[]
   /** taken away as soon as it has done its work */
   fleeting?: boolean
-}
-
-/** A file on its way out, in the library's wrapping. */
-interface Wrapped extends FileOut {
-  photo: boolean
-  upload: unknown
 }
 
 /** What a reply is made into, and what it needs for that. */
 export interface Making {
   api: Api
   options: Pick<BotOptions, 'bytes' | 'texts'>
+  files: KnownFiles
   /** the contact button still stands in place of this person's letters */
   lettersTaken: boolean
 }
@@ -41,10 +36,12 @@ export interface Making {
 /**
  * A reply as calls, in order: photos, papers, words in parts, the keyboard below the last. A single file takes the words
  * as its caption when they are short enough.
- * @returns none when there is nothing to say
+ * @returns none when there is nothing to say; a sentence for the log when Telegram would never take it
  */
-export async function partsOf(outgoing: Outgoing, making: Making): Promise<Part[]> {
-  const files = await Promise.all(outgoing.files.map((file) => wrap(file, making)))
+export async function partsOf(outgoing: Outgoing, making: Making): Promise<Part[] | string> {
+  const wrapped = await Promise.all(outgoing.files.map((file) => wrap(file, making)))
+  const files = wrapped.filter((file) => file !== undefined)
+  if (files.length < wrapped.length) return 'a file is larger than 50 MB'
   const texts = textsOf(outgoing.text)
   const [only, another] = files
   const parts =
@@ -71,10 +68,14 @@ function textsOf(text: string): string[] {
 
 const fitsCaption = (text: string) => visibleOf(runsOf(text)).length <= MOST_CAPTION
 
-async function wrap(file: FileOut, { api, options }: Making): Promise<Wrapped> {
+/** @returns nothing when it is too large to be uploaded */
+async function wrap(file: FileOut, { api, options, files }: Making): Promise<Wrapped | undefined> {
+  const { id, document = false } = files.of(file)
+  if (id !== undefined) return { ...file, photo: !document, upload: id, reused: true }
   const bytes = await options.bytes(file)
-  const photo = PHOTO_TYPES.includes(file.type) && bytes.length <= MOST_PHOTO_BYTES
-  return { ...file, photo, upload: api.upload(bytes, safeName(file.name)) }
+  if (bytes.length > MOST_UPLOAD_BYTES) return undefined
+  const photo = !document && PHOTO_TYPES.includes(file.type) && bytes.length <= MOST_PHOTO_BYTES
+  return { ...file, photo, upload: api.upload(bytes, safeName(file.name)), reused: false }
 }
 
 /** One library writes a file's name into the form without quotes, the other with. */
@@ -87,20 +88,28 @@ function fileParts(files: readonly Wrapped[]): Part[] {
     const some = photos.slice(at, at + MOST_ALBUM)
     albums.push(
       some.length > 1
-        ? part('sendMediaGroup', { media: some.map(({ upload }) => ({ type: 'photo', media: upload })) }, true)
+        ? part('sendMediaGroup', { media: some.map(({ upload }) => ({ type: 'photo', media: upload })) }, some)
         : filePart(some[0] as Wrapped),
     )
   }
   return [...albums, ...files.filter(({ photo }) => !photo).map((file) => filePart(file))]
 }
 
-function filePart({ photo, upload, hash }: Wrapped, caption?: string): Part {
+function filePart(file: Wrapped, caption?: string): Part {
+  const { photo, upload } = file
   const words = caption ? { caption, ...HTML } : {}
   const [method, kind] = photo ? (['sendPhoto', 'photo'] as const) : (['sendDocument', 'document'] as const)
-  return { ...part(method, { [kind]: upload, ...words }, true), shows: hash }
+  return part(method, { [kind]: upload, ...words }, [file])
 }
 
-const part = (method: Part['method'], payload: Payload, uploads = false): Part => ({ method, payload, uploads })
+const part = (method: Part['method'], payload: Payload, files: readonly Wrapped[] = []): Part => ({
+  method,
+  payload,
+  files,
+})
+
+/** Bytes go with it, and take their time. */
+export const limitFor = ({ files }: Part): Limit => (files.some(({ reused }) => !reused) ? UPLOAD : SOON)
 
 /** Options below the last part; the contact button, with the options under it, in place of the letters. */
 function withKeyboard(parts: Part[], outgoing: Outgoing, { options, lettersTaken }: Making): Part[] {

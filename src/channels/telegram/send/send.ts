@@ -1,8 +1,9 @@
 import type { Outgoing, Sent } from '../../../chat/reply.ts'
-import { type Api, type Called, SOON, UPLOAD } from '../api.ts'
+import { type Api, type Called, SOON } from '../api.ts'
 import type { BotOptions } from '../options.ts'
+import type { KnownFiles, Posted } from './known-files.ts'
 import { sentOf } from './outcome.ts'
-import { type Part, partsOf } from './parts.ts'
+import { limitFor, type Part, partsOf } from './parts.ts'
 import { alreadyLooksSo, replace } from './replace.ts'
 import { afterSending, type Keyboard, type Screens } from './screens.ts'
 
@@ -11,6 +12,7 @@ export interface Sending {
   api: Api
   options: Pick<BotOptions, 'bytes' | 'texts'>
   screens: Screens
+  files: KnownFiles
   tidy(work: Promise<unknown>): void
   /** how long to wait when the network is not there */
   unreachedMs(): number
@@ -31,66 +33,95 @@ const MOST_BEGUN = 1_000
 
 /** One reply, whole; what went out before a pause stays out, and the rest follows when the same id comes again. */
 export async function send(sending: Sending, begun: Begun, outgoing: Outgoing): Promise<Sent> {
-  const { api, screens, unreachedMs } = sending
-  if (!/^\d{1,15}$/.test(outgoing.to)) return { sent: false, why: 'refused', what: "not a Telegram person's id" }
+  if (!/^\d{1,15}$/.test(outgoing.to)) return refused("not a Telegram person's id")
   const chat = Number(outgoing.to)
-  const progress = begun.get(outgoing.id) ?? {
-    sent: 0,
-    messageId: undefined,
-    lettersTaken: screens.of(chat).lettersTaken,
-  }
-  const { lettersTaken } = progress
-  const parts = await partsOf(outgoing, { ...sending, lettersTaken })
-  const last = parts.at(-1)
-  if (!last) return { sent: false, why: 'refused', what: 'nothing to say' }
-  if (outgoing.replaces && parts.length === 1 && !outgoing.wantsContact && !lettersTaken) {
-    const replaced = await sendInPlace(sending, chat, outgoing, last)
+  const { lettersTaken } = sending.screens.of(chat)
+  const progress = begun.get(outgoing.id) ?? { sent: 0, messageId: undefined, lettersTaken }
+  const make = () => partsOf(outgoing, { ...sending, lettersTaken: progress.lettersTaken })
+  const parts = await make()
+  if (typeof parts === 'string') return refused(parts)
+  const [only, another] = parts
+  if (!only) return refused('nothing to say')
+  if (!another && !outgoing.wantsContact && !progress.lettersTaken) {
+    const replaced = await sendInPlace(sending, chat, outgoing, only)
     if (replaced) return replaced
   }
-  for (const part of parts.slice(progress.sent)) {
-    const called = await api.call<Posted | Posted[]>(part.method, part.payload, part.uploads ? UPLOAD : SOON)
-    if (!called.ok) return stopped(begun, outgoing.id, progress, sentOf(called, unreachedMs()))
-    progress.sent++
-    progress.messageId = [called.result].flat().at(-1)?.message_id
-    if (part.fleeting) sending.tidy(api.call('deleteMessage', { chat_id: chat, message_id: progress.messageId }, SOON))
-  }
+  const left = await sendParts(sending, chat, parts, progress, make)
   begun.delete(outgoing.id)
-  return done(sending, chat, outgoing, last, progress.messageId)
+  if ('last' in left) return done(sending, chat, outgoing, left.last, progress.messageId)
+  if (!left.sent && left.why === 'later' && progress.sent > 0) remember(begun, outgoing.id, progress)
+  return left
 }
 
-interface Posted {
-  message_id: number
+const refused = (what: string): Sent => ({ sent: false, why: 'refused', what })
+
+/**
+ * The parts that have not gone out yet, one after the other.
+ * @param make makes the parts anew when a file must go another way; those that went out stay as they are
+ * @returns the last part, or why it stopped
+ */
+async function sendParts(
+  { api, files, tidy, unreachedMs }: Sending,
+  chat: number,
+  made: Part[],
+  progress: Progress,
+  make: () => Promise<Part[] | string>,
+): Promise<Sent | { last: Part }> {
+  let parts = made
+  let part = parts[progress.sent]
+  while (part) {
+    const called = await api.call<Posted | Posted[]>(part.method, part.payload, limitFor(part))
+    if (called.ok) {
+      const posted = [called.result].flat()
+      for (const [index, file] of part.files.entries()) files.learn(file, posted[index])
+      progress.sent++
+      progress.messageId = posted.at(-1)?.message_id
+      if (part.fleeting) tidy(api.call('deleteMessage', { chat_id: chat, message_id: progress.messageId }, SOON))
+    } else {
+      const why = sentOf(called, unreachedMs())
+      const isRefused = !why.sent && why.why === 'refused'
+      if (!isRefused || !part.files.filter((file) => files.doubt(file, called.description)).length) return why
+      const again = await make()
+      if (typeof again === 'string') return refused(again)
+      parts = again
+    }
+    part = parts[progress.sent]
+  }
+  return { last: parts.at(-1) as Part }
 }
 
-/** @returns nothing when that message cannot be changed, so that a new one is sent */
+/** @returns nothing when there is no such message or it cannot be changed, so that a new one is sent */
 async function sendInPlace(sending: Sending, chat: number, outgoing: Outgoing, part: Part): Promise<Sent | undefined> {
-  const { api, screens, unreachedMs } = sending
+  const { api, screens, files, unreachedMs } = sending
+  if (!/^\d{1,15}$/.test(outgoing.replaces ?? '')) return undefined
   const messageId = Number(outgoing.replaces)
   const known = screens.of(chat).keyboards.find((one) => one.messageId === messageId)
-  const called: Called = await replace(api, messageId, part, known?.shows)
+  const called = await replace(api, messageId, part, known?.shows)
+  const [file] = part.files
+  if (called.ok && file) files.learn(file, called.result)
   if (called.ok || alreadyLooksSo(called)) return done(sending, chat, outgoing, part, messageId)
   const why = sentOf(called, unreachedMs())
   if (why.sent || why.why !== 'refused') return why
   // it may still have its buttons
-  if (!known) remember(sending, chat, [...screens.of(chat).keyboards, { messageId, tapped: true }])
+  const screen = screens.of(chat)
+  if (!known) screens.keep(chat, { ...screen, keyboards: [...screen.keyboards, { messageId, tapped: true }] })
   return undefined
 }
 
-function stopped(begun: Begun, id: number, progress: Progress, why: Sent): Sent {
-  begun.delete(id)
-  if (!why.sent && why.why === 'later' && progress.sent > 0) begun.set(id, progress)
+function remember(begun: Begun, id: number, progress: Progress): void {
+  begun.set(id, progress)
   const [oldest] = begun.keys()
   if (begun.size > MOST_BEGUN && oldest !== undefined) begun.delete(oldest)
-  return why
 }
 
 /** The screen as it is now; old buttons go, which nobody waits for. */
 function done(sending: Sending, chat: number, outgoing: Outgoing, last: Part, messageId: number | undefined): Sent {
   const { api, screens } = sending
   const { promptNo, options, wantsContact = false, awaited } = outgoing
+  const [shows] = last.files
   const keyboard: Keyboard | undefined =
     options.length && !wantsContact && messageId !== undefined
-      ? { messageId, tapped: false, ...(last.shows ? { shows: last.shows } : {}) }
+      ? { messageId, tapped: false, ...(shows ? { shows: shows.hash } : {}) }
       : undefined
   const asks = promptNo !== undefined || keyboard !== undefined
   const { gone, left } = afterSending(screens.of(chat), {
@@ -101,10 +132,6 @@ function done(sending: Sending, chat: number, outgoing: Outgoing, last: Part, me
   screens.keep(chat, { keyboards: left, lettersTaken: wantsContact })
   for (const old of gone) if (old !== messageId) sending.tidy(takeKeyboard(api, chat, old))
   return { sent: true, ...(messageId === undefined ? {} : { externalId: String(messageId) }) }
-}
-
-function remember({ screens }: Sending, chat: number, keyboards: Keyboard[]): void {
-  screens.keep(chat, { ...screens.of(chat), keyboards })
 }
 
 /** Takes the buttons away from a message of ours; one that has none any more is no trouble. */

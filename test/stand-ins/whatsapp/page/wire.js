@@ -1,11 +1,12 @@
-// The line to the server: what it says comes by a stream of events, what the page says goes up in order.
+// The line to the server: what it says comes by a stream of events, what the page says of a chat goes up in order.
 
-let last = Promise.resolve()
+const latest = new Map()
 
 /** Said once; resolves with the server's answer, however long the line is down. */
 export function ask(what) {
-  const said = last.then(() => untilHeard(what))
-  last = said.catch(() => {})
+  const about = what.chat ?? what.say
+  const said = (latest.get(about) ?? Promise.resolve()).then(() => untilHeard(what))
+  latest.set(about, said)
   return said
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../src/answers/grammar/tokens.ts'
+import { readYesNo } from '../../src/answers/grammar/yesno.ts'
+import { DISTRICTS } from '../../src/domain/districts.ts'
+import { understand } from '../../src/understand/index.ts'
+
+const CONTEXT = { today: '2027-01-04', feasts: {}, districts: DISTRICTS, region: '32.15' }
+const read = (text: string) => understand(text, CONTEXT)
+
+describe('what is easily misread', () => {
+  it('thanks accept nothing', () => {
+    expect(readYesNo(wordsOf('terima kasih'), 'Sanggup 200 bungkus?')).toBeUndefined()
+    expect(readYesNo(wordsOf('terima kasih banyak bu'))).toBeUndefined()
+    expect(read('terima kasih').intent).toBeUndefined()
+    expect(readYesNo(wordsOf('ya, terima kasih'))).toBe('yes')
+    expect(readYesNo(wordsOf('terima'))).toBe('yes')
+  })
+
+  it('a count of people asks for nobody', () => {
+    for (const heads of ['800 orang', 'delapan ratus orang', 'lima orang'])
+      expect(read(heads).intent, heads).toBeUndefined()
+    expect(read('mau bicara sama orang').intent).toBe('human_handoff')
+  })
+
+  it('a paper’s number alone describes no product, whole or not', () => {
+    for (const number of ['KH12345', 'ID3211', 'MD 1234']) expect(read(number), number).toEqual({ values: {} })
+    expect(read('ID32110000123450124').values.halal?.value).toBe('ID32110000123450124')
+  })
+
+  it('a sum in front of a month with a count behind it is a price', () => {
+    const { intent, values } = read('keripik pisang 200gr 15rb sebulan bisa 500 bks')
+    expect(intent).toBe('register_product')
+    expect(values.unit_price?.value).toBe(15_000)
+    expect(values.capacity?.value).toEqual({ qty: 500, per: 'month', unit: 'bungkus' })
+  })
+})
