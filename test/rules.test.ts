@@ -29,7 +29,11 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ONE_DOOR: [name: string, pattern: RegExp, doors: string[]][] = [
   ['the environment', /process\.env\b/, ['config.ts']],
   ['the time', /Date\.now\(\)|new Date\(\)|performance\.now\(\)/, ['clock.ts', 'cli/bench']],
-  ['randomness', /Math\.random\(|randomUUID\(|randomBytes\(|randomInt\(/, ['main.ts', 'db/migrate.ts', 'cli/channels.ts']],
+  [
+    'randomness',
+    /Math\.random\(|randomUUID\(|randomBytes\(|randomInt\(/,
+    ['main.ts', 'db/migrate.ts', 'cli/channels.ts'],
+  ],
   ['node-cron', /from 'node-cron'/, ['jobs/bell.ts']],
   ['OpenAI', /from 'openai/, ['understand/']],
   ['grammY', /from 'grammy/, ['channels/']],
