@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // a busy machine takes longer than the second that vitest waits for
     expect: { poll: { timeout: 10_000 } },
+    // modules are read once for all files: nothing of ours keeps state in one
+    isolate: false,
     // two cores: more workers only wait for each other
     maxWorkers: 2,
   },

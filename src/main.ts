@@ -83,7 +83,9 @@ const CHANNEL_SENTENCES = [
   ...['buyer', 'officer'].flatMap((bot) =>
     ['group', 'expired', 'share_contact', 'contact_done', 'commands.menu'].map((name) => `${bot}.${name}`),
   ),
-  'whatsapp.how_to_pick',
+  ...['how_to_pick', 'open_list', 'template.opening', 'template.closing', 'template.ask', 'template.question'].map(
+    (name) => `whatsapp.${name}`,
+  ),
 ]
 
 /** Reads and checks everything under flows/. @throws FlowsBroken with every problem, file and line */

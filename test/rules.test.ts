@@ -39,6 +39,8 @@ const ONE_DOOR: [name: string, pattern: RegExp, doors: string[]][] = [
   ['grammY', /from 'grammy/, ['channels/']],
   ['Telegraf', /from 'telegraf/, ['channels/']],
   ['WhatsApp', /from 'whatsapp-web/, ['channels/']],
+  ['the Cloud API', /from '@kapso/, ['channels/cloud/']],
+  ['HiGHS', /from 'highs'/, ['solver/']],
   ['pino', /from 'pino'/, ['log.ts']],
 ]
 

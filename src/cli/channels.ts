@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openBuyersBot } from '../channels/buyers.ts'
+import { openCloudNumbers } from '../channels/cloud/open.ts'
 import { openOfficersBot } from '../channels/officers.ts'
 import type { BotOptions } from '../channels/telegram/options.ts'
 import { openWhatsApp } from '../channels/whatsapp/channel.ts'
 import type { Channel } from '../chat/channel.ts'
 import type { FileOut } from '../chat/reply.ts'
 import { systemClock } from '../clock.ts'
-import type { Config } from '../config.ts'
-import type { House } from '../flow/types.ts'
+import { type Config, ConfigError } from '../config.ts'
+import type { House, ReadContext } from '../flow/types.ts'
 import type { Log } from '../log.ts'
 import { openPace, type Rates } from '../outbox/pace.ts'
 import type { SendLine } from '../outbox/sender.ts'
 import type { Part } from './start.ts'
+import { makersTemplates, sayValues } from './templates.ts'
 import { openWebhooks, type Webhook } from './webhooks.ts'
 
 /** Telegram takes about thirty messages a second from one bot; we stay below it (CHANNELS.md §2). */
@@ -24,10 +26,12 @@ interface Means {
   house: House
   log: Log
   bytes(file: FileOut): Promise<Uint8Array>
+  /** what sentences with days and places are said with */
+  context(): ReadContext
 }
 
 /** The channels that the settings name and this process is started for, and how fast each may speak. */
-export function openChannels(parts: readonly Part[], config: Config, { house, log, bytes }: Means) {
+export function openChannels(parts: readonly Part[], config: Config, { house, log, bytes, context }: Means) {
   const webhooks: Webhook[] = []
   const channels: Channel[] = []
   const lines: (Omit<SendLine, 'up'> & { rates: Rates })[] = []
@@ -89,6 +93,28 @@ export function openChannels(parts: readonly Part[], config: Config, { house, lo
         rates,
         AT_ONCE.whatsapp,
       )
+  if (parts.includes('whatsapp') && config.WHATSAPP === 'cloud') {
+    const served = Object.entries(config.WHATSAPP_CLOUD_PHONES ?? {})
+    if (!served.length) throw new ConfigError(['WHATSAPP_CLOUD_PHONES: missing, and WHATSAPP=cloud needs it'])
+    const numbers = openCloudNumbers({
+      phones: Object.fromEntries(served),
+      token: config.WHATSAPP_CLOUD_TOKEN ?? '',
+      secret: config.WHATSAPP_CLOUD_SECRET ?? '',
+      verify: config.WHATSAPP_CLOUD_VERIFY ?? '',
+      apiRoot: config.WHATSAPP_CLOUD_API,
+      texts: { howToPick: said['whatsapp.how_to_pick']!, openList: said['whatsapp.open_list']! },
+      bytes,
+      templates: {
+        list: makersTemplates(house),
+        say: (notice, values) => sayValues(house, context(), notice, values),
+      },
+      log,
+      now,
+      random,
+    })
+    for (const channel of numbers.channels) add(channel, rates, AT_ONCE.telegram)
+    webhooks.push(numbers.webhook)
+  }
   return { channels, lines, webhooks: openWebhooks(config, webhooks, log) }
 }
 

@@ -107,6 +107,15 @@ const COMMANDS: Record<string, Command> = {
       return flowsCommand(args, { ...houseWithProblems(), write })
     },
   },
+  templates: {
+    use: 'templates [--json]',
+    does: 'what makers hear from us first, as templates for Meta to approve (WHATSAPP=cloud)',
+    async run(args) {
+      const { openHouse } = await import('../main.ts')
+      const { templatesCommand } = await import('./templates.ts')
+      return templatesCommand(args, openHouse(), write)
+    },
+  },
   doctor: {
     use: 'doctor',
     does: 'looks at machine, database, flows and clock, and says what to do',

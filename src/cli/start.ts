@@ -83,8 +83,15 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
     house,
     log,
     bytes: (file) => fileBytes(filesDir, file),
+    context: () => ({
+      today: dayOf(systemClock.now()),
+      feasts: world.desk.feasts,
+      districts: world.desk.districts,
+      region: '',
+      words: house.words,
+    }),
   })
-  const world = await openWorld({
+  const world: World = await openWorld({
     clock: systemClock,
     log,
     house,

@@ -7,6 +7,8 @@ export interface NoticeKind {
   /** after this many hours it is dropped instead of said late */
   useByHours: number
   values: Readonly<Record<string, string>>
+  /** makers hear it: on the official WhatsApp it needs an approved template */
+  toMakers?: true
   /** the flow it starts: a notice that needs an answer */
   flow?: string
   /** kinds of the slots it hands over to that flow; the values themselves unless it says otherwise */
@@ -17,8 +19,9 @@ export interface NoticeKind {
 export const NOTICES = {
   // one entry a notice, grouped by whom it goes to
   // to makers: what curators and officers decided
-  product_approved: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  product_approved: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
   product_waiting_halal: {
+    toMakers: true,
     kind: 'reminder',
     useByHours: 168,
     values: { product: 'text' },
@@ -26,25 +29,37 @@ export const NOTICES = {
     slots: { product: 'pick' },
   },
   product_returned: {
+    toMakers: true,
     kind: 'reminder',
     useByHours: 168,
     values: { product: 'text', reasons: 'words', note: 'text?' },
     flow: 'mend-product',
     slots: { product: 'pick' },
   },
-  product_refused: { kind: 'reminder', useByHours: 168, values: { product: 'text', reasons: 'words', note: 'text?' } },
+  product_refused: {
+    toMakers: true,
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', reasons: 'words', note: 'text?' },
+  },
   product_invited: {
+    toMakers: true,
     kind: 'reminder',
     useByHours: 96,
     values: { product: 'text', day: 'date', place: 'text', bring: 'text?' },
   },
-  product_suspended: { kind: 'reminder', useByHours: 168, values: { product: 'text', reason: 'text' } },
-  product_resumed: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
-  seller_suspended: { kind: 'reminder', useByHours: 168, values: { business: 'text', reason: 'text' } },
-  seller_resumed: { kind: 'reminder', useByHours: 168, values: { business: 'text' } },
+  product_suspended: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text', reason: 'text' } },
+  product_resumed: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  seller_suspended: { toMakers: true, kind: 'reminder', useByHours: 168, values: { business: 'text', reason: 'text' } },
+  seller_resumed: { toMakers: true, kind: 'reminder', useByHours: 168, values: { business: 'text' } },
   // to whoever asked for an officer, on any channel
-  handoff_word: { kind: 'promise', useByHours: 72, values: { officer: 'text?', text: 'text', files: 'files' } },
-  handoff_closed: { kind: 'promise', useByHours: 72, values: {}, flow: 'after-officer' },
+  handoff_word: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 72,
+    values: { officer: 'text?', text: 'text', files: 'files' },
+  },
+  handoff_closed: { toMakers: true, kind: 'promise', useByHours: 72, values: {}, flow: 'after-officer' },
   // to officers: a person needs one
   handoff_opened: {
     kind: 'promise',
@@ -64,8 +79,9 @@ export const NOTICES = {
   },
   photo_added: { kind: 'reminder', useByHours: 168, values: { product: 'text', business: 'text', files: 'files' } },
   // to makers: orders
-  offer: { kind: 'promise', useByHours: 96, values: {}, flow: 'offer', slots: { allocation: 'pick' } },
+  offer: { toMakers: true, kind: 'promise', useByHours: 96, values: {}, flow: 'offer', slots: { allocation: 'pick' } },
   promise_gone: {
+    toMakers: true,
     kind: 'promise',
     useByHours: 96,
     values: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', why: 'word' },
@@ -127,7 +143,7 @@ export const NOTICES = {
     },
   },
   // to makers: a curator looks again
-  verdict_taken_back: { kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  verdict_taken_back: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
   // to officers: their own colleagues, makers they mentor, the calendar
   officer_joined: { kind: 'reminder', useByHours: 168, values: { officer_name: 'text', role_name: 'word' } },
   channel_down: { kind: 'promise', useByHours: 12, values: { channel: 'word', todo: 'word' } },
@@ -154,16 +170,19 @@ export const NOTICES = {
   buyer_refused: { kind: 'promise', useByHours: 168, values: { buyer: 'text', reason: 'text' } },
   // to makers: what became of their goods
   goods_handed_over: {
+    toMakers: true,
     kind: 'promise',
     useByHours: 96,
     values: { good: 'count', unit: 'text', product: 'text', number: 'text', damaged: 'count?', missing: 'count?' },
   },
   share_closed: {
+    toMakers: true,
     kind: 'promise',
     useByHours: 96,
     values: { pieces: 'count', unit: 'text', product: 'text', number: 'text' },
   },
   goods_received: {
+    toMakers: true,
     kind: 'money',
     useByHours: 336,
     values: { number: 'text', buyer: 'text', goods: 'lines', amount: 'rupiah', due: 'date?' },
@@ -194,10 +213,10 @@ export const NOTICES = {
     values: { number: 'text', buyer: 'text', problems: 'lines', remedy: 'word', files: 'files?' },
   },
   // by the clock, to makers
-  offer_reminder: { kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
-  promises_due: { kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
-  registration_unfinished: { kind: 'reminder', useByHours: 48, values: {} },
-  products_to_mend: { kind: 'reminder', useByHours: 48, values: { products: 'lines' } },
+  offer_reminder: { toMakers: true, kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
+  promises_due: { toMakers: true, kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
+  registration_unfinished: { toMakers: true, kind: 'reminder', useByHours: 48, values: {} },
+  products_to_mend: { toMakers: true, kind: 'reminder', useByHours: 48, values: { products: 'lines' } },
   // by the clock, to officers
   morning_queue: { kind: 'reminder', useByHours: 10, values: {}, flow: 'morning' },
   orders_at_risk: { kind: 'promise', useByHours: 12, values: { risks: 'lines' } },

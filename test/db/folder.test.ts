@@ -95,13 +95,8 @@ test('upkeep gives back the room of what was deleted', async () => {
 }, 60_000)
 
 test('kill -9 in the middle of writing loses nothing that was acknowledged and leaves nothing by half', async () => {
-  for (const [transactions, ms] of [
-    [0, 0],
-    [20, 3],
-    [60, 7],
-  ] as const) {
-    const round = await crashRound(dir, transactions, ms)
-    expect(round).toMatchObject({ opened: 'open', lost: 0, half: 0 })
-    expect(round.acknowledged).toBeGreaterThanOrEqual(transactions)
-  }
+  // more rounds at other moments: test/prove
+  const round = await crashRound(dir, 20, 3)
+  expect(round).toMatchObject({ opened: 'open', lost: 0, half: 0 })
+  expect(round.acknowledged).toBeGreaterThanOrEqual(20)
 }, 120_000)
