@@ -67,6 +67,8 @@ export interface Message {
   location?: { lat: number; lon: number }
   /** the name in the sender's profile */
   profileName?: string
+  /** passed on from another chat: somebody else's words, never proof of who has which bank account */
+  forwarded?: true
   /** something that cannot be read was sent; `text` may still hold its caption */
   unreadable?: Unreadable
   /** the network's id of the message that was edited or deleted */

@@ -3,6 +3,7 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
+import { findBrowser } from '../channels/whatsapp/browser.ts'
 import { systemClock, wib } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { lockFolder } from '../db/lock.ts'
@@ -34,6 +35,9 @@ export async function doctor(config: Config, write: (text: string) => void): Pro
     flows(),
     clock(),
     await space(config.GANDENG_DATA),
+    await bot("buyers' bot", 'TELEGRAM_BUYER_TOKEN', config),
+    await bot("officers' bot", 'TELEGRAM_OFFICER_TOKEN', config),
+    ...whatsapp(config),
     ...(config.PLAYGROUND === 'on' ? [await port(config.PLAYGROUND_HOST, config.PLAYGROUND_PORT, running)] : []),
   ]
   for (const { what, found, todo } of findings)
@@ -134,6 +138,60 @@ async function space(data: string): Promise<Finding> {
     what: 'disk',
     found,
     todo: `make room for at least ${LEAST_FREE_BYTES / MB} MB: photos and the database grow`,
+  }
+}
+
+const NETWORK_MS = 10_000
+
+/** Asks Telegram whose token it is. */
+async function bot(
+  what: string,
+  name: 'TELEGRAM_BUYER_TOKEN' | 'TELEGRAM_OFFICER_TOKEN',
+  config: Config,
+): Promise<Finding> {
+  const token = config[name]
+  if (!token) return { what, found: `not set up (${name} is empty)` }
+  try {
+    const answer = await fetch(`${config.TELEGRAM_API}/bot${token}/getMe`, { signal: AbortSignal.timeout(NETWORK_MS) })
+    const { ok, result } = (await answer.json()) as { ok: boolean; result?: { username?: string } }
+    if (ok) return { what, found: `@${result?.username}` }
+    return { what, found: 'Telegram does not know its token', todo: `copy it again from @BotFather (${name})` }
+  } catch {
+    return {
+      what,
+      found: `${config.TELEGRAM_API} is not reached`,
+      todo: 'see that this machine may open https connections to it',
+    }
+  }
+}
+
+/** What makers' WhatsApp needs on this machine. */
+function whatsapp(config: Config): Finding[] {
+  const what = 'WhatsApp'
+  switch (config.WHATSAPP) {
+    case 'off':
+      return [{ what, found: 'not set up (WHATSAPP is off)' }]
+    case 'web': {
+      const found = config.WHATSAPP_BROWSER ?? findBrowser()
+      if (found && existsSync(found)) return [{ what, found: `${config.WHATSAPP_REGIONS.join(', ')} by ${found}` }]
+      return [
+        {
+          what,
+          found: found ? `there is no browser at ${found}` : 'no browser was found',
+          todo: 'install Chromium (apt-get install chromium), or say where it is (WHATSAPP_BROWSER)',
+        },
+      ]
+    }
+    case 'cloud': {
+      const names = ['TOKEN', 'PHONES', 'SECRET', 'VERIFY'] as const
+      const missing = names.map((name) => `WHATSAPP_CLOUD_${name}` as const).filter((name) => !config[name])
+      const found = missing.length
+        ? `${missing.join(', ')} missing`
+        : `Cloud API, ${Object.keys(config.WHATSAPP_CLOUD_PHONES!).join(', ')}`
+      return [
+        missing.length ? { what, found, todo: 'copy them from the app at developers.facebook.com' } : { what, found },
+      ]
+    }
   }
 }
 

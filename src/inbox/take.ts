@@ -2,37 +2,17 @@ import type { Actor } from '../chat/actor.ts'
 import type { Message } from '../chat/message.ts'
 import { dayOf } from '../clock.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { readContext } from '../flow/say.ts'
 import { turn } from '../flow/turn.ts'
-import {
-  type AnswerInput,
-  NEW_STATE,
-  type State,
-  type TurnContext,
-  type TurnEvent,
-  type Turned,
-} from '../flow/types.ts'
-import { type ClaimedReply, leaseEnd } from '../outbox/deliver.ts'
+import { NEW_STATE, type State, type TurnEvent, type Turned } from '../flow/types.ts'
+import type { ClaimedReply } from '../outbox/deliver.ts'
+import { gatherAlbum } from './album.ts'
 import type { Desk } from './desk.ts'
 import { freshenFeasts, keepFeasts } from './feasts.ts'
-import { SPEAKER_COLUMNS, type SpeakerRow, speakerOf } from './speaker.ts'
-
-/** Longest text that is read; what lies beyond stays in the inbox but fills nothing. */
-const READ_CHARS = 4_000
-
-interface InboxRow extends SpeakerRow {
-  id: number
-  /** rows of the same album, answered together with this one */
-  also?: number[]
-  album: string | null
-  kind: 'message' | 'result'
-  payload: Message | { flow: string; slots: Record<string, unknown> }
-  state: State | null
-  handoff_until: Date | null
-  via: string
-  external_id: string
-  unreachable_at: Date | null
-}
+import { type Finished, finish } from './finish.ts'
+import { findQuoted } from './prompts.ts'
+import { contextOf, read } from './read.ts'
+import type { InboxRow } from './row.ts'
+import { SPEAKER_COLUMNS, speakerOf } from './speaker.ts'
 
 /** A message that was carried through. */
 export interface Took {
@@ -101,72 +81,10 @@ async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promi
   return { ...finish(tx, desk, row, turned, now), moved: turned.moved }
 }
 
-/** Photos sent together are one answer: their rows become one message, with the first caption there is. */
-async function gatherAlbum(tx: Tx, row: InboxRow): Promise<void> {
-  const others = await tx.sql<{ id: number; payload: Message }>(
-    `SELECT id, payload FROM inbox WHERE conversation_id = $1 AND album = $2 AND id > $3 AND done_at IS NULL ORDER BY id FOR UPDATE`,
-    [row.conversation_id, row.album, row.id],
-  )
-  const messages = [row.payload as Message, ...others.map(({ payload }) => payload)]
-  const text = messages.map((message) => message.text).find(Boolean)
-  const media = messages.flatMap((message) => message.media)
-  const { unreadable, ...first } = messages[0]!
-  row.payload = {
-    ...first,
-    media,
-    ...(text === undefined ? {} : { text }),
-    ...(unreadable === undefined || media.length ? {} : { unreadable }),
-  }
-  row.also = others.map(({ id }) => id)
-}
-
-/** A quoted message of ours answers the prompt it asked. */
-async function findQuoted(tx: Tx, row: InboxRow): Promise<void> {
-  const message = row.payload as Message
-  if (message.quotes === undefined || message.promptNo !== undefined) return
-  const [quoted] = await tx.sql<{ prompt_no: number | null }>(
-    'SELECT prompt_no FROM outbox WHERE account_id = $1 AND external_id = $2',
-    [row.account_id, message.quotes],
-  )
-  if (quoted && quoted.prompt_no !== null) row.payload = { ...message, promptNo: quoted.prompt_no }
-}
-
 const opened = ({ payload }: InboxRow): TurnEvent => ({
   type: 'open',
   ...(payload as { flow: string; slots: Record<string, unknown> }),
 })
-
-const contextOf = (desk: Desk, actor: Actor, now: Date): TurnContext => ({
-  actor,
-  today: dayOf(now),
-  feasts: desk.feasts,
-  districts: desk.districts,
-})
-
-/** One reading of the message, made before the turn. */
-function read(desk: Desk, actor: Actor, message: Message, now: Date): TurnEvent {
-  const text = (message.text ?? '').slice(0, READ_CHARS)
-  const { pick, contact, location, promptNo } = message
-  // a voice note stays in the inbox for the officers
-  const media = message.media.filter(({ kind }) => kind !== 'voice')
-  const unheard = message.unreadable ?? (media.length < message.media.length ? ('voice' as const) : undefined)
-  const input: AnswerInput = {
-    text,
-    media,
-    ...(pick === undefined ? {} : { pick }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(location === undefined ? {} : { location }),
-  }
-  const reading =
-    text && pick === undefined ? desk.read(text, readContext(desk.house, contextOf(desk, actor, now))) : { values: {} }
-  return {
-    type: 'message',
-    input,
-    reading,
-    ...(promptNo === undefined ? {} : { promptNo }),
-    ...(unheard === undefined ? {} : { unheard }),
-  }
-}
 
 /** Turns and the actions they ask for, until the talk rests. All in the caller's transaction. */
 export async function carryOn(
@@ -194,86 +112,6 @@ export async function carryOn(
     turned = turn(house, turned.state, { type: 'outcome', outcome, values, wrote }, contextOf(desk, actor, now))
   }
   return { ...turned, moved }
-}
-
-/** What the transaction's last statement wrote, known once it is committed. */
-interface Finished {
-  said: Promise<{ id: number; status: 'queued' | 'sending'; answers: string | null }[]>
-  reply: Omit<ClaimedReply, 'id' | 'account_id' | 'channel' | 'via' | 'external_id' | 'tries' | 'answers'> | undefined
-  /** feasts have other days now */
-  moved?: boolean
-}
-
-/**
- * Conversation, reply and inbox row in one statement. The reply is claimed right here when this program may send it at
- * once, unless something said before it is still on its way to the same person; then it waits for its turn like any
- * other row. When more of theirs is already waiting, it quotes the message it answers.
- */
-function finish(tx: Tx, desk: Desk, row: InboxRow, { state, reply, promptNo }: Turned, now: Date): Finished {
-  const replaces = replacedPrompt(row, state, promptNo)
-  const wantsContact = asksForPhone(desk, state, promptNo)
-  const said = tx.last<{ id: number; status: 'queued' | 'sending'; answers: string | null }>(
-    `WITH saved AS (
-       UPDATE conversations SET state = $2, prompt_no = $3, last_inbound_at = CASE WHEN $15 THEN $4 ELSE last_inbound_at END,
-         open_question_at = CASE WHEN $5 THEN $4 WHEN $6 THEN open_question_at END
-       WHERE id = $1),
-     taken AS (UPDATE inbox SET status = 'done', done_at = $4 WHERE id = ANY ($14::int[])),
-     around AS (
-       SELECT EXISTS (SELECT 1 FROM outbox WHERE account_id = $7 AND (status = 'sending' OR status = 'queued' AND lane = 'reply')) AS waits,
-         EXISTS (SELECT 1 FROM inbox WHERE conversation_id = $1 AND done_at IS NULL AND id <> ALL ($14::int[])) AS more)
-     INSERT INTO outbox (account_id, conversation_id, lane, kind, priority, text, options, files, prompt_no, inbox_id, due_at,
-       status, lease_until, tries, created_at, replaces_prompt_no, wants_contact, answers)
-     SELECT $7, $1, 'reply', 'reply', 0, $8, $9, $10, $11, $12, $4, CASE WHEN waits OR NOT $16 THEN 'queued' ELSE 'sending' END,
-       $13, 0, $4, $17, $18, CASE WHEN more THEN $19 END
-     FROM around WHERE $8::text IS NOT NULL
-     RETURNING id, status, answers`,
-    [
-      row.conversation_id,
-      JSON.stringify(state),
-      state.promptNo,
-      now,
-      promptNo !== undefined,
-      state.stack.length > 0,
-      row.account_id,
-      reply?.text ?? null,
-      JSON.stringify(reply?.options ?? []),
-      JSON.stringify(reply?.files ?? []),
-      promptNo ?? null,
-      row.id,
-      leaseEnd(now),
-      [row.id, ...(row.also ?? [])],
-      row.kind === 'message',
-      desk.mayDeliver(row.channel, row.via),
-      replaces ?? null,
-      wantsContact,
-      row.kind === 'message' ? quotableId(row.payload as Message) : null,
-    ],
-  )
-  return {
-    said,
-    reply: reply && {
-      ...reply,
-      prompt_no: promptNo ?? null,
-      replaces_prompt_no: replaces ?? null,
-      wants_contact: wantsContact,
-    },
-  }
-}
-
-const quotableId = ({ quotable, externalId }: Message) => quotable ?? externalId
-
-/** A tap that leads to the same question again (the next page of a catalogue) takes the place of what was tapped. */
-function replacedPrompt(row: InboxRow, after: State, promptNo: number | undefined): number | undefined {
-  const { pick, promptNo: tapped } = row.payload as Message
-  if (pick === undefined || tapped === undefined || tapped !== row.state?.promptNo || promptNo === undefined) return
-  const before = row.state.prompts.find(({ no }) => no === tapped)
-  const now = after.prompts.find(({ no }) => no === promptNo)
-  return before && now && before.flow === now.flow && before.step === now.step ? tapped : undefined
-}
-
-function asksForPhone({ house }: Desk, { prompts }: State, promptNo: number | undefined): boolean {
-  const prompt = prompts.find(({ no }) => no === promptNo)
-  return prompt !== undefined && house.flows.get(prompt.flow)?.kinds[prompt.step] === 'phone'
 }
 
 /** Nothing of the turn happened; the person hears so, and the code leads to the log. */

@@ -17,6 +17,7 @@ export interface RawMessage {
   lat?: number
   lng?: number
   isViewOnce?: boolean
+  isForwarded?: boolean
   isStatusV3?: boolean
   notifyName?: string
   quotedStanzaID?: string

@@ -37,6 +37,7 @@ export function readMessage(raw: RawMessage, who: Sender, via: string, album?: s
     ...blank(raw, who, via, raw.id._serialized),
     ...(album && isPhoto(raw) ? { album } : {}),
     ...quoted(raw, who),
+    ...(raw.isForwarded ? { forwarded: true as const } : {}),
   }
   return { ...message, ...content(raw, who) }
 }

@@ -424,7 +424,7 @@ export interface ParcelPlan {
 
 export const PARCELS: readonly ParcelPlan[] = [
   {
-    name: 'Paket Hemat Lebaran',
+    name: 'Parsel Hemat Lebaran',
     packingFee: 12_000,
     lines: [
       { label: 'Keripik 200 g', goods: ['Keripik Singkong', 'Keripik Pisang', 'Keripik Tempe'], quantity: 2 },
@@ -434,7 +434,7 @@ export const PARCELS: readonly ParcelPlan[] = [
     ],
   },
   {
-    name: 'Paket Berkah Lebaran',
+    name: 'Parsel Berkah Lebaran',
     packingFee: 15_000,
     lines: [
       { label: 'Keripik 200 g', goods: ['Keripik Singkong', 'Keripik Pisang', 'Keripik Tempe'], quantity: 2 },
@@ -445,7 +445,7 @@ export const PARCELS: readonly ParcelPlan[] = [
     ],
   },
   {
-    name: 'Paket Istimewa Lebaran',
+    name: 'Parsel Istimewa Lebaran',
     packingFee: 25_000,
     lines: [
       { label: 'Nastar 500 g', goods: ['Nastar'], quantity: 1 },

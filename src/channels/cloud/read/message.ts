@@ -37,6 +37,7 @@ export function readMessage(said: Said, contacts: readonly Contact[], via: strin
     media: [],
     ...(name ? { profileName: name } : {}),
     ...quoted(said),
+    ...(said.context?.forwarded || said.context?.frequentlyForwarded ? { forwarded: true } : {}),
     ...content,
     ...(content.refs?.[0]?.kind === 'photo' ? { album } : {}),
   }

@@ -30,14 +30,15 @@ const SERVICE = [
   'unique_gift',
 ]
 
-type Content = Pick<Message, 'text' | 'media' | 'refs' | 'album' | 'contact' | 'location' | 'unreadable'>
+type Content = Pick<Message, 'text' | 'media' | 'refs' | 'album' | 'contact' | 'location' | 'unreadable' | 'forwarded'>
 
-/** What a message holds. A forwarded one is read like any other. @returns nothing for what nobody said */
+/** What a message holds. A forwarded one is read like any other, and says so. @returns nothing for what nobody said */
 export function contentOf(said: Said): Content | undefined {
   const words = said.text ?? said.caption
   const base: Content = {
     media: [],
     ...(words === undefined ? {} : { text: withoutBotName(words) }),
+    ...('forward_origin' in said ? { forwarded: true } : {}),
     ...(said.media_group_id === undefined ? {} : { album: said.media_group_id }),
   }
   const unreadable = UNREADABLE.find(([field]) => field in said)
