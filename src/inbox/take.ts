@@ -55,7 +55,7 @@ async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
        a.unreachable_at, ${SPEAKER_COLUMNS}
      FROM inbox i JOIN conversations c ON c.id = i.conversation_id JOIN accounts a ON a.id = c.account_id
      WHERE i.status = 'new' AND (i.not_before IS NULL OR i.not_before <= $1) AND (c.lease_until IS NULL OR c.lease_until <= $1)
-       AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.conversation_id = i.conversation_id AND e.done_at IS NULL AND e.id < i.id)
+       AND i.id = (SELECT min(e.id) FROM inbox e WHERE e.conversation_id = i.conversation_id AND e.done_at IS NULL)
        AND (i.album IS NULL OR NOT EXISTS (SELECT 1 FROM inbox p WHERE p.conversation_id = i.conversation_id AND p.album = i.album
          AND p.done_at IS NULL AND (p.status = 'prepare' OR p.not_before > $1)))
      ORDER BY i.id LIMIT 1 FOR NO KEY UPDATE OF i, c SKIP LOCKED`,
