@@ -1,14 +1,17 @@
 import { createHash, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import type { Errand } from './actions/errand.ts'
 import { relayToOfficer } from './actions/handoff/relay.ts'
-import { ACTIONS } from './actions/index.ts'
+import { ACTIONS, ERRANDS } from './actions/index.ts'
 import { LINES } from './actions/lines.ts'
 import { readFeasts, writeReference } from './actions/places/reference.ts'
-import type { Channel } from './chat/channel.ts'
+import type { Channel, ChannelName } from './chat/channel.ts'
 import type { Message } from './chat/message.ts'
 import type { Outgoing, Sent } from './chat/reply.ts'
-import { type Clock, type MovableClock, systemClock } from './clock.ts'
+import { type Clock, dayOf, type MovableClock, systemClock } from './clock.ts'
+import { keepFile } from './db/files.ts'
 import { type Db, openDb } from './db/open.ts'
+import { startWorker } from './db/worker.ts'
 import { DISTRICTS } from './domain/districts.ts'
 import { nextLoud } from './domain/quiet.ts'
 import { checkHouse } from './flow/check.ts'
@@ -16,6 +19,7 @@ import { loadHouse } from './flow/house.ts'
 import type { Problem } from './flow/load.ts'
 import type { House } from './flow/types.ts'
 import type { Desk } from './inbox/desk.ts'
+import { runErrand } from './inbox/errands.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
@@ -26,14 +30,18 @@ import type { Log } from './log.ts'
 import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbox/deliver.ts'
 import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
+import { startSolver } from './solver/solver.ts'
 import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { USE_INVITATION } from './understand/invitation.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
-const WORKS = ['turn', 'send', 'fetch'] as const
-export type Work = (typeof WORKS)[number]
+/** Turns and sending are anybody's work; what came in on a channel is fetched by that channel only. */
+export type Work = 'turn' | 'send' | 'errand' | Fetching
+type Fetching = `fetch ${ChannelName} ${string}`
+
+export const fetching = ({ name, via }: Pick<Channel, 'name' | 'via'>): Fetching => `fetch ${name} ${via}`
 
 /** One program on one database: live, simulated and the playground are the same but for clock and channels. */
 export interface World {
@@ -45,14 +53,16 @@ export interface World {
   receive(message: Message): Promise<Received>
   /** one message, or one delivery where no lines of their own send. @returns whether there was anything to do */
   work(): Promise<boolean>
+  /** one piece of work that takes longer than a turn may. @returns whether there was one */
+  errand(): Promise<boolean>
   /** sends what is due on the lines of this program. @returns whether there was anything to send */
   pump(): Promise<boolean>
   /** fetches what one message of a channel is about. @returns whether there was one */
   prepare(channel: Channel): Promise<boolean>
   /** resolves when nothing is on its way out any more */
   idle(): Promise<void>
-  /** waits until there may be such work, or so many milliseconds: other processes bring work too */
-  rest(kind: Work, ms: number): Promise<void>
+  /** waits until there may be such work, or so many milliseconds: other processes bring work too. The signal ends it */
+  rest(kind: Work, ms: number, signal?: AbortSignal): Promise<void>
   /** everything that is due at the present instant */
   drain(): Promise<void>
   /** every job that fell due up to now */
@@ -76,6 +86,8 @@ export interface WorldOptions {
   /** one-time codes; random unless a script must give the same bytes twice */
   newCode?: () => string
   house?: House
+  /** the house's own unless a test brings others */
+  errands?: readonly Errand[]
 }
 
 /** What channels say on their own, in flows/channels.yaml. */
@@ -141,13 +153,24 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     word: (tx, row, now) => wordNotice(tx, desk, row, now),
     log,
   }
+  const errands = new Map((options.errands ?? ERRANDS).map((errand) => [errand.name, errand]))
   let rung = (await tickedUntil(db)) ?? clock.now()
   /** messages that came in here and may still be there: work that need not be looked for */
   let expected = 0
   const waiting = openWaiting<Work>()
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
+  const solver = startSolver(startWorker)
+  const errand = async () => {
+    const now = clock.now()
+    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve: solver.solve, errands, log }
+    const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
+    const ran = await runErrand(db, { ...tools, keep })
+    if (ran) waiting.wake('turn')
+    return ran
+  }
   const work = async () => {
-    const there = expected > 0 ? { turns: true, rows: true } : await whatWaits(db, clock.now())
+    const there = expected > 0 ? { turns: true, rows: true, errands: false } : await whatWaits(db, clock.now())
+    if (there.errands) waiting.wake('errand')
     const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
     expected = took ? Math.max(0, expected - 1) : 0
     if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
@@ -164,7 +187,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async receive(message) {
       const received = await receive(db, message, clock.now())
       if (received === 'duplicate') return received
-      if (message.refs?.length) waiting.wake('fetch')
+      if (message.refs?.length) waiting.wake(fetching({ name: message.channel, via: message.via }))
       else {
         expected++
         waiting.wake('turn')
@@ -172,6 +195,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       return received
     },
     work,
+    errand,
     pump: async () => ((await sender?.pump()) ?? 0) > 0,
     async prepare({ name, via, fetch }) {
       const prepared = await prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now())
@@ -181,7 +205,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     idle: async () => sender?.idle(),
     rest: waiting.rest,
     async drain() {
-      while (await work());
+      while ((await work()) || (await errand()));
     },
     async ring() {
       const now = clock.now()
@@ -190,9 +214,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
       await rememberTick(db, rung)
-      for (const kind of WORKS) waiting.wake(kind)
+      waiting.wake('turn')
+      waiting.wake('send')
     },
-    close: async () => (options.db ? undefined : db.close()),
+    async close() {
+      await solver.stop()
+      if (!options.db) await db.close()
+    },
   }
 }
 
@@ -209,10 +237,11 @@ async function sendPatiently(outgoing: Outgoing, { send, lines }: WorldOptions, 
 }
 
 /** One look at both queues, cheaper than a claim that finds nothing. What it sees may still be somebody else's. */
-async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows: boolean }> {
-  const [waiting] = await sql<{ turns: boolean; rows: boolean }>(
+async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows: boolean; errands: boolean }> {
+  const [waiting] = await sql<{ turns: boolean; rows: boolean; errands: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM inbox WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS turns,
-       EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1) AS rows`,
+       EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1) AS rows,
+       EXISTS (SELECT 1 FROM errands WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS errands`,
     [now],
   )
   return waiting!

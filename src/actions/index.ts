@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import { BUYERS } from './buyers/index.ts'
 import { CATALOGUE } from './catalogue/index.ts'
 import { CURATION } from './curation/index.ts'
+import type { Errand } from './errand.ts'
 import { FULFILMENT } from './fulfilment/index.ts'
 import { HANDOFF } from './handoff/index.ts'
 import { OFFICERS } from './officers/index.ts'
@@ -27,3 +28,6 @@ export const ACTIONS: readonly Action[] = [
   ...HANDOFF,
   ...REPORTS,
 ]
+
+/** Work that takes longer than a turn may, by the name it is sent under. */
+export const ERRANDS: readonly Errand[] = []

@@ -1,11 +1,12 @@
 import type { Channel } from '../chat/channel.ts'
-import type { Work, World } from '../main.ts'
+import { fetching, type Work, type World } from '../main.ts'
 
 /**
  * How long somebody idle waits before looking again, in milliseconds; what happens in this program wakes them at once.
  * Other processes on the same server bring turns and replies; pictures come in only where they are fetched.
  */
-const IDLE_MS = { embedded: { turn: 1_000, send: 1_000, fetch: 5_000 }, server: { turn: 250, send: 250, fetch: 5_000 } }
+const IDLE_MS = { embedded: 1_000, server: 250 }
+const FETCH_IDLE_MS = 5_000
 /** Turns at once: the embedded database does one thing at a time, a server several. */
 const WORKERS = { embedded: 1, server: 4 }
 /** Pictures fetched at once for one channel: one that hangs must not keep the others waiting. */
@@ -18,16 +19,16 @@ export interface Workers {
 
 /** Takes messages, and delivers replies where no lines of their own do, until stopped. */
 export function startWorkers(world: World, count = world.db.embedded ? WORKERS.embedded : WORKERS.server): Workers {
-  return startLoops(
-    world,
-    Array.from({ length: count }, () => ['turn', () => world.work()]),
-  )
+  return startLoops(world, [
+    ...Array.from({ length: count }, (): Loop => ['turn', () => world.work()]),
+    ['errand', () => world.errand()],
+  ])
 }
 
 /** Fetches pictures for the channels of this program and sends what is due on them, until stopped. */
 export function startCarriers(world: World, channels: readonly Channel[]): Workers {
   const fetchers = channels.flatMap((channel) =>
-    Array.from({ length: FETCHERS }, (): Loop => ['fetch', () => world.prepare(channel)]),
+    Array.from({ length: FETCHERS }, (): Loop => [fetching(channel), () => world.prepare(channel)]),
   )
   const loops = startLoops(world, [['send', () => world.pump()], ...fetchers])
   return {
@@ -42,21 +43,22 @@ type Loop = [kind: Work, work: () => Promise<boolean>]
 
 /** Does each thing again and again: at once while there is something to do, else when woken or after a moment. */
 function startLoops(world: World, works: readonly Loop[]): Workers {
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   const idle = IDLE_MS[world.db.embedded ? 'embedded' : 'server']
   const loop = async ([kind, work]: Loop) => {
-    while (!stopped) {
+    while (!signal.aborted) {
       const busy = await work().catch((error) => {
         world.desk.log.error({ err: error }, 'the database did not answer')
         return false
       })
-      if (!busy && !stopped) await world.rest(kind, idle[kind])
+      if (!busy) await world.rest(kind, kind.startsWith('fetch') ? FETCH_IDLE_MS : idle, signal)
     }
   }
   const loops = works.map(loop)
   return {
     async stop() {
-      stopped = true
+      stopping.abort()
       await Promise.all(loops)
     },
   }
