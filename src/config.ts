@@ -75,6 +75,10 @@ export const VARIABLES = {
     describe: 'Whether senders see the two blue ticks (web): on or off.',
     schema: onOff.default('on'),
   },
+  WHATSAPP_TYPING: {
+    describe: 'Whether people see us typing for 1–3 s before an answer, as a person would (web): on or off.',
+    schema: onOff.default('on'),
+  },
   WHATSAPP_REPLIES_A_MINUTE: {
     describe: 'Answers a minute from one number, at most.',
     schema: perMinute.default(60),

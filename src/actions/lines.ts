@@ -3,6 +3,12 @@ import type { Line } from '../flow/say.ts'
 /** Lines that actions give as `lines`: name → kinds of the values its template in flows/lines.yaml says. */
 export const LINES = {
   // one entry a line, sorted by name
+  account_business: { name: 'text', district: 'district', products: 'count', shares: 'count' },
+  account_buyer: { name: 'text', orders: 'count' },
+  account_nothing: {},
+  account_phone: { phone: 'phone' },
+  account_profile: { name: 'text' },
+  account_wrote: { day: 'date' },
   advice_behind_target: { amount: 'rupiah' },
   advice_call_lost_buyer: { buyer: 'text', amount: 'rupiah' },
   advice_confirm_claims: { amount: 'rupiah', percent: 'count' },

@@ -84,7 +84,7 @@ export function openChannels(parts: readonly Part[], config: Config, { house, lo
           ...(config.WHATSAPP_BROWSER ? { browser: config.WHATSAPP_BROWSER } : {}),
           texts: { howToPick: said['whatsapp.how_to_pick']! },
           bytes,
-          typing: true,
+          typing: config.WHATSAPP_TYPING === 'on',
           sendSeen: config.WHATSAPP_SEND_SEEN === 'on',
           log,
           now,

@@ -1,13 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { access, constants, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { findBrowser } from '../channels/whatsapp/browser.ts'
 import { systemClock, wib } from '../clock.ts'
-import type { Config } from '../config.ts'
+import { type Config, VARIABLES } from '../config.ts'
 import { lockFolder } from '../db/lock.ts'
 import { openServer } from '../db/server.ts'
+import { didYouMean } from '../flow/words.ts'
 import { FLOWS_DIR, houseWithProblems } from '../main.ts'
 import { askOwner } from './owner.ts'
 
@@ -25,12 +26,14 @@ const MB = 1024 * 1024
 
 /**
  * Looks at everything that must be right before the bot can run, and says in words what to do about what is not.
+ * @param file the settings' file, whose names are looked at: a mistyped one is not read by anybody
  * @returns the exit code: 0 all is well, 1 the operator must act
  */
-export async function doctor(config: Config, write: (text: string) => void): Promise<number> {
+export async function doctor(config: Config, write: (text: string) => void, file = '.env'): Promise<number> {
   const running = config.DATABASE_URL ? false : await isRunning(config.GANDENG_DATA)
   const findings = [
     node(),
+    ...settings(file),
     config.DATABASE_URL ? await server(config.DATABASE_URL) : await folder(config.GANDENG_DATA, running),
     flows(),
     clock(),
@@ -53,6 +56,26 @@ function node(): Finding {
   const [leastMajor, leastMinor] = LEAST_NODE
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return { what: 'Node', found }
   return { what: 'Node', found, todo: `install Node ${LEAST_NODE.join('.')} or later` }
+}
+
+/** Names in .env that nothing reads. */
+function settings(file: string): Finding[] {
+  if (!existsSync(file)) return []
+  const known = Object.keys(VARIABLES)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      const name = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line)?.[1]
+      if (name === undefined || known.includes(name)) return []
+      const near = didYouMean(name.toUpperCase(), known)
+      return [
+        {
+          what: 'settings',
+          found: `${file}:${index + 1}: '${name}' is not read by gandeng${near}`,
+          todo: 'see .env.example for the names there are, or take the line out',
+        },
+      ]
+    })
 }
 
 async function server(url: string): Promise<Finding> {

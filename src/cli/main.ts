@@ -1,12 +1,15 @@
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { isDatabaseInUse } from '../db/lock.ts'
+import { didYouMean } from '../flow/words.ts'
 import { openLog } from '../log.ts'
 import { FlowsBroken } from '../main.ts'
 import type { Answered } from './owner.ts'
+import { operatorRefusal } from './refusal.ts'
 
 /** One command: what it is called with, what it does. @returns the exit code */
 interface Command {
@@ -21,6 +24,11 @@ const write = (text: string) => void process.stdout.write(text)
 const textOf = (file: string | undefined) =>
   (!file || file === '-' ? process.stdin : createReadStream(file)).setEncoding('utf8')
 
+/** @throws the system's error, before anything is made, when a script is not there or not ours to read */
+const readable = async (file: string | undefined) => {
+  if (file && file !== '-') await access(file, constants.R_OK)
+}
+
 /** The same line by line. Opened when the first line is wanted: readline loses what it reads before somebody listens. */
 async function* linesOf(file: string | undefined): AsyncIterable<string> {
   yield* createInterface({ input: textOf(file), crlfDelay: Number.POSITIVE_INFINITY })
@@ -28,12 +36,24 @@ async function* linesOf(file: string | undefined): AsyncIterable<string> {
 
 /** A command on the database: on the folder given with --db, else where the settings say. */
 async function office(command: string, args: string[]): Promise<number> {
-  const at = args.indexOf('--db')
-  const db = at < 0 ? undefined : args[at + 1]
-  const rest = at < 0 ? args : args.toSpliced(at, 2)
+  const at = args.findIndex((arg) => arg === '--db' || arg.startsWith('--db='))
+  const named = args[at]?.startsWith('--db=') ?? false
+  const db = at < 0 ? undefined : named ? args[at]?.slice('--db='.length) : args[at + 1]
+  if (at >= 0 && (!db || db.startsWith('--'))) throw new Misuse('--db: name a folder')
+  const rest = at < 0 ? args : args.toSpliced(at, named ? 1 : 2)
   const { runOffice } = await import('./office.ts')
   return say(await runOffice({ command, args: rest }, db, readConfig()))
 }
+
+/** The one file a command may be given, a script or '-'. */
+function onlyFile(files: readonly string[]): string | undefined {
+  if (files.length > 1) throw new Misuse(`only one file, not also '${files[1]}'`)
+  return files[0]
+}
+
+/** For a command that takes no arguments but these flags. */
+const checkFlags = (args: string[], ...flags: string[]) =>
+  parseArgs({ args, options: Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }])) })
 
 /** Prints what a command answered. @returns its exit code */
 async function say({ code, out }: Answered): Promise<number> {
@@ -62,10 +82,12 @@ const COMMANDS: Record<string, Command> = {
       const { seed } = values
       if (seed !== 'demo' && seed !== 'empty' && seed !== 'regency' && seed !== 'province')
         throw new Misuse(`--seed: demo or empty, not '${seed}'`)
+      const file = onlyFile(positionals)
+      await readable(file)
       const { simulate } = await import('./simulate.ts')
       const log = openLog(readConfig().GANDENG_LOG === 'debug' ? 'debug' : 'error')
       const url = values.db === undefined ? readConfig().DATABASE_URL : undefined
-      return simulate({ dir: values.db, url, seed, now, log }, linesOf(positionals[0]), write)
+      return simulate({ dir: values.db, url, seed, now, log }, linesOf(file), write)
     },
   },
   inspect: {
@@ -111,6 +133,7 @@ const COMMANDS: Record<string, Command> = {
     use: 'templates [--json]',
     does: 'what makers hear from us first, as templates for Meta to approve (WHATSAPP=cloud)',
     async run(args) {
+      checkFlags(args, 'json')
       const { openHouse } = await import('../main.ts')
       const { templatesCommand } = await import('./templates.ts')
       return templatesCommand(args, openHouse(), write)
@@ -119,7 +142,8 @@ const COMMANDS: Record<string, Command> = {
   doctor: {
     use: 'doctor',
     does: 'looks at machine, database, flows and clock, and says what to do',
-    async run() {
+    async run(args) {
+      checkFlags(args)
       const { doctor } = await import('./doctor.ts')
       return doctor(readConfig(), write)
     },
@@ -128,19 +152,30 @@ const COMMANDS: Record<string, Command> = {
     use: 'understand [FILE|-]',
     does: 'reads JSON Lines {"kind","text","today","ask"} and says what they mean',
     async run(args) {
+      const file = onlyFile(parseArgs({ args, allowPositionals: true, options: {} }).positionals)
+      await readable(file)
       const { understandCommand } = await import('./understand.ts')
       const { dayOf, systemClock } = await import('../clock.ts')
-      return understandCommand(textOf(args[0]), (line) => write(`${line}\n`), dayOf(systemClock.now()))
+      return understandCommand(textOf(file), (line) => write(`${line}\n`), dayOf(systemClock.now()))
     },
   },
 }
 
 /** Runs `gandeng <command> …`. @returns the exit code: 0 fine, 1 the operator must act, 2 misuse or refused lines */
 export async function main([name, ...args]: string[]): Promise<number> {
-  const command = COMMANDS[name ?? '']
+  if (name === undefined || HELP.includes(name)) {
+    process.stdout.write(help(Object.values(COMMANDS)))
+    return 0
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    process.stderr.write(`${name ? `There is no command '${name}'.\n\n` : ''}${help()}`)
-    return name === undefined || name === 'help' || name === '--help' ? 0 : 2
+    const near = didYouMean(name, Object.keys(COMMANDS))
+    process.stderr.write(`There is no command '${name}'${near}\n\n${help(Object.values(COMMANDS))}`)
+    return 2
+  }
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    process.stdout.write(help([command]))
+    return 0
   }
   try {
     const code = await command.run(args)
@@ -148,9 +183,11 @@ export async function main([name, ...args]: string[]): Promise<number> {
     return code
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof FlowsBroken || isDatabaseInUse(error)
-    if (!known && !(error instanceof Misuse) && !isParseError(error)) throw error
-    process.stderr.write(`${(error as Error).message}\n`)
-    return known ? 1 : 2
+    const misuse = error instanceof Misuse || isParseError(error)
+    const message = known || misuse ? (error as Error).message : operatorRefusal(error)
+    if (message === undefined) throw error
+    process.stderr.write(`${message}\n`)
+    return misuse ? 2 : 1
   }
 }
 
@@ -160,7 +197,9 @@ class Misuse extends Error {}
 const isParseError = (error: unknown) =>
   error instanceof TypeError && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
 
-function help(): string {
-  const lines = Object.values(COMMANDS).map(({ use, does }) => `  gandeng ${use}\n      ${does}\n`)
+const HELP = ['help', '--help', '-h']
+
+function help(commands: readonly Command[]): string {
+  const lines = commands.map(({ use, does }) => `  gandeng ${use}\n      ${does}\n`)
   return `gandeng <command>\n\n${lines.join('')}`
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keepInvitation } from '../actions/officers/invitation.ts'
@@ -17,6 +18,9 @@ type OfficeCommand = (world: Pick<World, 'db' | 'clock' | 'desk' | 'filesDir'>, 
 const fine = (out: string): Answered => ({ code: 0, out })
 const misuse = (out: string): Answered => ({ code: 2, out: `${out}\n` })
 
+/** Commands that only look: a folder without a database is a wrong path, and none is made there. */
+const LOOKING = new Set(['inspect', 'report'])
+
 /** Commands on the database that work whether or not the program is running. */
 export const OFFICE: Readonly<Record<string, OfficeCommand>> = {
   async invite({ db, clock, desk }, args) {
@@ -32,7 +36,8 @@ export const OFFICE: Readonly<Record<string, OfficeCommand>> = {
       return misuse(`--region: there is no region '${values.region}'; 32.15 Karawang, 32.16 Bekasi, 32.14 Purwakarta`)
     return fine(`/start ${code}\n`)
   },
-  async inspect({ db }) {
+  async inspect({ db }, args) {
+    parseArgs({ args, options: {} })
     return fine(`${JSON.stringify(await inspectDatabase(db), null, 1)}\n`)
   },
   async seed({ db, clock }, args) {
@@ -64,6 +69,8 @@ export async function runOffice(asked: Asked, db: string | undefined, config: Co
   const url = db === undefined ? config.DATABASE_URL : undefined
   const answered = url ? undefined : await askOwner(dir, asked)
   if (answered) return answered
+  if (!url && LOOKING.has(asked.command) && !existsSync(join(dir, 'pg')))
+    return { code: 1, out: `there is no database in ${dir}: check --db, or start gandeng once\n` }
   const world = await openWorld({
     clock: systemClock,
     log: openLog(config.GANDENG_LOG),

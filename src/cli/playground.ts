@@ -7,6 +7,7 @@ import type { Message } from '../chat/message.ts'
 import { wib } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { filePath } from '../db/files.ts'
+import { isDatabaseInUse } from '../db/lock.ts'
 import type { Log } from '../log.ts'
 import type { World } from '../main.ts'
 import { type Bubble, type Person, type Show, servePlayground } from '../playground/server.ts'
@@ -26,7 +27,12 @@ export async function startPlayground(
   const tell = (line: object) => {
     for (const hear of listeners) hear(line)
   }
-  const { stage, home } = await openStage({ dir, seed: 'demo', log }, tell)
+  const { stage, home } = await openStage({ dir, seed: 'demo', log }, tell).catch((error: unknown) => {
+    // its folder is not one that the settings name
+    if (isDatabaseInUse(error))
+      error.message = `another gandeng has its playground open (${dir}): stop that one, or start this one without (PLAYGROUND=off)`
+    throw error
+  })
   const { world } = stage
   let number = 0
   let turn: Promise<unknown> = Promise.resolve()

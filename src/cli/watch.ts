@@ -64,10 +64,13 @@ export function watchChannel(
     changed(next) {
       const was = health
       health = next
-      if (was.state !== next.state || was.why !== next.why)
-        log.info({ channel: channel.name, via: channel.via, state: next.state, why: next.why }, 'channel')
-      draw(next)
       const away = next.state === 'down' || next.state === 'waiting'
+      if (was.state !== next.state || was.why !== next.why)
+        log[away ? 'warn' : 'info'](
+          { channel: channel.name, via: channel.via, state: next.state, why: next.why },
+          'channel',
+        )
+      draw(next)
       if (away && !timer && !told) {
         const since = wib(world.clock.now())
         timer = setTimeout(() => {

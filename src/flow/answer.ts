@@ -2,7 +2,7 @@ import type { AnswerInput, Read } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
-import { mendFromCard } from './edit.ts'
+import { mendCount, mendFromCard, mendNamed } from './edit.ts'
 import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { EDIT, FORK, listOf, READ } from './options.ts'
@@ -27,6 +27,13 @@ const SKIP_WORDS = new Set([
   'nanti aja',
   'belum ada',
 ])
+/** There is none, or it is not known: at a question that may be left empty, and shows no line for that, the same. */
+const NONE =
+  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu|can)(?: (?:ada|punya|tau|tahu|gaduh))?|kurang (?:tau|tahu)|gatau|gtw)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
+/** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
+const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
+/** Refusals of a number that say why there is none yet. */
+const NOT_YET = new Set(['none', 'in_process', 'number_missing'])
 /** Kinds whose answer is never a bare number of one or two digits: there "2" is the second line. */
 const WORD_KINDS = new Set(['pick', 'choice', 'yesno', 'text', 'name'])
 
@@ -100,6 +107,9 @@ function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: An
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
   if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading)) return
+  const typed = input.pick === undefined && !input.media.length
+  if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
+    return
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
   refuse(run, talk, prompt, onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values))
 }
@@ -122,7 +132,7 @@ function confirm(run: Run, step: AskStep, { talk, prompt, input }: Answered): bo
 function ask(run: Run, step: AskStep, answered: Answered): void {
   const { talk, prompt, input, reading } = answered
   const words = input.pick === undefined && !input.media.length
-  if (step.optional && words && SKIP_WORDS.has(bare(input.text))) {
+  if (step.optional && words && skips(step, prompt, bare(input.text))) {
     fillSlot(run, talk, step, null)
     return
   }
@@ -142,6 +152,12 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     const ways = prompt.options.filter(({ value }) => value.startsWith('@'))
     const way = words && !step.verbatim && ways.length ? nearOption(run, ways, step.text, input) : undefined
     if (way && 'value' in way && takeOption(run, talk, step, way, prompt)) return
+    if (step.optional && NOT_YET.has(read.reason)) {
+      run.said.push(refusal(run, step.kind, read.reason, read.values))
+      fillSlot(run, talk, step, null)
+      return
+    }
+    if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
     if (meantElsewhere(run, talk, reading, input)) return
   }
   const filled = fillTalk(run, talk, aside.reading, input.media)
@@ -150,6 +166,12 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, read.reason, read.values)
   refuse(run, talk, prompt, why)
+}
+
+/** 'lewati', or 'ga punya' where no line of the question stands for that. */
+function skips(step: AskStep, prompt: Prompt, word: string): boolean {
+  const ways = prompt.options.some(({ value }) => value.startsWith(FORK))
+  return SKIP_WORDS.has(word) || (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
 }
 
 /** Photos and papers that are not the answer itself: one photo is one answer. */

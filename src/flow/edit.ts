@@ -4,7 +4,7 @@ import { foundFor, readFor } from './fill.ts'
 import { clip, EDIT, MOST_OPTIONS } from './options.ts'
 import { askWhich, phrase, refusal, sayAnswer, sayEdited, showPrompt } from './prompt.ts'
 import { asksOf, flowMeant, flowOf, forget, put, type Run } from './run.ts'
-import type { AskStep, Talk } from './types.ts'
+import type { AskStep, ChooseStep, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare, plain } from './words.ts'
 
@@ -65,6 +65,44 @@ export function mendFromCard(run: Run, talk: Talk, reading: Reading): boolean {
   if (first) goOn(run, talk, first)
   else if (mended.length) enter(run, talk, talk.step)
   return mended.length > 0
+}
+
+/** 'eh …', 'maaf …': what follows takes something back */
+const TAKES_BACK = /^\s*(eh+|aduh|maaf|punten|hapunten|salah|keliru|oh|oiya|oh iya)\b/i
+
+/**
+ * 'eh harganya 13rb aja' at another question: an answer of this talk that the words name is mended, once the question
+ * itself could not read them. One that any words would answer only after a word that takes something back.
+ * @returns false when they name none, or say nothing that could stand there
+ */
+export function mendNamed(run: Run, talk: Talk, here: AskStep | ChooseStep, text: string): boolean {
+  const asked = asksOf(flowOf(run, talk)).filter(
+    (step) =>
+      step !== here &&
+      talk.slots[step.name] !== undefined &&
+      isOpen(talk, step) &&
+      (!ANY_WORDS.has(step.kind) || (step.kind !== 'photo' && TAKES_BACK.test(text))),
+  )
+  const named = namedQuestion(asked, text.slice(0, 500), { values: {} })
+  if (!named || !bare(named.rest) || !readWords(run, talk, named.step, named.rest).ok) return false
+  mend(run, talk, named.step, named.rest, { values: {} })
+  return true
+}
+
+/** A bare number below a card, with words that make it no line of it. */
+const COUNT = /^(?:(?:eh|jadi|jadinya|ganti|ubah|jadikan|maksudnya) )*\d[\d.]*(?: (?:aja|saja|deh|dulu))*$/
+const COUNTED = new Set(['count', 'quantity'])
+
+/** '400 aja' below a card with one number of things: more than the card has lines, so it is that number. */
+export function mendCount(run: Run, talk: Talk, text: string, lines: number): boolean {
+  const word = plain(text.replace(/(\d)\.(\d{3})\b/g, '$1$2'))
+  const counted = asksOf(flowOf(run, talk)).filter(
+    (step) => COUNTED.has(step.kind) && (talk.slots[step.name] ?? null) !== null && isOpen(talk, step),
+  )
+  const [step] = counted
+  if (!step || counted.length > 1 || !COUNT.test(word) || Number(word.replace(/\D/g, '')) <= lines) return false
+  mend(run, talk, step, word, { values: {} })
+  return true
 }
 
 /** Not saved by an action yet. */

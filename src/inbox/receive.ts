@@ -61,8 +61,9 @@ async function insert(db: Db, message: Message, now: Date): Promise<boolean> {
 }
 
 /**
- * The network vouches that two ids are one person. An account known only by the other id takes this one; two accounts
- * that both exist stay two until an officer says that they are one.
+ * The network vouches that two ids are one person. An account known only by the other id takes this one. Where both
+ * exist, one that is nobody's yet becomes the other's; two persons stay two until an officer says that they are one, and
+ * that the network says so is kept for her.
  */
 async function keepIdentity(db: Db, { channel, via, from, alsoKnownAs = [], replyTo }: Message, now: Date) {
   await db.sql(
@@ -75,9 +76,27 @@ async function keepIdentity(db: Db, { channel, via, from, alsoKnownAs = [], repl
      address AS (UPDATE accounts SET address = $5 FROM own WHERE accounts.id = own.id AND $5::text IS NOT NULL AND address IS DISTINCT FROM $5)
      INSERT INTO account_aliases (account_id, channel, via, external_id, created_at)
      SELECT own.id, $1, $2, alias, $6 FROM own, unnest($4::text[]) alias
-     WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE channel = $1 AND via = $2 AND external_id = alias)
-     ON CONFLICT (channel, via, external_id) DO NOTHING`,
+     ON CONFLICT (channel, via, external_id) DO UPDATE SET account_id = excluded.account_id
+       WHERE account_aliases.account_id <> excluded.account_id`,
     [channel, via, from, alsoKnownAs, replyTo ?? null, now],
+  )
+  if (alsoKnownAs.length) await joinNobodys(db, channel, via, [from, ...alsoKnownAs])
+}
+
+/**
+ * Of one person's accounts those that are nobody's yet become hers. What a stranger was being asked there is dropped for
+ * a maker: she is none. Accounts of different persons are left as they are.
+ */
+async function joinNobodys(db: Db, channel: string, via: string, ids: readonly string[]): Promise<void> {
+  await db.sql(
+    `WITH theirs AS (SELECT id, person_id FROM accounts WHERE channel = $1 AND via = $2 AND external_id = ANY ($3::text[])),
+     owner AS (SELECT min(person_id) AS id FROM theirs HAVING count(DISTINCT person_id) = 1),
+     joined AS (UPDATE accounts a SET person_id = owner.id FROM theirs, owner
+       WHERE a.id = theirs.id AND theirs.person_id IS NULL AND a.person_id IS NULL RETURNING a.id)
+     UPDATE conversations c SET open_question_at = NULL, state = jsonb_build_object('stack', '[]'::jsonb, 'prompts', '[]'::jsonb,
+       'promptNo', c.prompt_no, 'talkNo', coalesce((c.state ->> 'talkNo')::int, 0))
+     FROM joined, owner WHERE c.account_id = joined.id AND EXISTS (SELECT 1 FROM seller_members m WHERE m.person_id = owner.id)`,
+    [channel, via, ids],
   )
 }
 

@@ -1,7 +1,7 @@
 /** Those who wait for something to do, by kind of work. */
 export interface Waiting<Kind extends string> {
-  /** resolves when that kind of work may have come, or after so many milliseconds */
-  rest(kind: Kind, ms: number): Promise<void>
+  /** resolves when that kind of work may have come, after so many milliseconds, or when the signal fires */
+  rest(kind: Kind, ms: number, signal?: AbortSignal): Promise<void>
   /** one who rests looks again; when nobody does, the next to rest looks at once */
   wake(kind: Kind): void
 }
@@ -16,15 +16,18 @@ export function openWaiting<Kind extends string>(): Waiting<Kind> {
     return those
   }
   return {
-    rest: (kind, ms) =>
+    rest: (kind, ms, signal) =>
       new Promise((resolve) => {
         const those = restingOf(kind)
         const wake = () => {
           clearTimeout(timer)
+          signal?.removeEventListener('abort', wake)
           those.delete(wake)
           resolve()
         }
+        if (signal?.aborted) return resolve()
         const timer = setTimeout(wake, missed.delete(kind) ? 0 : ms)
+        signal?.addEventListener('abort', wake)
         those.add(wake)
       }),
     wake(kind) {

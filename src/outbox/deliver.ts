@@ -37,6 +37,8 @@ export interface OutboxRow extends ClaimedReply {
   unreachable_at: Date | null
   last_inbound_at: Date | null
   open_question_at: Date | null
+  /** an officer has the conversation until then */
+  handoff_until: Date | null
   talking_of_notice: boolean
 }
 
@@ -116,7 +118,7 @@ export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promis
        coalesce(a.address, a.external_id) AS external_id, o.text, o.options, o.files, o.prompt_no, o.replaces_prompt_no,
        o.wants_contact, o.answers, o.notice, o.values, o.flow,
        o.slots, o.due_at, o.use_by, o.tries, a.muted_at, o.kind = ANY (a.muted_kinds) AS kind_muted, a.unreachable_at,
-       c.last_inbound_at, c.open_question_at,
+       c.last_inbound_at, c.open_question_at, c.handoff_until,
        EXISTS (SELECT 1 FROM outbox p WHERE p.conversation_id = c.id AND p.prompt_no = c.prompt_no AND p.lane = 'notice')
          AS talking_of_notice`,
     [now, limit, leaseEnd(now), ...(wanted ? [wanted.channel, wanted.via, wanted.lanes] : [])],
@@ -149,11 +151,15 @@ async function orRetry(db: Db, post: Post, row: ClaimedReply, now: Date, work: (
   }
 }
 
-/** Until when a notice is held: quiet hours, an open question, an offer not yet answered. Nothing: it may go. */
+/**
+ * Until when a notice is held: quiet hours, an officer who has the conversation (an answer would go to her), an open
+ * question, an offer not yet answered. Nothing: it may go.
+ */
 function heldUntil(post: Post, row: OutboxRow, now: Date): Date | undefined {
   const loud = post.nextLoud(now)
   if (loud > now) return loud
-  const { open_question_at: open, last_inbound_at: wrote } = row
+  const { open_question_at: open, last_inbound_at: wrote, handoff_until: officer } = row
+  if (row.flow && officer && officer > now) return new Date(Math.min(officer.getTime(), now.getTime() + TALKING_MS))
   if (open && wrote && now.getTime() - wrote.getTime() < TALKING_MS) return new Date(wrote.getTime() + TALKING_MS)
   if (open && row.flow && row.talking_of_notice && now.getTime() - open.getTime() < BEHIND_OFFER_MS)
     return post.nextLoud(new Date(open.getTime() + BEHIND_OFFER_MS))

@@ -60,11 +60,16 @@ export const NOTICES = {
     values: { officer: 'text?', text: 'text', files: 'files' },
   },
   handoff_closed: { toMakers: true, kind: 'promise', useByHours: 72, values: {}, flow: 'after-officer' },
+  // to whoever changed a number or an account, on any channel
+  account_joined: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text', offers: 'count?' } },
+  account_added: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text' } },
+  account_left: { toMakers: true, kind: 'promise', useByHours: 168, values: { check: 'text' } },
+  owners_merged: { kind: 'reminder', useByHours: 168, values: { officer: 'text', one: 'text', other: 'text' } },
   // to officers: a person needs one
   handoff_opened: {
     kind: 'promise',
     useByHours: 24,
-    values: { name: 'text', phone: 'phone?', words: 'text?' },
+    values: { name: 'text', phone: 'phone?', words: 'text?', why: 'word?' },
     flow: 'answer-person',
     slots: { handoff: 'pick' },
   },

@@ -33,7 +33,11 @@ describe('a message of Telegram', () => {
   test.each([
     ['a deep link', { text: '/start p-123' }, { text: '/start p-123' }],
     ['a command with our name', { text: '/menu@gandeng_bot' }, { text: '/menu' }],
-    ['a forwarded message', { text: 'harga 25rb', forward_origin: { type: 'user' } }, { text: 'harga 25rb', forwarded: true }],
+    [
+      'a forwarded message',
+      { text: 'harga 25rb', forward_origin: { type: 'user' } },
+      { text: 'harga 25rb', forwarded: true },
+    ],
     ['an own contact', { contact: { phone_number: '+62 812-111', user_id: 7 } }, { contact: '62812111' }],
     ["somebody else's contact", { contact: { phone_number: '62899', user_id: 8 } }, { unreadable: 'unknown' }],
     ['a contact of the address book', { contact: { phone_number: '62899' } }, { unreadable: 'unknown' }],

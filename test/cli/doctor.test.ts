@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,9 +16,13 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 async function examine(settings: Record<string, string>): Promise<{ code: number; said: string }> {
   let said = ''
   const config = readConfig({ GANDENG_DATA: join(home, 'data'), PLAYGROUND_PORT: '0', ...settings })
-  const code = await doctor(config, (text) => {
-    said += text
-  })
+  const code = await doctor(
+    config,
+    (text) => {
+      said += text
+    },
+    join(home, '.env'),
+  )
   return { code, said }
 }
 
@@ -52,5 +56,16 @@ test('a port that is taken, and a server that does not answer', async () => {
   expect(said).toContain(`✗ playground: port ${taken} is taken`)
   expect(said).toMatch(/✗ database server: .*\n {2}→ see that PostgreSQL runs on 127\.0\.0\.1:1/)
   expect(said).toContain('2 to mend.')
+  expect(code).toBe(1)
+})
+
+test('a mistyped name in .env, which nobody would read, is named with its line', async () => {
+  writeFileSync(join(home, '.env'), '# ours\nTELEGRAM_BUYERS_TOKEN=1\n#NOTHING=1\nGANDENG_LOG=info\n')
+  const { code, said } = await examine({})
+  rmSync(join(home, '.env'))
+  expect(said).toContain(
+    ".env:2: 'TELEGRAM_BUYERS_TOKEN' is not read by gandeng — did you mean 'TELEGRAM_BUYER_TOKEN'?",
+  )
+  expect(said).toContain('1 to mend.')
   expect(code).toBe(1)
 })

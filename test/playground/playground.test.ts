@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPlayground } from '../../src/cli/playground.ts'
+import { lockFolder } from '../../src/db/lock.ts'
 import { openLog } from '../../src/log.ts'
 import { picture } from '../chats/picture.ts'
 import { CHROMIUM, FLAGS } from './chromium.ts'
@@ -19,6 +20,14 @@ beforeAll(async () => {
   )
 })
 afterAll(() => playground?.stop())
+
+test('a second one is told which folder is taken, and what to do', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'playground-'))
+  const unlock = await lockFolder(mkdirSync(join(dir, 'pg'), { recursive: true }) ?? dir)
+  const second = startPlayground({ PLAYGROUND_HOST: '127.0.0.1', PLAYGROUND_PORT: 0 }, openLog('silent'), dir)
+  await expect(second).rejects.toThrow(`another gandeng has its playground open (${dir})`)
+  await unlock()
+})
 
 describe('the playground answers nobody but its own page', () => {
   test('a page that reaches it under a foreign name is refused', async () => {

@@ -15,6 +15,8 @@ export interface Made {
   halal: string
   shelf: string
   packaging: string
+  /** the very words in which it is told, where somebody really told it */
+  words?: string
 }
 
 export type Group = 'keripik' | 'rengginang' | 'kue kering' | 'sambal' | 'kopi' | 'dodol'
@@ -134,7 +136,7 @@ const PARAGRAPHS: readonly ((made: Made) => string)[] = [
     `Produk sy ${m.name}, Rp ${m.price.toLocaleString('id-ID')},- per ${m.unit} (${size(m)}). Bisa bikin ${m.daily} ${m.unit}/hari ya pak 🙏 PIRT ${m.pirt}`,
 ]
 
-export const paragraph = (luck: Chance, made: Made): string => luck.one(PARAGRAPHS)(made)
+export const paragraph = (luck: Chance, made: Made): string => made.words ?? luck.one(PARAGRAPHS)(made)
 
 /** The same in messages of their own, as the bot asks for them. */
 export const told = {

@@ -11,6 +11,11 @@ export async function closeHandoff(
   if (!handoff) return false
   await tx.sql(`UPDATE handoffs SET status = 'closed', closed_at = $2 WHERE id = $1`, [handoffId, now])
   await tx.sql('UPDATE conversations SET handoff_until = NULL WHERE id = $1', [handoff.conversationId])
+  // officers who have not been told yet need not be
+  await tx.sql(
+    `UPDATE outbox SET status = 'dropped', error = 'closed' WHERE key LIKE $1 AND status = 'queued' AND text IS NULL`,
+    [`handoff:${handoffId}:%`],
+  )
   const { accountId } = handoff
   await queueReplies(
     tx,

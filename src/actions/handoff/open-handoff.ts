@@ -12,12 +12,19 @@ export type OpenedHandoff = { outcome: 'opened' | 'already'; id: number } | { ou
  * Opens a hand-over: from here on flows are silent and both sides' words are relayed, until an officer closes it or a
  * day passes without a word of theirs. Officers of the region are told, with what the person wrote last. Where no officer
  * can be told, nothing is opened: nobody would answer.
- * @param reason why: 'asked' …
+ * @param reason why: 'asked', 'number_changed'; @param claim what she says, in place of her last message
  */
 export async function openHandoff(
   tx: Tx,
-  { conversationId, region, reason, now }: { conversationId: number; region: string; reason: string; now: Date },
+  opening: {
+    conversationId: number
+    region: string
+    reason: 'asked' | 'number_changed'
+    claim?: string
+    now: Date
+  },
 ): Promise<OpenedHandoff> {
+  const { conversationId, region, reason, claim, now } = opening
   const officers = await officerAccounts(tx, region, TALKERS)
   if (!officers.length) return { outcome: 'nobody' }
   const until = new Date(now.getTime() + SILENT_MS)
@@ -39,7 +46,7 @@ export async function openHandoff(
   const id = row?.id ?? 0
   const handoff = await handoffOf(tx, region, id, now)
   if (!handoff) throw new Error(`a hand-over of conversation ${conversationId} was not written`)
-  const words = await lastWords(tx, conversationId)
+  const words = claim ?? (await lastWords(tx, conversationId))
   if (words) await keepWords(tx, { handoffId: id, text: words, now })
   await queueNotices(
     tx,
@@ -47,7 +54,12 @@ export async function openHandoff(
       notice: 'handoff_opened' as const,
       accountId,
       key: `handoff:${id}:${accountId}`,
-      values: { name: handoff.name, phone: handoff.phone, words: words || null },
+      values: {
+        name: handoff.name,
+        phone: handoff.phone,
+        words: claim === undefined ? words || null : null,
+        why: reason === 'asked' ? null : `handoff_reason.${reason}`,
+      },
       slots: { handoff: String(id) },
     })),
     now,

@@ -42,12 +42,28 @@ export async function personOf(tx: Tx, accountId: number, now: Date): Promise<Ow
   const account = await accountRow(tx, accountId, ' FOR UPDATE OF a')
   const phone = phoneOf(account)
   if (account.person_id !== null) return { personId: account.person_id, phone }
+  const personId = (phone === null ? undefined : await personUnder(tx, phone)) ?? (await newPerson(tx, phone, now))
+  await tx.sql('UPDATE accounts SET person_id = $2 WHERE id = $1', [accountId, personId])
+  return { personId, phone }
+}
+
+/** Who is known under a phone, as her own number or as a second one that an officer joined to it. */
+export async function personUnder(tx: Tx, phone: string): Promise<number | undefined> {
+  const [person] = await tx.sql<{ id: number }>(
+    `SELECT p.id FROM people p WHERE p.erased_at IS NULL AND (p.phone = $1
+       OR EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = p.id AND a.channel = 'whatsapp' AND a.external_id = $1))
+     ORDER BY p.phone = $1 DESC NULLS LAST, p.id LIMIT 1`,
+    [phone],
+  )
+  return person?.id
+}
+
+async function newPerson(tx: Tx, phone: string | null, now: Date): Promise<number> {
   const [person] = await tx.sql<{ id: number }>(
     `INSERT INTO people (phone, created_at) VALUES ($1, $2)
      ON CONFLICT (phone) DO UPDATE SET phone = excluded.phone RETURNING id`,
     [phone, now],
   )
-  if (!person) throw new Error(`account ${accountId} got no person`)
-  await tx.sql('UPDATE accounts SET person_id = $2 WHERE id = $1', [accountId, person.id])
-  return { personId: person.id, phone }
+  if (!person) throw new Error('a person was not written')
+  return person.id
 }

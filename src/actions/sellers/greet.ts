@@ -3,7 +3,7 @@ import type { Line } from '../../flow/say.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
 import { officeOf } from '../people/office.ts'
-import { accountPhone, personOf } from '../people/person.ts'
+import { accountPhone, personOf, personUnder } from '../people/person.ts'
 import { productsOf } from '../products/fields.ts'
 import { businessesOf, type SellerNow, waitingFor } from './business.ts'
 
@@ -41,12 +41,12 @@ export const whoWrites = action({
 
 /** Businesses whose owner has agreed already, under this phone. */
 async function businessesUnder(tx: Tx, phone: string): Promise<SellerNow[]> {
-  const [person] = await tx.sql<{ id: number }>(
-    `SELECT id FROM people p WHERE phone = $1 AND erased_at IS NULL
-       AND EXISTS (SELECT 1 FROM consents c WHERE c.person_id = p.id AND c.withdrawn_at IS NULL)`,
-    [phone],
-  )
-  return person ? businessesOf(tx, person.id) : []
+  const personId = await personUnder(tx, phone)
+  if (personId === undefined) return []
+  const agreed = await tx.sql('SELECT 1 FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL LIMIT 1', [
+    personId,
+  ])
+  return agreed.length ? businessesOf(tx, personId) : []
 }
 
 async function shown(tx: Tx, sellers: readonly SellerNow[]): Promise<Line[]> {

@@ -30,7 +30,7 @@ const phoneUnknown = (via: string, what: string): string =>
 
 export function newStay(
   via: string,
-  { log, now, random }: Pick<CloudOptions, 'log' | 'now' | 'random'>,
+  { now, random }: Pick<CloudOptions, 'now' | 'random'>,
   { heartbeatMs, gapMs: [first, most] }: Limits,
   signal: AbortSignal,
 ): Stay {
@@ -67,9 +67,6 @@ export function newStay(
       if (signal.aborted && next.state !== 'stopped') return
       if (next.state === health.state && next.why === health.why) return
       health = next
-      const fields = { channel: 'whatsapp', via, ...next }
-      if (next.state === 'down') log.warn(fields, 'not connected')
-      else log.info(fields, next.state === 'up' ? 'connected' : next.state)
       stay.ear?.changed(next)
     },
     failed({ kind, what }) {

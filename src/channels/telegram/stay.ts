@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Ear, Health } from '../../chat/channel.ts'
 import type { Failed } from './api.ts'
 import { healthAfter, isTokenRefused } from './health.ts'
-import { type BotLog, type BotOptions, GAPS, type Gaps, gapMs } from './options.ts'
+import { type BotOptions, GAPS, type Gaps, gapMs } from './options.ts'
 
 /** A connection that is mended until it is told to end. */
 export interface Stay {
@@ -46,7 +46,6 @@ export function newStay(
     become(next) {
       if (next.state === health.state && next.why === health.why) return
       health = next
-      tell(log, name, next)
       try {
         stay.ear?.changed(next)
       } catch (error) {
@@ -66,10 +65,4 @@ export function newStay(
     },
   }
   return stay
-}
-
-function tell(log: BotLog, channel: string, health: Health): void {
-  const fields = { channel, ...health }
-  if (health.state === 'down' || health.state === 'waiting') log.warn(fields, 'not connected')
-  else log.info(fields, health.state === 'up' ? 'connected' : 'stopped')
 }

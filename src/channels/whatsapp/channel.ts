@@ -1,7 +1,7 @@
 import type { Channel, Ear, Fetched, Health } from '../../chat/channel.ts'
 import type { Outgoing, Sent } from '../../chat/reply.ts'
 import { findBrowser } from './browser.ts'
-import { pause } from './limit.ts'
+import { pause, within } from './limit.ts'
 import { untilNightly } from './nightly.ts'
 import { LIMITS, type Settings, type WhatsAppOptions } from './options.ts'
 import type { Heard, PartSent } from './protocol.ts'
@@ -154,7 +154,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
     async stop() {
       clearTimeout(nightly)
       stopping.abort()
-      await Promise.race([Promise.allSettled(inHand), pause(limits.stopMs)])
+      await within(Promise.allSettled(inHand), limits.stopMs)
       await running?.stop()
       changed({ state: 'stopped' })
     },

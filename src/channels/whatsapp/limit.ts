@@ -46,6 +46,13 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
     signal?.addEventListener('abort', done)
   })
 
+/** Waits for the work, but no longer than `ms`; leaves no timer behind that would keep the program from ending. */
+export async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, pause(ms, over.signal)])
+  over.abort()
+}
+
 /** 1, 2, 4 … times the first gap, up to the most; `reset` when all is well again. */
 export function backOff([first, most]: [number, number]): { next(): number; reset(): void } {
   let gap = first

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Fetched, Health } from '../../chat/channel.ts'
 import type { Log } from '../../log.ts'
-import { backOff, pause } from './limit.ts'
+import { backOff, pause, within } from './limit.ts'
 import type { Settings } from './options.ts'
 import { type Ask, type FromProcess, type Heard, notNow, type PartSent, type ToProcess } from './protocol.ts'
 
@@ -73,7 +73,7 @@ export function supervise(settings: Settings, hooks: SuperviseHooks, log: Log): 
     const now = child
     if (!now) return
     tell({ say: 'stop' }, now)
-    await Promise.race([ended, pause(settings.limits.stopMs)])
+    await within(ended, settings.limits.stopMs)
     if (now.exitCode === null && now.signalCode === null) {
       now.kill('SIGKILL')
       await ended
