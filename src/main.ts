@@ -136,6 +136,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const house = options.house ?? openHouse()
   const db = options.db ?? (await openDb({ url: options.url, dir: options.dir && `${options.dir}/pg` }))
   await writeReference(db)
+  // the folder has one owner: what was being sent when it ended is nobody's any more
+  if (db.embedded && !options.db) await requeueStuck(db, new Date(clock.now().getTime() + OLDEST_LEASE_MS))
   const desk: Desk = {
     house,
     actions: new Map(ACTIONS.map((action) => [action.name, action])),
@@ -223,6 +225,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
   }
 }
+
+/** No row of the outbox is leased for longer. */
+const OLDEST_LEASE_MS = 3_600_000
 
 /** A network that asks for a pause gets it for the whole line, since it counts per bot as well as per person. */
 const LONGEST_PAUSE_MS = 3_000
