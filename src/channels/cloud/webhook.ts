@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { verifySignature } from '@kapso/whatsapp-cloud-api/server'
+import { bodyOf, sameSecret } from '../request.ts'
 
 /** Meta posts at most 3 MB at once (developers.facebook.com/docs/graph-api/webhooks). */
 const MOST_BODY = 3 * 2 ** 20
@@ -53,11 +53,11 @@ async function answerTo(
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://webhook')
   if (pathname !== path) return { status: 404 }
   if (request.method === 'GET') {
-    const known = query.get('hub.mode') === 'subscribe' && same(query.get('hub.verify_token') ?? '', verify)
+    const known = query.get('hub.mode') === 'subscribe' && sameSecret(query.get('hub.verify_token') ?? '', verify)
     return known ? { status: 200, text: query.get('hub.challenge') ?? '' } : { status: 403 }
   }
   if (request.method !== 'POST') return { status: 405 }
-  const rawBody = await read(request)
+  const rawBody = await bodyOf(request, MOST_BODY)
   if (!rawBody) return { status: 413 }
   const signature = request.headers['x-hub-signature-256']
   const signed =
@@ -66,25 +66,6 @@ async function answerTo(
   const body = parsed(rawBody)
   if (body === undefined) return { status: 400 }
   return { status: (await take(body)) ? 200 : 503 }
-}
-
-/** Digests are equally long, so that neither content nor length shows in the time it takes. */
-function same(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return secret !== '' && timingSafeEqual(digest(given), digest(secret))
-}
-
-/** @returns nothing when it is too large; one that does not say how large it is loses its connection */
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return undefined
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    bytes += chunk.length
-    if (bytes > MOST_BODY) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyOf, sameSecret } from '../request.ts'
 import type { Update } from './read/update.ts'
 
 /** An update is a few kilobytes; files come later, by id. */
@@ -36,31 +36,12 @@ async function statusOf(
 ): Promise<number> {
   if (new URL(request.url ?? '/', 'http://webhook').pathname !== path) return 404
   if (request.method !== 'POST') return 405
-  if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401
-  const body = await read(request)
+  if (!sameSecret(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401
+  const body = await bodyOf(request, MOST_BODY)
   if (body === undefined) return 413
-  const update = parsed(body)
+  const update = parsed(body.toString('utf8'))
   if (!update) return 400
   return (await take(update)) ? 200 : 503
-}
-
-/** Digests are equally long, so that neither content nor length shows in the time it takes. */
-function same(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(secret))
-}
-
-/** @returns nothing when it is too large; one that does not say how large it is loses its connection */
-async function read(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return undefined
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    bytes += chunk.length
-    if (bytes > MOST_BODY) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parsed(body: string): Update | undefined {
