@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** One line of `.env`: what it is for is what `.env.example` says. */
@@ -8,17 +8,30 @@ interface Variable {
   example?: string
 }
 
-const port = z.coerce.number().int().min(0).max(65535)
+/** A whole number; what was written instead stands in the complaint. */
+const whole = (least: number, most: number, what = 'a whole number') =>
+  z
+    .string()
+    .refine((said) => /^\d{1,9}$/.test(said) && Number(said) >= least && Number(said) <= most, {
+      error: ({ input }) => `must be ${what} from ${least} to ${most}, not '${input}'`,
+    })
+    .transform(Number)
+/** One of a few words. */
+const oneOf = <const Word extends string>(...words: Word[]) =>
+  z.enum(words, { error: ({ input }) => `must be ${listed(words)}, not '${input}'` })
+const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+const port = whole(0, 65_535, 'a port, a whole number')
 const token = z
   .string()
   .regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AA… as @BotFather gives it')
   .optional()
-const onOff = z.enum(['on', 'off'])
+const onOff = oneOf('on', 'off')
 const regions = z
   .string()
   .regex(/^32\.\d\d(,32\.\d\d)*$/, "must be regions' codes with commas between, like 32.15,32.16")
   .transform((list) => list.split(','))
-const perMinute = z.coerce.number().int().min(1).max(1_000)
+const perMinute = whole(1, 100_000)
 
 /** Every variable the program reads; `.env.example` is held equal to this list by a test. */
 export const VARIABLES = {
@@ -35,7 +48,7 @@ export const VARIABLES = {
   },
   GANDENG_LOG: {
     describe: 'How much is logged: error, warn, info, debug.',
-    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    schema: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
   },
   TELEGRAM_BUYER_TOKEN: {
     describe: "Token of the buyers' bot, from @BotFather. Empty: no buyers' bot.",
@@ -60,7 +73,7 @@ export const VARIABLES = {
   },
   WHATSAPP: {
     describe: 'How makers are reached: web (a paired phone), cloud (Meta’s Cloud API), off.',
-    schema: z.enum(['web', 'cloud', 'off']).default('off'),
+    schema: oneOf('web', 'cloud', 'off').default('off'),
   },
   WHATSAPP_REGIONS: {
     describe: 'Regencies with a WhatsApp number of their own, by code: 32.15 Karawang, 32.16 Bekasi, 32.14 Purwakarta.',
@@ -89,7 +102,7 @@ export const VARIABLES = {
   },
   WHATSAPP_NOTICES_A_DAY: {
     describe: 'What we start a day from one number, at most; a new number begins at 50 and doubles every day.',
-    schema: z.coerce.number().int().min(1).default(2_000),
+    schema: whole(1, 1_000_000).default(2_000),
   },
   WHATSAPP_CLOUD_TOKEN: {
     describe: 'Access token of the Cloud API (WHATSAPP=cloud).',
@@ -117,7 +130,9 @@ export const VARIABLES = {
   },
   WHATSAPP_CLOUD_API: {
     describe: 'Address of the Cloud API.',
-    schema: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
+    schema: z
+      .url({ protocol: /^https?$/, error: 'must look like https://graph.facebook.com' })
+      .default('https://graph.facebook.com'),
   },
   WEBHOOK_HOST: {
     describe:
@@ -154,14 +169,24 @@ export function readConfig(env: Record<string, string | undefined> = environment
   for (const [name, { schema, describe }] of Object.entries(VARIABLES)) {
     const parsed = schema.safeParse(env[name] || undefined)
     if (parsed.success) config[name] = parsed.data
-    else problems.push(`${name}: ${parsed.error.issues[0]?.message}\n    ${describe}`)
+    else problems.push(`${name}${placeOf(name, env[name])}: ${parsed.error.issues[0]?.message}\n    ${describe}`)
   }
   if (problems.length) throw new ConfigError(problems)
   return config as Config
 }
 
+const FILE = '.env'
+
+/** Where a value stands: its line in the file, unless the environment has another. */
+function placeOf(name: string, value: string | undefined): string {
+  if (!existsSync(FILE)) return ''
+  const lines = readFileSync(FILE, 'utf8').split('\n')
+  const at = lines.findLastIndex((line) => new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(line))
+  return at >= 0 && value !== undefined && lines[at]!.includes(value) ? ` (${FILE}, line ${at + 1})` : ''
+}
+
 function environment(): Record<string, string | undefined> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  if (existsSync(FILE)) process.loadEnvFile(FILE)
   return process.env
 }
 

@@ -2,24 +2,26 @@ import { createHash, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Errand } from './actions/errand.ts'
 import { relayToOfficer } from './actions/handoff/relay.ts'
-import { ACTIONS, ERRANDS } from './actions/index.ts'
+import { ACTIONS, ERRANDS, OPENED } from './actions/index.ts'
 import { LINES } from './actions/lines.ts'
 import { readFeasts, writeReference } from './actions/places/reference.ts'
 import type { Channel, ChannelName } from './chat/channel.ts'
 import type { Message } from './chat/message.ts'
 import type { Outgoing, Sent } from './chat/reply.ts'
 import { type Clock, dayOf, type MovableClock, systemClock } from './clock.ts'
-import { keepFile } from './db/files.ts'
+import { keepFile, keptBytes } from './db/files.ts'
 import { type Db, openDb } from './db/open.ts'
 import { startWorker } from './db/worker.ts'
+import { PAPER_WORDS } from './documents/words.ts'
 import { DISTRICTS } from './domain/districts.ts'
 import { nextLoud } from './domain/quiet.ts'
+import { FlowsBroken } from './flow/broken.ts'
 import { checkHouse } from './flow/check.ts'
 import { loadHouse } from './flow/house.ts'
 import type { Problem } from './flow/load.ts'
 import type { House } from './flow/types.ts'
 import type { Desk } from './inbox/desk.ts'
-import { runErrand } from './inbox/errands.ts'
+import { freeErrands, runErrand } from './inbox/errands.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
@@ -31,9 +33,14 @@ import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbo
 import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
+import { COMPOSE_PARCEL } from './understand/composing.ts'
 import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { USE_INVITATION } from './understand/invitation.ts'
+import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
+import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
+import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
+import { REPORT_QUESTIONS } from './understand/report-questions.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -114,20 +121,21 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
     channels: CHANNEL_SENTENCES,
     notices: NOTICES,
     lines: LINES,
-    intents: [...INTENTS, USE_INVITATION],
+    papers: PAPER_WORDS,
+    opened: OPENED,
+    intents: [
+      ...INTENTS,
+      USE_INVITATION,
+      COMPOSE_PARCEL,
+      PARTNERSHIP_RECORD,
+      INVOICE_RECEIVED,
+      MONEY_ASKED,
+      BANK_ACCOUNT,
+      ...REPORT_QUESTIONS,
+    ],
     readings: READS,
   }
   return { house, problems: [...problems, ...checkHouse(house, wants)] }
-}
-
-/** For the officer who edited a flow. */
-export class FlowsBroken extends Error {
-  constructor(problems: Problem[]) {
-    super(
-      `The flows have ${problems.length} mistakes; nothing was started.\n${problems.map((p) => `flows/${p.file}:${p.line}: ${p.message}`).join('\n')}`,
-    )
-    this.name = 'FlowsBroken'
-  }
 }
 
 /** Opens the database, brings what every database holds (regions, kecamatan, feasts), and puts the house together. */
@@ -137,7 +145,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const db = options.db ?? (await openDb({ url: options.url, dir: options.dir && `${options.dir}/pg` }))
   await writeReference(db)
   // the folder has one owner: what was being sent when it ended is nobody's any more
-  if (db.embedded && !options.db) await requeueStuck(db, new Date(clock.now().getTime() + OLDEST_LEASE_MS))
+  if (db.embedded && !options.db) {
+    await requeueStuck(db, new Date(clock.now().getTime() + OLDEST_LEASE_MS))
+    await freeErrands(db)
+  }
   const desk: Desk = {
     house,
     actions: new Map(ACTIONS.map((action) => [action.name, action])),
@@ -157,7 +168,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   }
   const errands = new Map((options.errands ?? ERRANDS).map((errand) => [errand.name, errand]))
   let rung = (await tickedUntil(db)) ?? clock.now()
-  /** messages that came in here and may still be there: work that need not be looked for */
+  /** messages that came in here and that nobody has gone for yet: work that need not be looked for */
   let expected = 0
   const waiting = openWaiting<Work>()
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
@@ -166,20 +177,27 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const now = clock.now()
     const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve: solver.solve, errands, log }
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
-    const ran = await runErrand(db, { ...tools, keep })
+    const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
+    // a result is a turn; a deed leaves notices
     if (ran) waiting.wake('turn')
+    if (ran && sender) waiting.wake('send')
     return ran
   }
   const work = async () => {
-    const there = expected > 0 ? { turns: true, rows: true, errands: false } : await whatWaits(db, clock.now())
-    if (there.errands) waiting.wake('errand')
+    const came = expected > 0
+    if (came) expected--
+    const there = came ? { turns: true, rows: false, errands: false } : await whatWaits(db, clock.now())
     const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
-    expected = took ? Math.max(0, expected - 1) : 0
     if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
     else if (took?.reply) sender!.launch(took.reply)
+    const waits = took?.waits ?? there
+    if (waits.errands) waiting.wake('errand')
     // notices to others, or a reply that has to wait its turn
-    if (took && sender) waiting.wake('send')
-    return took !== undefined || (!sender && there.rows && (await deliver(db, post, clock.now())) > 0)
+    if (took && waits.rows && sender) waiting.wake('send')
+    if (took) return expected > 0 || !took.waits || waits.turns || (waits.rows && !sender)
+    // what came was somebody else's already: the next look is a real one
+    if (came) return true
+    return !sender && there.rows && (await deliver(db, post, clock.now())) > 0
   }
   return {
     db,

@@ -13,6 +13,8 @@ export interface ErrandTools {
   today: string
   /** keeps what was made, to be sent: a paper, a chart, a workbook */
   keep(content: Uint8Array, name: string): Promise<{ hash: string; name: string; type: string }>
+  /** bytes of a file kept earlier; undefined when there is none of that hash */
+  read(hash: string): Promise<Uint8Array | undefined>
 }
 
 /** A flow that goes on with the result, and the slots it takes. */
@@ -21,24 +23,39 @@ export interface Result {
   slots: Record<string, unknown>
 }
 
+/**
+ * What is written when nobody's talk waits for it: in one transaction with the row that closes the errand, so that it
+ * happens once however often the errand was worked on. It looks again at whatever may have changed since the snapshot.
+ */
+export type Deed = (tx: Tx) => Promise<unknown>
+
 /** Work that takes longer than a turn may: solving, papers, charts, models. May be done twice; must not write. */
-export interface Errand {
+export interface TalkErrand {
   name: string
   run(input: never, tools: ErrandTools): Promise<Result>
 }
 
+/** The same without a talk behind it. Nobody would hear an apology, so it says what is done when it must be given up. */
+export interface QuietErrand {
+  name: string
+  run(input: never, tools: ErrandTools): Promise<Deed>
+  instead(input: never, tools: ErrandTools): Deed
+}
+
+export type Errand = TalkErrand | QuietErrand
+
 /**
- * Sends somebody off with a piece of work in the running transaction; the flow says "sebentar ya" meanwhile. The result
- * opens a flow in the same conversation.
+ * Sends somebody off with a piece of work in the running transaction. With a conversation the flow says "sebentar ya"
+ * meanwhile and the result opens a flow there; a quiet errand has none.
  */
 export async function sendErrand(
   tx: Tx,
-  { name, conversationId, input }: { name: string; conversationId: number; input: object },
+  { name, conversationId, input }: { name: string; conversationId?: number; input: object },
   now: Date,
 ): Promise<void> {
   await tx.sql('INSERT INTO errands (name, conversation_id, input, created_at) VALUES ($1, $2, $3, $4)', [
     name,
-    conversationId,
+    conversationId ?? null,
     JSON.stringify(input),
     now,
   ])

@@ -1,15 +1,22 @@
 import type { Action } from './action.ts'
 import { BUYERS } from './buyers/index.ts'
 import { CATALOGUE } from './catalogue/index.ts'
+import { composeErrand } from './composing/errand.ts'
+import { COMPOSING } from './composing/index.ts'
 import { CURATION } from './curation/index.ts'
 import type { Errand } from './errand.ts'
 import { FULFILMENT } from './fulfilment/index.ts'
 import { HANDOFF } from './handoff/index.ts'
+import { MONEY } from './money/index.ts'
 import { OFFICERS } from './officers/index.ts'
 import { ORDERS } from './orders/index.ts'
+import { splitOrderErrand } from './orders/offering/split-order.ts'
+import { PAPER_FLOWS, PAPERS } from './papers/index.ts'
+import { makePaperErrand } from './papers/make-paper.ts'
 import { PARCELS } from './parcels/index.ts'
 import { PEOPLE } from './people/index.ts'
 import { PRODUCTS } from './products/index.ts'
+import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
 import { SELLERS } from './sellers/index.ts'
 
@@ -24,10 +31,22 @@ export const ACTIONS: readonly Action[] = [
   ...OFFICERS,
   ...CURATION,
   ...PARCELS,
+  ...COMPOSING,
   ...FULFILMENT,
+  ...PAPERS,
+  ...MONEY,
   ...HANDOFF,
   ...REPORTS,
 ]
 
 /** Work that takes longer than a turn may, by the name it is sent under. */
-export const ERRANDS: readonly Errand[] = []
+export const ERRANDS: readonly Errand[] = [
+  splitOrderErrand,
+  composeErrand,
+  makePaperErrand,
+  sendSummaryFilesErrand,
+  makeSummaryFilesErrand,
+]
+
+/** Flows that the results of errands open, by name. */
+export const OPENED: readonly string[] = ['composed', SUMMARY_FILES_FLOW, ...PAPER_FLOWS]

@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import type { Option } from '../chat/reply.ts'
 import { ordinalAt } from './grammar/calendar-words.ts'
 import { FILLERS } from './grammar/fillers.ts'
 import { readNumber } from './grammar/numbers.ts'
+import { slip } from './grammar/slip.ts'
 import { type Token, wordsOf } from './grammar/tokens.ts'
 import type { AnswerInput, AnswerKind, Read, ReadContext } from './kind.ts'
 import { ok, refuse, unsure, wordsIn } from './read.ts'
@@ -11,7 +11,7 @@ import { ok, refuse, unsure, wordsIn } from './read.ts'
 export const choice: AnswerKind<string> = {
   name: 'choice',
   settings: {},
-  reasons: ['not_an_option', 'no_such_number'],
+  reasons: ['not_an_option', 'no_such_number', 'only_one'],
   read: readOption,
   say: sayOption,
 }
@@ -36,7 +36,9 @@ export function readOption(
     const option = options[number - 1]
     return option
       ? ok(option.value)
-      : refuse('no_such_number', { max: String(options.length), words: wordsIn(input.text) })
+      : options.length === 1
+        ? refuse('only_one')
+        : refuse('no_such_number', { max: String(options.length), words: wordsIn(input.text) })
   }
   const near = nearest(tokens, options)
   const [only] = near
@@ -91,7 +93,15 @@ function numberSaid(tokens: readonly Token[]): number | undefined {
     : undefined
 }
 
-/** Options whose words hold all that was said, else the ones that differ least in spelling. */
+/** Words that turn an option into its opposite: 'jangan dibatalkan' is not 'Batalkan'. */
+const DENIES = new Set(['tidak', 'bukan', 'jangan', 'belum', 'tanpa', 'selain', 'teu', 'ulah', 'ojo'])
+/** So many words more than the label may stand around it: 'keripik tempe yang besar', not a whole sentence about prices. */
+const AROUND = 2
+
+/**
+ * Options whose words hold all that was said; else the only one all of whose words were said; else those spelled nearly
+ * like that, word by word.
+ */
 function nearest(tokens: readonly Token[], options: readonly Option[]): Option[] {
   const all = contentOf(tokens).slice(0, 12)
   const pointed = all.filter((word) => !/^(?:yang|untuk|pilih|buat|mau)$/.test(word))
@@ -101,18 +111,25 @@ function nearest(tokens: readonly Token[], options: readonly Option[]): Option[]
   const inside = labels.filter(({ words }) => said.every((word) => words.includes(word)))
   if (inside.length) return inside.map(({ option }) => option)
   const covers = labels.filter(({ words }) => words.length > 0 && words.every((word) => said.includes(word)))
-  if (covers.length === 1 && covers[0]) return [covers[0].option]
-  const typed = said.join(' ')
-  if (typed.length < 4) return []
+  const [only] = covers
+  if (only && covers.length === 1 && said.length <= only.words.length + AROUND && !turned(said, only.words))
+    return [only.option]
   const ranked = labels
-    .map(({ option, words }) => ({
-      option,
-      apart: Math.min(apartFrom(typed, words.join(' ')), ...words.map((word) => apartFrom(typed, word))),
-    }))
-    .filter(({ apart }) => apart <= Math.max(1, Math.floor(typed.length / 4)))
+    .map(({ option, words }) => ({ option, apart: Math.min(apartTogether(said, words), apartEach(said, words)) }))
+    .filter(({ apart }) => Number.isFinite(apart))
     .sort((a, b) => a.apart - b.apart)
   return ranked.filter(({ apart }) => apart === ranked[0]?.apart).map(({ option }) => option)
 }
 
-const apartFrom = (typed: string, label: string) =>
-  Math.abs(typed.length - label.length) > 3 ? Number.POSITIVE_INFINITY : distance(typed, label)
+const turned = (said: readonly string[], words: readonly string[]) =>
+  said.some((word) => DENIES.has(word) && !words.includes(word))
+
+/** Letters that differ when every word said is one of the label's or nearly so; else not near at all. */
+function apartEach(said: readonly string[], words: readonly string[]): number {
+  let sum = 0
+  for (const word of said) sum += Math.min(...words.map((other) => slip(word, other)))
+  return sum
+}
+
+/** 'keripiktempe': the same letters with blanks elsewhere, and a slip at most. */
+const apartTogether = (said: readonly string[], words: readonly string[]): number => slip(said.join(''), words.join(''))

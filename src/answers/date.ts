@@ -5,6 +5,9 @@ import { wordsOf } from './grammar/tokens.ts'
 import type { AnswerKind, ReadContext, Refusal } from './kind.ts'
 import { numberIn, ok, refuse, unsure, wordsIn } from './read.ts'
 
+/** Days; parcels for next year's feast are asked for at most this long before. House figure. */
+const FAR_AHEAD = 550
+
 /** One day 'YYYY-MM-DD'. `future`: today or later · `past`: today or earlier · `min_days`: so many days ahead at least. */
 export const date: AnswerKind<string> = {
   name: 'date',
@@ -20,6 +23,8 @@ export const date: AnswerKind<string> = {
     return read?.day ? ok(read.day) : unsure(possible, dayText, context)
   },
   check: problem,
+  // nobody orders so long ahead: a year was mistyped
+  doubt: (day, { future }, { today }) => (future === true && day > addDays(today, FAR_AHEAD) ? [day] : undefined),
   say: dayText,
 }
 

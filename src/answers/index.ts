@@ -1,3 +1,4 @@
+import { type AccountSaid, account } from './account.ts'
 import { bpom } from './bpom.ts'
 import { type Capacity, capacity } from './capacity.ts'
 import { choice } from './choice.ts'
@@ -49,6 +50,7 @@ export interface AnswerValues {
   photo: string[]
   document: string
   offer: OfferSaid
+  account: AccountSaid
 }
 
 const KINDS: { readonly [K in keyof AnswerValues]: AnswerKind<AnswerValues[K]> } = {
@@ -75,6 +77,7 @@ const KINDS: { readonly [K in keyof AnswerValues]: AnswerKind<AnswerValues[K]> }
   photo,
   document,
   offer,
+  account,
 }
 
 /** Every kind of answer a flow file may name. */

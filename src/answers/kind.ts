@@ -35,6 +35,8 @@ export interface AnswerInput {
   media: readonly Media[]
   contact?: string
   location?: { lat: number; lon: number }
+  /** somebody else's words, passed on */
+  forwarded?: true
 }
 
 export type Refusal = { ok: false; reason: string; values?: Record<string, string> }
@@ -58,6 +60,11 @@ export interface AnswerKind<T = unknown> {
   read(input: AnswerInput, settings: Readonly<Record<string, unknown>>, context: ReadContext): Read<T>
   /** holds a value found elsewhere (a whole description) against the same settings; nothing = fine */
   check?(value: T, settings: Readonly<Record<string, unknown>>, context: ReadContext): Refusal | undefined
+  /**
+   * What a value far from the usual range of its kind may have been meant to be, itself among it: asked back rather than
+   * taken ('Rp15.000' or 'Rp150.000' for a pack of crisps). Nothing = usual, or nothing is known to hold it against.
+   */
+  doubt?(value: T, settings: Readonly<Record<string, unknown>>, context: ReadContext): readonly T[] | undefined
   /** the value in Indonesian, as it stands on a card: 'Rp15.000', '3 Maret 2027' */
   say(value: T, context: ReadContext): string
 }

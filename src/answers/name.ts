@@ -1,3 +1,4 @@
+import { titled } from '../domain/names.ts'
 import { clean } from './grammar/clean.ts'
 import type { AnswerKind } from './kind.ts'
 import { ok, refuse } from './read.ts'
@@ -21,7 +22,7 @@ export const name: AnswerKind<string> = {
   },
   check: (value, settings) =>
     lengthProblem(value, { min: 2, max: 80, ...settings }) ?? (looksLikeName(value) ? undefined : refuse('not_a_name')),
-  say: (value) => value,
+  say: titled,
 }
 
 function nameIn(text: string): string {
@@ -35,8 +36,13 @@ function nameIn(text: string): string {
   return (named || bare).replace(/^["'“]+|["'”.,;!]+$/gu, '').trim()
 }
 
+/** Nods and shakes of the head: somebody answered the question before once more. */
+const NO_NAME =
+  /^(?:ya+|iya+|y|ok[ey]*|oke|siap|sip|setuju|boleh|mau|tidak|tdk|gak?|ngga?k?|enggak?|bukan|belum|halo|hai|menu|lanjut|lewati?|skip|kosong|batal|test?|tes)$/i
+
 /** A name has letters, is no address of the web and mostly no digits. */
 function looksLikeName(value: string): boolean {
+  if (NO_NAME.test(value)) return false
   const letters = value.match(/\p{L}/gu)?.length ?? 0
   const digits = value.match(/\d/g)?.length ?? 0
   return letters >= 2 && digits <= letters && !/https?:|www\.|@|\?$/i.test(value)

@@ -5,7 +5,7 @@ import type { AnswerKind } from './kind.ts'
 export const pick: AnswerKind<string> = {
   name: 'pick',
   settings: {},
-  reasons: ['not_an_option', 'no_such_number'],
+  reasons: ['not_an_option', 'no_such_number', 'only_one'],
   read: readOption,
   say: sayOption,
 }

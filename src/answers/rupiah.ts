@@ -1,6 +1,8 @@
+import { likelierPrice } from '../domain/products/usual-price.ts'
 import { readPrice } from './grammar/price.ts'
 import { rupiahText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
+import { wordSet } from './grammar/word-set.ts'
 import type { AnswerKind } from './kind.ts'
 import { ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
@@ -26,5 +28,23 @@ export const rupiah: AnswerKind<number> = {
     return price.approx ? unsure([amount], rupiahText, context) : ok(amount)
   },
   check: (value, settings) => outside(value, settings, rupiahText),
+  doubt(amount, settings, { known }) {
+    const { kind, product_name: name, unit } = known ?? {}
+    if (typeof unit === 'string' && !SINGLE.has(unit)) return undefined
+    if (typeof name === 'string' && BUNDLE.test(name)) return undefined
+    const likelier = likelierPrice(amount, {
+      ...(typeof kind === 'string' ? { kind } : {}),
+      ...(typeof name === 'string' ? { name } : {}),
+      byWeight: unit === 'kg',
+    })
+    const fits = likelier !== undefined && !outside(likelier, settings, rupiahText)
+    return fits ? [likelier, amount].sort((one, other) => one - other) : undefined
+  },
   say: rupiahText,
 }
+
+/** Units that hold one product as it is sold; what a box or a dozen usually costs is not known. */
+const SINGLE = wordSet(
+  'bungkus toples botol pouch pcs biji butir buah sachet lembar kotak pak mika cup kaleng kg potong',
+)
+const BUNDLE = /\b(?:paket|parcel|parsel|hampers?|bingkisan|grosir|lusin|kodi|dus)\b/i

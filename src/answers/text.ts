@@ -1,16 +1,17 @@
+import { titled } from '../domain/names.ts'
 import type { AnswerKind, Refusal } from './kind.ts'
 import { numberIn, ok, refuse } from './read.ts'
 
 const LONGEST = 1000
 
-/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters. */
+/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there. */
 export const text: AnswerKind<string> = {
   name: 'text',
-  settings: { min: 'number', max: 'number' },
+  settings: { min: 'number', max: 'number', titled: 'boolean' },
   reasons: ['empty', 'too_short', 'too_long'],
   read({ text: sent }, settings) {
     const value = plainText(sent)
-    return lengthProblem(value, settings) ?? ok(value)
+    return lengthProblem(value, settings) ?? ok(settings.titled === true ? titled(value) : value)
   },
   check: lengthProblem,
   say: (value) => value,

@@ -28,8 +28,9 @@ export const weight: AnswerKind<Weight> = {
   say: sayWeight,
 }
 
-/** '250 gram' · '1,5 kg' · '600 ml'. */
+/** '250 gram' · '1,5 kg' · '600 ml'; 1,125 kg would be taken for more than a thousand, so it is '1.125 gram'. */
 function sayWeight(value: Weight): string {
-  if ('ml' in value) return value.ml >= 1000 ? `${numberText(value.ml / 1000)} liter` : `${numberText(value.ml)} ml`
-  return value.grams >= 1000 ? `${numberText(value.grams / 1000)} kg` : `${numberText(value.grams)} gram`
+  const [size, small, large] = 'ml' in value ? [value.ml, 'ml', 'liter'] : [value.grams, 'gram', 'kg']
+  const inLarge = size >= 1000 && size % 10 === 0
+  return inLarge ? `${numberText(size / 1000)} ${large}` : `${numberText(size)} ${small}`
 }

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts'
-import type { Outgoing, Sent } from './reply.ts'
+import type { GivenBack, Outgoing, Sent } from './reply.ts'
 
 /** `whatsapp` makers, `buyer` companies on Telegram, `officer` officers on Telegram. */
 export const CHANNELS = ['whatsapp', 'buyer', 'officer'] as const
@@ -32,6 +32,10 @@ export interface Channel {
 export interface Ear {
   /** keeps the message; resolves when it is in the inbox, rejects when it must come again */
   hear(message: Message): Promise<void>
+  /** a message that counted as sent did not arrive; resolves when that is kept, rejects when it must come again */
+  failed(message: GivenBack): Promise<void>
+  /** somebody shut us out, or let us in again, without a word; resolves when that is kept */
+  reachable(from: string, reachable: boolean): Promise<void>
   /** what an operator and the officers should know: paired, lost, a QR to scan */
   changed(health: Health): void
 }

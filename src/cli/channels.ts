@@ -8,7 +8,7 @@ import { openWhatsApp } from '../channels/whatsapp/channel.ts'
 import type { Channel } from '../chat/channel.ts'
 import type { FileOut } from '../chat/reply.ts'
 import { systemClock } from '../clock.ts'
-import { type Config, ConfigError } from '../config.ts'
+import { type Config, ConfigError, VARIABLES } from '../config.ts'
 import type { House, ReadContext } from '../flow/types.ts'
 import type { Log } from '../log.ts'
 import { openPace, type Rates } from '../outbox/pace.ts'
@@ -21,6 +21,13 @@ import { openWebhooks, type Webhook } from './webhooks.ts'
 const TELEGRAM: Rates = { reply: 1_500, notice: 1_200, noticesADay: 'none' }
 /** People who are written to at the same time, at most: of Telegram's many, of a phone's few. */
 const AT_ONCE = { telegram: 25, whatsapp: 8 }
+
+const CLOUD_NEEDS = [
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_PHONES',
+  'WHATSAPP_CLOUD_SECRET',
+  'WHATSAPP_CLOUD_VERIFY',
+] as const
 
 interface Means {
   house: House
@@ -95,7 +102,11 @@ export function openChannels(parts: readonly Part[], config: Config, { house, lo
       )
   if (parts.includes('whatsapp') && config.WHATSAPP === 'cloud') {
     const served = Object.entries(config.WHATSAPP_CLOUD_PHONES ?? {})
-    if (!served.length) throw new ConfigError(['WHATSAPP_CLOUD_PHONES: missing, and WHATSAPP=cloud needs it'])
+    const missing = CLOUD_NEEDS.filter((name) => !config[name])
+    if (missing.length)
+      throw new ConfigError(
+        missing.map((name) => `${name}: missing, and WHATSAPP=cloud needs it. ${VARIABLES[name].describe}`),
+      )
     const numbers = openCloudNumbers({
       phones: Object.fromEntries(served),
       token: config.WHATSAPP_CLOUD_TOKEN ?? '',

@@ -76,7 +76,10 @@ const SHAPED: readonly (readonly [string, string])[] = [
            ORDER BY a.id) FROM allocations a WHERE a.order_line_id = l.id), '[]'))
          ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id), '[]') AS lines,
        coalesce((SELECT json_agg(json_build_object('id', y.id, 'ledger', y.ledger, 'allocation_id', y.allocation_id,
-         'purpose', y.purpose, 'amount', y.amount, 'paid', y.paid, 'due_on', y.due_on, 'status', y.status)
+         'purpose', y.purpose, 'amount', y.amount, 'paid', y.paid, 'due_on', y.due_on, 'status', y.status,
+         'withheld', coalesce((SELECT json_agg(json_build_object('kind', w.kind, 'amount', w.amount, 'slip', w.slip_hash) ORDER BY w.id)
+           FROM withheld_taxes w WHERE w.payment_id = y.id), '[]'),
+         'proof', y.proof_hash, 'proof_at', y.proof_at, 'confirmed_at', y.confirmed_at)
          ORDER BY y.id) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
        coalesce((SELECT json_agg(json_build_object('id', d.id, 'position', d.position, 'planned_on', d.planned_on,
          'parcels', d.parcels, 'status', d.status, 'address', d.address, 'plate', d.plate, 'driver', d.driver,

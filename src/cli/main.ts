@@ -5,11 +5,11 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { isDatabaseInUse } from '../db/lock.ts'
+import { FlowsBroken } from '../flow/broken.ts'
 import { didYouMean } from '../flow/words.ts'
 import { openLog } from '../log.ts'
-import { FlowsBroken } from '../main.ts'
 import type { Answered } from './owner.ts'
-import { operatorRefusal } from './refusal.ts'
+import { Misuse, operatorRefusal } from './refusal.ts'
 
 /** One command: what it is called with, what it does. @returns the exit code */
 interface Command {
@@ -65,7 +65,10 @@ const COMMANDS: Record<string, Command> = {
   start: {
     use: 'start [--only …]',
     does: 'the bot, on the channels whose tokens are set, and the playground',
-    run: async (args) => (await import('./start.ts')).start(args),
+    async run(args) {
+      readConfig() // a wrong setting is told before anything is loaded
+      return (await import('./start.ts')).start(args)
+    },
   },
   simulate: {
     use: 'simulate [--db DIR] [--seed demo|empty] [--now ISO] [FILE|-]',
@@ -190,9 +193,6 @@ export async function main([name, ...args]: string[]): Promise<number> {
     return misuse ? 2 : 1
   }
 }
-
-/** The command line was not right. */
-class Misuse extends Error {}
 
 const isParseError = (error: unknown) =>
   error instanceof TypeError && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')

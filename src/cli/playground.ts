@@ -77,8 +77,8 @@ export async function startPlayground(
 }
 
 /** Everybody whose phone can be picked up: those known by name, at most so many of each kind. */
-async function people({ db }: World): Promise<Person[]> {
-  return db.sql<Person & Record<string, unknown>>(
+async function people({ db, desk }: World): Promise<Person[]> {
+  const known = await db.sql<Person & Record<string, unknown>>(
     `SELECT "from", name, about FROM (
        SELECT a.channel || ':' || a.external_id AS "from", coalesce(p.name, a.profile_name, a.external_id) AS name, a.id, a.channel,
          coalesce(
@@ -86,13 +86,16 @@ async function people({ db }: World): Promise<Person[]> {
              WHEN 'whatsapp' THEN (SELECT string_agg(s.name || ' · ' || d.name, ', ') FROM seller_members m
                JOIN sellers s ON s.id = m.seller_id JOIN districts d ON d.code = s.district_code WHERE m.person_id = p.id)
              WHEN 'buyer' THEN (SELECT string_agg(b.name, ', ') FROM buyer_members m JOIN buyers b ON b.id = m.buyer_id WHERE m.person_id = p.id)
-             ELSE (SELECT string_agg(o.role || ' · ' || r.name, ', ' ORDER BY o.id) FROM officers o JOIN regions r ON r.code = o.region_code
+             ELSE (SELECT string_agg('{' || o.role || '} · ' || r.name, ', ' ORDER BY o.id) FROM officers o JOIN regions r ON r.code = o.region_code
                WHERE o.person_id = p.id AND o.status = 'active')
            END, '') AS about,
          row_number() OVER (PARTITION BY a.channel ORDER BY a.id) AS nth
        FROM accounts a JOIN people p ON p.id = a.person_id) known
      WHERE nth <= 60 ORDER BY channel, id`,
   )
+  const named = (about: string) =>
+    about.replace(/\{(\w+)\}/g, (_, role: string) => desk.house.words[`role.${role}`] ?? role)
+  return known.map((person) => ({ ...person, about: named(person.about) }))
 }
 
 /** The last of what was said on both sides with one address. */

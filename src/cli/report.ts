@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lockedSummary } from '../actions/reports/closing.ts'
+import { summaryFiles } from '../actions/reports/files/make.ts'
 import { sumUp } from '../actions/reports/month.ts'
 import { summaryLines } from '../actions/reports/say.ts'
 import { dayOf } from '../clock.ts'
@@ -9,8 +11,9 @@ import type { World } from '../main.ts'
 import { snake } from './snake.ts'
 
 /**
- * Writes a month's summary of every region as files: summary.json with all figures, summary.txt as officers read it. The
- * table for Excel and the printed page with its chart come with `documents/`.
+ * Writes a month's summary of every region as files: summary.json with all figures, summary.txt as officers read it, and of
+ * each region that sold something the very picture, workbook and pages that the bot sends. A closed month is written as it
+ * was closed.
  * @param out folder; made when it is not there
  * @returns the paths written
  */
@@ -23,21 +26,24 @@ export async function writeReport(
   const ticked = await tickedUntil(db)
   const now = clock.now()
   const today = dayOf(ticked && ticked > now ? ticked : now)
+  const { house, feasts, districts } = desk
   const regions = await db.sql<{ code: string }>('SELECT code FROM regions ORDER BY code')
   const summaries = []
-  for (const { code } of regions) summaries.push(await sumUp(db.sql, code, month, { today, feasts: desk.feasts }))
+  for (const { code } of regions)
+    summaries.push((await lockedSummary(db.sql, code, month)) ?? (await sumUp(db.sql, code, month, { today, feasts })))
   const text = summaries.map((summary) => {
     const actor = { accountId: 0, conversationId: 0, region: summary.region, roles: [] }
-    const context = readContext(desk.house, { actor, today, feasts: desk.feasts, districts: desk.districts })
-    return sayAs('lines', summaryLines(summary), desk.house, context)
+    return sayAs('lines', summaryLines(summary), house, readContext(house, { actor, today, feasts, districts }))
   })
+  const files: { name: string; content: string | Uint8Array }[] = [
+    { name: 'summary.json', content: `${JSON.stringify(snake({ month, regions: summaries }), null, 1)}\n` },
+    { name: 'summary.txt', content: `${text.join('\n\n')}\n` },
+  ]
+  for (const summary of summaries)
+    if (summary.figures.turnover > 0) files.push(...(await summaryFiles(db.sql, house, summary, { today, feasts })))
   await mkdir(out, { recursive: true })
-  const files = {
-    'summary.json': `${JSON.stringify(snake({ month, regions: summaries }), null, 1)}\n`,
-    'summary.txt': `${text.join('\n\n')}\n`,
-  }
   const written: string[] = []
-  for (const [name, content] of Object.entries(files)) {
+  for (const { name, content } of files) {
     const path = join(out, name)
     await writeFile(path, content)
     written.push(path)

@@ -37,7 +37,7 @@ export async function openStage({ dir, url, seed, now, log }: SimulateOptions, s
     },
   })
   const [last] = await world.db.sql<{ inbox: number; invitations: number; bell: Date | null }>(
-    `SELECT (SELECT coalesce(max(id), 0) FROM inbox) AS inbox, (SELECT count(*) FROM invitations) AS invitations,
+    `SELECT (SELECT coalesce(max(id), 0) FROM inbox) AS inbox, (SELECT count(*) FROM invitations) + (SELECT count(*) FROM member_invitations) AS invitations,
        (SELECT max(started_at) FROM job_runs) AS bell`,
   )
   // on a database that has been played on, time goes on from where it stopped

@@ -14,6 +14,7 @@ import { OFFICE } from './office.ts'
 import { startOperatorPage } from './operator.ts'
 import { answerOperator } from './owner.ts'
 import { startPlayground } from './playground.ts'
+import { Misuse } from './refusal.ts'
 import { earOf, watchChannel } from './watch.ts'
 import { startCarriers, startWorkers } from './workers.ts'
 
@@ -28,10 +29,7 @@ const STOP_MS = 10_000
 export async function start(args: string[]): Promise<number> {
   const parts = partsOf(args)
   const config = readConfig()
-  if (parts.length < PARTS.length && !config.DATABASE_URL)
-    throw new ConfigError([
-      'DATABASE_URL: several processes need a PostgreSQL server; the embedded database has one owner. Leave out --only, or name a server',
-    ])
+  checkTogether(parts, config)
   const log = openLog(config.GANDENG_LOG)
   const stops: Stop[] = []
   try {
@@ -49,6 +47,18 @@ export async function start(args: string[]): Promise<number> {
   ])
 }
 
+/** @throws ConfigError when the settings cannot do what these parts need */
+function checkTogether(parts: readonly Part[], { DATABASE_URL, PLAYGROUND }: Config): void {
+  const live = parts.filter((part) => part !== 'playground')
+  if (!live.length && PLAYGROUND === 'off')
+    throw new ConfigError(['PLAYGROUND: off, and --only playground starts nothing else. Set it to on'])
+  // the playground has a database of its own
+  if (live.length && parts.length < PARTS.length && !DATABASE_URL)
+    throw new ConfigError([
+      'DATABASE_URL: several processes need a PostgreSQL server; the embedded database has one owner. Leave out --only, or name a server',
+    ])
+}
+
 /** Things to stop, the last started first. */
 type Stop = () => Promise<unknown>
 
@@ -62,7 +72,7 @@ function partsOf(args: string[]): readonly Part[] {
   if (values.only === undefined) return PARTS
   const parts = values.only.split(/[|,\s]+/) as Part[]
   const strange = parts.find((part) => !PARTS.includes(part))
-  if (strange !== undefined) throw new ConfigError([`--only: one of ${PARTS.join(', ')}, not '${strange}'`])
+  if (strange !== undefined) throw new Misuse(`--only: one of ${PARTS.join(', ')}, not '${strange}'`)
   return parts
 }
 

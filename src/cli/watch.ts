@@ -3,7 +3,9 @@ import type { Channel, Ear, Health } from '../chat/channel.ts'
 import { wib } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { World } from '../main.ts'
+import { takeBack } from '../outbox/given-back.ts'
 import { queueNotices } from '../outbox/queue.ts'
+import { setReachable } from '../outbox/reachable.ts'
 
 /** A channel that is back within this time is nobody's business. House figure. */
 const PATIENCE_MS = 2 * 60_000
@@ -92,8 +94,15 @@ export function watchChannel(
 /** What the admin reads: a phone has to scan, or somebody has to look. */
 const todoOf = ({ qr }: Health) => (qr === undefined ? 'channel.look' : 'channel.scan')
 
-/** The ear of a watched channel: messages go to the inbox. */
-export const earOf = (world: World, watched: Watched): Ear => ({
-  hear: async (message) => void (await world.receive(message)),
-  changed: watched.changed,
-})
+/** The ear of a watched channel: messages go to the inbox, what comes back to the outbox. */
+export function earOf({ db, clock, receive }: World, { channel: { name, via }, changed }: Watched): Ear {
+  const line = { channel: name, via }
+  return {
+    hear: async (message) => void (await receive(message)),
+    async failed(message) {
+      if (!(await takeBack(db, line, message, clock.now()))) throw new Error('it is still being settled')
+    },
+    reachable: (from, reachable) => setReachable(db, { ...line, from }, reachable, clock.now()),
+    changed,
+  }
+}

@@ -53,6 +53,12 @@ export async function keepFile(
 export const fileBytes = (dir: string, { hash, type }: Pick<Kept, 'hash' | 'type'>) =>
   readFile(join(dir, filePath(hash, type)))
 
+/** The same by its hash alone. Undefined when no file of that hash was ever kept, or it is gone. */
+export async function keptBytes(sql: Sql, dir: string, hash: string): Promise<Uint8Array | undefined> {
+  const [row] = await sql<{ type: string }>('SELECT type FROM stored_files WHERE hash = $1', [hash])
+  return row && fileBytes(dir, { hash, type: row.type }).catch(() => undefined)
+}
+
 /** A half-written file never has its final name. */
 async function writeSynced(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })

@@ -45,9 +45,18 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
     )
     for (const row of done.rows) {
       const known = migrations.find((migration) => migration.name === row.migration_name)
-      if (!known) throw new Error(`the database has migration ${row.migration_name}, which this program does not know`)
-      if (!row.finished) throw new Error(`migration ${row.migration_name} failed earlier: resolve it first`)
-      if (known.checksum !== row.checksum) throw new Error(`migration ${known.name} was edited after it was applied`)
+      if (!known)
+        throw refused(
+          `the database has migration ${row.migration_name}, which this program does not know: it is newer than the program. Bring the program up to date, or restore a backup made by this version`,
+        )
+      if (!row.finished)
+        throw refused(
+          `migration ${row.migration_name} failed earlier. See what stands in _prisma_migrations, mend the tables, then 'npx prisma migrate resolve --rolled-back ${row.migration_name}'`,
+        )
+      if (known.checksum !== row.checksum)
+        throw refused(
+          `prisma/migrations/${known.name}/migration.sql was edited after it was applied to this database. Put back the file as it was (git checkout), and put the change in a new migration`,
+        )
     }
     const missing = migrations.filter((migration) => !done.rows.some((row) => row.migration_name === migration.name))
     for (const migration of missing) await apply(client, migration)
@@ -55,6 +64,13 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
   }
+}
+
+/** For the operator: nothing was changed, and what to do about it. */
+function refused(message: string): Error {
+  const error = new Error(message)
+  error.name = 'MigrationRefused'
+  return error
 }
 
 /** Makes Prisma's own table of migrations, where it is missing. */

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { NOT_BEGUN } from './conflict.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
@@ -54,7 +55,12 @@ export async function openSession(config: pg.ClientConfig): Promise<Session> {
   // adapter-pg drops the offset of a timestamptz: in any other zone Prisma would read instants wrong by that much
   await client.query("SET TIME ZONE 'UTC'")
 
-  const { factory, query } = nestedAdapter(client)
+  const gather = gatherWrites(client)
+  const { factory, query: send } = nestedAdapter(client)
+  const query: typeof send = (config) => {
+    gather()
+    return send(config)
+  }
   const prepared = new Map<string, string>()
   let prisma: PrismaClient | undefined
 
@@ -65,6 +71,7 @@ export async function openSession(config: pg.ClientConfig): Promise<Session> {
   }
 
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    gather()
     const begun = client.query('BEGIN').then(
       () => true,
       () => false,
@@ -109,6 +116,21 @@ export async function openSession(config: pg.ClientConfig): Promise<Session> {
       await prisma?.$disconnect()
       await client.end()
     },
+  }
+}
+
+/** What is asked in one tick travels in one write: a write costs as much as a small statement. */
+function gatherWrites(client: pg.Client): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  let gathering = false
+  return () => {
+    if (gathering) return
+    gathering = true
+    stream.cork()
+    process.nextTick(() => {
+      gathering = false
+      stream.uncork()
+    })
   }
 }
 

@@ -1,9 +1,11 @@
-import type { AnswerInput, Read } from '../answers/kind.ts'
+import type { AnswerInput, Read, Refusal } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
+import { plainText } from '../answers/text.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import { mendCount, mendFromCard, mendNamed } from './edit.ts'
 import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
+import { ASKS_WHO } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { EDIT, FORK, listOf, READ } from './options.ts'
 import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
@@ -34,8 +36,8 @@ const NONE =
 const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
 /** Refusals of a number that say why there is none yet. */
 const NOT_YET = new Set(['none', 'in_process', 'number_missing'])
-/** Kinds whose answer is never a bare number of one or two digits: there "2" is the second line. */
-const WORD_KINDS = new Set(['pick', 'choice', 'yesno', 'text', 'name'])
+/** Kinds whose answer is hardly ever a bare number of one or two digits: there "2" is the second line. */
+const WORD_KINDS = new Set(['pick', 'choice', 'yesno', 'text', 'name', 'offer'])
 
 /** One answer to one question. */
 interface Answered {
@@ -106,11 +108,12 @@ function optionMeant(
 function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: Answered): void {
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
-  if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading)) return
+  if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading, input.text)) return
   const typed = input.pick === undefined && !input.media.length
   if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
+  if (reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   refuse(run, talk, prompt, onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values))
 }
 
@@ -138,9 +141,10 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   }
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
-  if (found === undefined && free && meantElsewhere(run, talk, reading, input)) return
+  const who = reading.intent === ASKS_WHO && !step.verbatim
+  if (found === undefined && (free || who) && meantElsewhere(run, talk, reading, input)) return
   // words that answer other questions are no answer to this one
-  const aside = foundAside(run, talk, step, reading, input.text)
+  const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
   const read =
     found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null
   if (read === null || read.ok) {
@@ -159,12 +163,13 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     }
     if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
     if (meantElsewhere(run, talk, reading, input)) return
+    if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   }
   const filled = fillTalk(run, talk, aside.reading, input.media)
   if ('readings' in read) return askWhich(run, talk, step, read)
   if (filled) return repeatQuestion(run, 'noted_but')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
-  const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, read.reason, read.values)
+  const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))
   refuse(run, talk, prompt, why)
 }
 
@@ -189,7 +194,7 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
     .map((option) => list.find(({ value }) => value === option.value) ?? option)
   const isShown = (value: unknown) => shown.some((option) => option.value === value)
   const hidden = list.filter(({ value }) => !isShown(value))
-  const read = readFor(run, talk, step, input, [...shown, ...hidden])
+  const read = readFor(run, talk, step, input, [...shown, ...hidden], prompt.readings)
   if (!hidden.length || (read.ok && isShown(read.value))) return read
   const seen = readFor(run, talk, step, input, shown)
   return !seen.ok && seen.reason === 'no_such_number' ? seen : read
@@ -205,6 +210,21 @@ function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInp
   const flow = flowMeant(run, reading.intent)
   if (!flow || flow.name === talk.flow) return false
   startFlow(run, flow.name, { reading, media: input.media })
+  return true
+}
+
+/** Ways out of a question have numbers too: as many as that person saw lines. */
+function whyNot({ reason, values }: Refusal, { options }: Prompt): [string, Refusal['values']] {
+  if (reason !== 'no_such_number' && reason !== 'only_one') return [reason, values]
+  return options.length === 1 ? ['only_one', values] : ['no_such_number', { max: String(options.length) }]
+}
+
+/** Words below a list that are no line of it, where the flow says what else they may be: 'keripik pedas di bawah 20rb'. */
+function lookElsewhere(run: Run, talk: Talk, { text, pick, media }: AnswerInput): boolean {
+  const other = flowFor(run, ({ name }) => name === flowOf(run, talk).otherwise)
+  if (!other || pick !== undefined || media.length || !bare(text)) return false
+  talk.misses++
+  startFlow(run, other.name, { slots: { ...talk.slots, said: plainText(text) }, keeps: true })
   return true
 }
 

@@ -13,6 +13,8 @@ const EDIT_WORD = /^\s*(ralat|koreksi|ganti jawaban)\b[\s:,.]*/i
 /** 'eh salah, harusnya 500' */
 const WRONG_WORD =
   /^\s*(eh|aduh|maaf|punten|hapunten|salah|keliru)\b.*\b(harusnya|seharusnya|maksud\w*|yang benar|yg bener|yg benar)\b/is
+/** Meanings that mend what was saved a while ago, where a flow does that. */
+const MENDS: ReadonlySet<string> = new Set(['edit_answer', 'change_amount'])
 /** Kinds that any words would be an answer to: a correction must name them. */
 const ANY_WORDS = new Set(['text', 'name', 'photo'])
 
@@ -27,7 +29,7 @@ export const isEdit = (input: AnswerInput, reading: Reading): boolean =>
  * @returns false when the words are no correction of this talk after all
  */
 export function edit(run: Run, talk: Talk | undefined, text: string, reading: Reading): boolean {
-  const elsewhere = reading.intent === 'edit_answer' && flowMeant(run, 'edit_answer') !== undefined
+  const elsewhere = MENDS.has(reading.intent ?? '') && flowMeant(run, reading.intent) !== undefined
   const explicit = EDIT_WORD.test(text) || (!elsewhere && reading.intent === 'edit_answer')
   if (!talk) {
     if (elsewhere || !explicit) return false
@@ -42,6 +44,8 @@ export function edit(run: Run, talk: Talk | undefined, text: string, reading: Re
     if (!elsewhere) repeatQuestion(run, 'already_saved', { label: named.step.label })
     return !elsewhere
   }
+  // 'harga kain naik terus' tells of prices and mends none
+  if (named && !EDIT_WORD.test(text) && isRemark(run, talk, named, text)) return false
   const step = named?.step ?? (bare(rest) ? latestFor(run, talk, open, rest) : undefined)
   if (!step) return explicit && whichEdit(run, talk, open)
   mend(run, talk, step, named?.rest ?? rest, reading)
@@ -49,11 +53,12 @@ export function edit(run: Run, talk: Talk | undefined, text: string, reading: Re
 }
 
 /** "harganya 16 ribu aja" below a card: answers of this talk that the message states otherwise are mended. */
-export function mendFromCard(run: Run, talk: Talk, reading: Reading): boolean {
+export function mendFromCard(run: Run, talk: Talk, reading: Reading, text: string): boolean {
   const asked = asksOf(flowOf(run, talk)).filter(
     (step) => step.kind !== 'text' && step.kind !== 'name' && talk.slots[step.name] !== undefined && isOpen(talk, step),
   )
   const mended = asked.filter((step) => {
+    if (step.label && OF_SOMETHING.test(after(text, step.label)) && after(text, step.label) !== text) return false
     const value = foundFor(run, talk, step, reading)
     if (value === undefined || JSON.stringify(value) === JSON.stringify(talk.slots[step.name])) return false
     put(talk, step.name, value)
@@ -84,7 +89,8 @@ export function mendNamed(run: Run, talk: Talk, here: AskStep | ChooseStep, text
       (!ANY_WORDS.has(step.kind) || (step.kind !== 'photo' && TAKES_BACK.test(text))),
   )
   const named = namedQuestion(asked, text.slice(0, 500), { values: {} })
-  if (!named || !bare(named.rest) || !readWords(run, talk, named.step, named.rest).ok) return false
+  if (!named || !bare(named.rest) || OF_SOMETHING.test(named.rest) || !readWords(run, talk, named.step, named.rest).ok)
+    return false
   mend(run, talk, named.step, named.rest, { values: {} })
   return true
 }
@@ -103,6 +109,21 @@ export function mendCount(run: Run, talk: Talk, text: string, lines: number): bo
   if (!step || counted.length > 1 || !COUNT.test(word) || Number(word.replace(/\D/g, '')) <= lines) return false
   mend(run, talk, step, word, { values: {} })
   return true
+}
+
+/** What goods are made of: 'harga minyak naik jadi 20rb' is not the price of hers. */
+const OF_SOMETHING =
+  /^(?:bahan|kain|minyak|tepung|terigu|gula|cabe|cabai|telur|singkong|kedelai|kedele|gas|plastik|beras|ketan|ayam|daging|ikan|pisang|kelapa|bensin|solar|bbm|sembako|benang|kayu|bambu|mentega|susu|coklat)/i
+/** Words that want something changed, beside those that only tell: 'harganya salah' asks for another, 'harga naik terus' does not. */
+const WANTS =
+  /\b(?:salah|keliru|typo|ganti\w*|gantos|ubah\w*|diubah|diganti|rubah\w*|mau|pengen|ingin|tolong|betul\w*|bener\w*|benar\w*|naikin|naikkan|turunin|turunkan)\b/i
+
+/** Names an answer, says nothing that could stand there, and wants nothing. */
+function isRemark(run: Run, talk: Talk, { step, rest }: { step: AskStep; rest: string }, text: string): boolean {
+  if (OF_SOMETHING.test(rest)) return true
+  if (WANTS.test(text) || WRONG_WORD.test(text)) return false
+  const read = bare(rest) ? readWords(run, talk, step, rest) : undefined
+  return !read || (!read.ok && read.reason !== 'unsure')
 }
 
 /** Not saved by an action yet. */

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { answerKind } from '../answers/index.ts'
 import type { AnswerInput, AnswerKind, Read, ReadContext } from '../answers/kind.ts'
+import { unsure } from '../answers/read.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import type { Option } from '../chat/reply.ts'
 import { listOf } from './options.ts'
@@ -17,16 +19,23 @@ const kindOf = (step: AskStep): AnswerKind => {
 /** What may be chosen at a question: the whole list of a pick, the choices of a choice. */
 const optionsFor = (talk: Talk, step: AskStep): Option[] => (step.kind === 'pick' ? listOf(talk, step) : step.choices)
 
-const contextFor = (run: Run, talk: Talk, step: AskStep, options: readonly Option[]): ReadContext => ({
+const contextFor = (
+  run: Run,
+  talk: Talk,
+  step: AskStep,
+  options: readonly Option[],
+  { values }: Reading = { values: {} },
+): ReadContext => ({
   ...readContext(run.house, run.context),
   question: step.text,
-  known: talk.slots,
+  known: { ...Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value])), ...talk.slots },
   ...(options.length ? { options } : {}),
 })
 
 /**
  * What a person sent, read as the answer to one question.
  * @param shown options in the order in which that person saw them, when they matter
+ * @param settled values that were asked back already: said again, they stand
  */
 export function readFor(
   run: Run,
@@ -34,21 +43,48 @@ export function readFor(
   step: AskStep,
   input: AnswerInput,
   shown: readonly Option[] = [],
+  settled: readonly unknown[] = [],
 ): Read<unknown> {
-  return kindOf(step).read(
-    input,
-    step.settings,
-    contextFor(run, talk, step, shown.length ? shown : optionsFor(talk, step)),
-  )
+  const kind = kindOf(step)
+  const context = contextFor(run, talk, step, shown.length ? shown : optionsFor(talk, step))
+  const read = kind.read(input, step.settings, context)
+  if (!read.ok || !kind.doubt || settled.some((value) => isDeepStrictEqual(value, read.value))) return read
+  const doubts = kind.doubt(read.value, step.settings, context)
+  return doubts ? unsure(doubts, (value) => kind.say(value, context), context) : read
+}
+
+/** Kinds whose doubtful values are asked back in the words they came in, instead of asking anew. */
+const ASKED_BACK: ReadonlySet<string> = new Set(['rupiah', 'capacity', 'quantity', 'date'])
+
+/** What a message said of a question without being sure is kept until that question comes. */
+function keepDoubt(talk: Talk, step: AskStep, reading: Reading): void {
+  const words = reading.values[step.reads]?.words
+  if (words && ASKED_BACK.has(step.kind)) talk.doubts = { ...talk.doubts, [step.name]: words }
+}
+
+/** The readings of what was said before of a question that now comes, once. */
+export function doubtOf(
+  run: Run,
+  talk: Talk,
+  step: AskStep,
+): Extract<Read<unknown>, { reason: 'unsure'; readings: unknown }> | undefined {
+  const words = talk.doubts?.[step.name]
+  if (words === undefined) return undefined
+  const { [step.name]: _, ...left } = talk.doubts ?? {}
+  talk.doubts = left
+  const read = readFor(run, talk, step, { text: words, media: [] })
+  return 'readings' in read ? read : undefined
 }
 
 /** The reading's value for one question, when it is sure and within the question's bounds. */
 export function foundFor(run: Run, talk: Talk, step: AskStep, reading: Reading): unknown {
   const found = reading.values[step.reads]
   if (!found || found.unsure || found.value === undefined || found.value === null) return undefined
+  if (step.choices.some(({ value }) => value === found.value)) return found.value
   const kind = kindOf(step)
   if (kind.check) {
-    const context = contextFor(run, talk, step, optionsFor(talk, step))
+    const context = contextFor(run, talk, step, optionsFor(talk, step), reading)
+    if (kind.doubt?.(found.value, step.settings, context)) return undefined
     return kind.check(found.value, step.settings, context) ? undefined : found.value
   }
   const again = readFor(run, talk, step, { text: found.words, media: [] })
@@ -57,6 +93,7 @@ export function foundFor(run: Run, talk: Talk, step: AskStep, reading: Reading):
 
 /**
  * What a message says of other open questions, beside its answer to this one.
+ * @param answers the reading holds the answer to the question asked, whatever other words say
  * @returns the reading without what took all the words (a bare "40" answers the question asked and nothing else), and
  * the words that are left for it
  */
@@ -66,12 +103,15 @@ export function foundAside(
   asked: AskStep,
   reading: Reading,
   text: string,
+  answers: boolean,
 ): { reading: Reading; rest: string } {
   const values: Record<string, Found> = {}
   let rest = text
   for (const step of asksOf(flowOf(run, talk))) {
     const found = reading.values[step.reads]
-    if (!found || step === asked || talk.slots[step.name] !== undefined || plain(found.words) === plain(text)) continue
+    if (!found || step === asked || talk.slots[step.name] !== undefined) continue
+    // a name where a yes or a no was asked for is a name
+    if (plain(found.words) === plain(text) && !answers && asked.kind !== 'yesno') continue
     if (foundFor(run, talk, step, reading) === undefined) continue
     values[step.reads] = found
     rest = rest.replace(found.words, ' ')
@@ -97,7 +137,10 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
         left = false
       }
     }
-    if (value === undefined) continue
+    if (value === undefined) {
+      keepDoubt(talk, step, reading)
+      continue
+    }
     put(talk, step.name, value)
     filled = true
   }

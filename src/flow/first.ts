@@ -4,9 +4,12 @@ import { leadsAway, startFlow } from './start.ts'
 import type { Flow, Said } from './types.ts'
 import { enter } from './walk.ts'
 
+/** Somebody asks who we are: never an answer, whatever the question. */
+export const ASKS_WHO = 'who_is_this'
+
 /** Words and meanings that are obeyed at once, whoever one speaks for. */
 const AT_ONCE: ReadonlySet<string> = new Set(ALWAYS.filter((word) => word !== 'menu'))
-const MEANT_AT_ONCE = new Set(['opt_out', 'opt_in', 'human_handoff', 'help', 'use_invitation'])
+const MEANT_AT_ONCE = new Set(['opt_out', 'opt_in', 'human_handoff', 'help', 'use_invitation', ASKS_WHO])
 
 /** The flow that asks for which business, organisation or region somebody speaks who has several (`start: ['?']`). */
 const chooserFor = (run: Run): Flow | undefined =>

@@ -8,7 +8,7 @@ import type { Declared, Flow, House } from './types.ts'
 import { type Lines, lineOf, type Problem, readYaml } from './yaml.ts'
 
 const KINDS: ReadonlyMap<string, AnswerKind> = new Map(ANSWERS.map((kind) => [kind.name, kind]))
-const SENTENCES = ['phrases', 'notices', 'lines', 'words', 'channels'] as const
+const SENTENCES = ['phrases', 'notices', 'lines', 'words', 'channels', 'papers'] as const
 
 /**
  * Everything under `flows/` read into one house.
@@ -25,7 +25,7 @@ export function loadHouse(dir: string, declared: readonly Declared[]): { house: 
 
 /**
  * The same from texts: file name relative to `flows/` → YAML. Files in a folder are flows; `phrases.yaml`,
- * `notices.yaml`, `lines.yaml`, `words.yaml` and `channels.yaml` are sentences, and one that is missing is empty.
+ * `notices.yaml`, `lines.yaml`, `words.yaml`, `channels.yaml` and `papers.yaml` are sentences, and one that is missing is empty.
  */
 export function buildHouse(
   files: ReadonlyMap<string, string>,
@@ -60,12 +60,12 @@ export function buildHouse(
     if (read.broken) unread.push(file)
     return read.sentences
   }
-  const [phrases, notices, lines, words, channels] = SENTENCES.map(sentences) as Five
-  return { house: { flows, actions, phrases, notices, lines, words, channels, where, unread }, problems }
+  const [phrases, notices, lines, words, channels, papers] = SENTENCES.map(sentences) as Six
+  return { house: { flows, actions, phrases, notices, lines, words, channels, papers, where, unread }, problems }
 }
 
 type Sentences = Record<string, string>
-type Five = [Sentences, Sentences, Sentences, Sentences, Sentences]
+type Six = [Sentences, Sentences, Sentences, Sentences, Sentences, Sentences]
 
 function finished(flow: Flow, text: string, actions: ReadonlyMap<string, Declared>): Flow {
   const kinds = kindsOf(flow, actions)

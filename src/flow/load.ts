@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod'
 import type { AnswerKind } from '../answers/kind.ts'
+import { FILE_ALONE } from './files.ts'
 import { askShape, chooseShape, doShape, flowHead, rolesOf, sayShape, VERBS, type Verb } from './shape.ts'
 import type { Flow, Fork, Step } from './types.ts'
 import { didYouMean, plain } from './words.ts'
@@ -33,7 +34,17 @@ export function loadFlow(file: string, text: string, kinds: ReadonlyMap<string, 
     else steps.push(step)
   }
   if (!head.success) return { source, problems, ...nameIn(text) }
-  const { flow: name, title, start, intents, takes, keeps_first: keepsFirst, passing } = head.data
+  const {
+    flow: name,
+    title,
+    start,
+    intents,
+    takes,
+    keeps_first: keepsFirst,
+    passing,
+    otherwise,
+    told_before: toldBefore,
+  } = head.data
   if (!Object.keys(head.data.steps).length) {
     const line = lineOf(source.lines, ['steps'])
     problems.push({ rule: 'no_steps', file, line, message: `flow ${name} has no steps` })
@@ -43,11 +54,13 @@ export function loadFlow(file: string, text: string, kinds: ReadonlyMap<string, 
     name,
     title,
     for: rolesOf(head.data.for),
-    start: start.map((words) => (words === '*' || words === '?' ? words : plain(words))),
+    start: start.map((words) => (['*', '?', FILE_ALONE].includes(words) ? words : plain(words))),
     intents,
     takes,
     keepsFirst,
     passing,
+    toldBefore,
+    ...(otherwise === undefined ? {} : { otherwise }),
     steps,
     file,
     kinds: {},

@@ -44,7 +44,9 @@ export function nearOption(
     const read = yesno.read({ text, media: [] }, {}, context)
     return read.ok ? read.value : undefined
   }
-  const said = plain(input.text).split(' ').length <= SHORT ? yesNo(input.text) : undefined
+  // 'siap 50' agrees to fifty of something
+  const short = plain(input.text).split(' ').length <= SHORT && !/\p{N}/u.test(input.text)
+  const said = short ? yesNo(input.text) : undefined
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
   const agreeing =

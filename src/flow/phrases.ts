@@ -34,6 +34,8 @@ export const ENGINE_PHRASES = {
   stuck: [],
   /** "2" may be the second line or the answer two */
   number_or_option: ['number', 'label'],
+  /** two readings of what was said before its question came */
+  which_for: ['label'],
   /** one reading, not quite sure */
   is_it_right: ['value'],
   /** a bug: the turn was rolled back, and the code stands in the log */
@@ -48,6 +50,9 @@ export const ENGINE_PHRASES = {
 
 /** Everything that may come and cannot be read. */
 export const UNHEARD: readonly Unheard[] = [...UNREADABLE, 'voice']
+
+/** What sends people to an officer, and may be said to officers in other words: the same name with '_officer' behind it. */
+export const SAID_TO_OFFICERS = ['stuck', 'unreadable.voice', 'unreadable.call'] as const
 
 export type EnginePhrase = keyof typeof ENGINE_PHRASES | `unreadable.${Unheard}`
 

@@ -1,7 +1,8 @@
 import type { Read } from '../answers/kind.ts'
+import { OFFICER_ROLES, type Role } from '../chat/actor.ts'
 import type { FileOut, Option } from '../chat/reply.ts'
 import { clipAll, inFull, listOf, optionsOf, READ, roomFor } from './options.ts'
-import type { EnginePhrase } from './phrases.ts'
+import { type EnginePhrase, SAID_TO_OFFICERS } from './phrases.ts'
 import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
 import { readContext, sayAs, sayStep } from './say.ts'
 import type { AskStep, ChooseStep, Prompt, SayStep, Talk } from './types.ts'
@@ -52,15 +53,20 @@ export function sayText(run: Run, talk: Talk, step: AskStep | ChooseStep | SaySt
   if (step.files) run.files.push(...((talk.slots[step.files] as FileOut[] | undefined) ?? []))
 }
 
-/** Two readings of one answer are shown, to be chosen from; a single one is to be confirmed. */
+/**
+ * Two readings of one answer are shown, to be chosen from; a single one is to be confirmed.
+ * @param named the question itself was not shown: it is named
+ */
 export function askWhich(
   run: Run,
   talk: Talk,
   step: AskStep,
   read: Extract<Read<unknown>, { reason: 'unsure'; readings: unknown }>,
+  named = false,
 ): void {
   const [only, second] = read.readings
-  run.said.push(only && !second ? phrase(run, 'is_it_right', { value: only.label }) : read.question)
+  const which = named && step.label ? phrase(run, 'which_for', { label: step.label }) : read.question
+  run.said.push(only && !second ? phrase(run, 'is_it_right', { value: only.label }) : which)
   const options = read.readings.map(({ label }, index) => ({ label, value: READ + index }))
   showPrompt(
     run,
@@ -87,7 +93,13 @@ export function sayAnswer(run: Run, talk: Talk, step: AskStep, value: unknown): 
 
 /** One of the engine's own sentences, with its {values}. */
 export const phrase = (run: Run, name: EnginePhrase, values?: Readonly<Record<string, string>>): string =>
-  inWords(run, name, values)
+  inWords(run, toOfficer(run, name) ? `${name}_officer` : name, values)
+
+const OFFICERS: ReadonlySet<Role> = new Set(OFFICER_ROLES)
+const toOfficer = (run: Run, name: string): boolean =>
+  (SAID_TO_OFFICERS as readonly string[]).includes(name) &&
+  run.house.phrases[`${name}_officer`] !== undefined &&
+  run.context.actor.roles.some((role) => OFFICERS.has(role))
 
 /** Why an answer was refused, in the words of its kind. */
 export const refusal = (run: Run, kind: string, reason: string, values?: Readonly<Record<string, string>>): string =>

@@ -24,6 +24,8 @@ export const flowHead = z.strictObject({
   takes: z.record(name, z.string()).default({}).describe('slots it is handed: name → kind'),
   keeps_first: z.boolean().default(false).describe('the message before it fills the next flow too'),
   passing: z.boolean().default(false).describe('looking around: over when the person begins something else'),
+  told_before: z.array(name).default([]).describe('keys of a reading that are kept from before it began'),
+  otherwise: name.optional().describe('flow that is handed words (`said`) which are no line of a list or menu here'),
   steps: z.record(name, z.unknown()),
 })
 

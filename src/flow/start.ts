@@ -1,7 +1,7 @@
 import type { AnswerInput } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { fillTalk } from './fill.ts'
-import { asksOf, drop, flowOf, type Run, stepOf, topTalk, toTop } from './run.ts'
+import { asksOf, drop, flowOf, mayTalk, type Run, stepOf, topTalk, toTop } from './run.ts'
 import type { Flow, Talk, Target } from './types.ts'
 import { enter, takeUp } from './walk.ts'
 
@@ -18,6 +18,8 @@ export interface StartFrom {
   caller?: number
   /** another flow led here and is over */
   leaving?: boolean
+  /** what is looked at stays beneath, to be come back to */
+  keeps?: boolean
   /** the step to begin with, when not the first */
   at?: string
 }
@@ -33,7 +35,8 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
   )
   const begun = run.state.stack.find((talk) => talk.flow === name && sameTaken(flow, talk, taken))
   const beneath = topTalk(run)
-  if (beneath && beneath !== begun && from.caller !== beneath.id && leadsAway(run, beneath)) drop(run, beneath)
+  if (beneath && beneath !== begun && from.caller !== beneath.id && !from.keeps && leadsAway(run, beneath))
+    drop(run, beneath)
   if (
     begun &&
     !flow.passing &&
@@ -66,8 +69,30 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
     fillTalk(run, talk, run.state.held)
     if (!flow.keepsFirst) delete run.state.held
   }
+  fillTold(run, talk, flow)
   if (from.reading) fillTalk(run, talk, from.reading, from.media)
   enter(run, talk, from.at ?? talk.step)
+}
+
+/** Keeps what a message says of keys that a flow wants to know from before it began. */
+export function keepTold(run: Run, { values }: Reading): void {
+  for (const flow of run.house.flows.values()) {
+    if (!flow.toldBefore.length || !mayTalk(flow, run.context.actor.roles)) continue
+    for (const key of flow.toldBefore) {
+      const found = values[key]
+      if (found && !found.unsure) run.state.told = { ...run.state.told, [key]: found }
+    }
+  }
+}
+
+/** Told once is used once: the next time it is asked. */
+function fillTold(run: Run, talk: Talk, flow: Flow): void {
+  const { told } = run.state
+  if (!told || !flow.toldBefore.length) return
+  fillTalk(run, talk, {
+    values: Object.fromEntries(Object.entries(told).filter(([key]) => flow.toldBefore.includes(key))),
+  })
+  delete run.state.told
 }
 
 const sameTaken = (flow: Flow, talk: Talk, taken: Record<string, unknown>) =>

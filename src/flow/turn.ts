@@ -4,7 +4,8 @@ import { plainText } from '../answers/text.ts'
 import type { Reply } from '../chat/reply.ts'
 import { answerPrompt } from './answer.ts'
 import { atDoor, doorOf, greeterOf } from './door.ts'
-import { askForWhom, takeFirst, waitsForWhom } from './first.ts'
+import { fileAlone } from './files.ts'
+import { ASKS_WHO, askForWhom, takeFirst, waitsForWhom } from './first.ts'
 import { fitTalks } from './fit.ts'
 import { ALWAYS, globalWord } from './global.ts'
 import { byLabel, exactOption } from './match.ts'
@@ -23,7 +24,7 @@ import {
   topTalk,
   toTop,
 } from './run.ts'
-import { leadsAway, startFlow } from './start.ts'
+import { keepTold, leadsAway, startFlow } from './start.ts'
 import type { House, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
 import { unheard } from './unheard.ts'
 import { goTo, repeatQuestion } from './walk.ts'
@@ -89,6 +90,7 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   const current = currentPrompt(run)
   const verbatim = takesAnyWords(run, quoted ?? current)
   const reading = verbatim ? { values: {} } : event.reading
+  keepTold(run, reading)
   const word = input.pick === undefined && !input.media.length ? plain(input.text) : ''
   const shown = byLabel(quoted?.options ?? shownOptions(run), word) !== undefined
   const unseen = lost && !quoted
@@ -101,6 +103,7 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (started) return startFlow(run, started.name, { reading })
   if (!verbatim && !shown && thanked(run, word, input)) return
   if (promptNo !== undefined && !quoted) return repeatQuestion(run, 'prompt_over')
+  if (!quoted && fileAlone(run, input, reading)) return
   if (quoted) return answerPrompt(run, quoted, input, reading, quoted !== current)
   if (unseen && topTalk(run)) return repeatQuestion(run, 'prompt_over')
   if (current) return answerPrompt(run, current, input, reading, false)
@@ -119,9 +122,10 @@ function takesAnyWords(run: Run, prompt: Prompt | undefined): boolean {
 /** Nothing is being talked about: an intent starts its flow, anything else the flow that greets this role. */
 function idle(run: Run, word: string, input: AnswerInput, reading: Reading): void {
   const { media } = input
-  const meant = flowMeant(run, reading.intent)
-  if (meant) return startFlow(run, meant.name, { reading, media })
   const known = run.state.promptNo > 0
+  // a stranger is told who we are by the greeting itself
+  const meant = known || reading.intent !== ASKS_WHO ? flowMeant(run, reading.intent) : undefined
+  if (meant) return startFlow(run, meant.name, { reading, media })
   if (known && !media.length && input.pick === undefined && isOver(word)) {
     run.said.push(phrase(run, 'welcome'))
     return

@@ -1,5 +1,5 @@
 import type { AnswerInput, ReadContext } from '../answers/kind.ts'
-import type { Reading } from '../answers/reading.ts'
+import type { Found, Reading } from '../answers/reading.ts'
 import type { Actor, Role } from '../chat/actor.ts'
 import type { Unreadable } from '../chat/message.ts'
 import type { FileOut, Option, Reply } from '../chat/reply.ts'
@@ -74,7 +74,7 @@ export interface Flow {
   name: string
   title: string
   for: Role[]
-  /** messages that start it, normalised; '*' greets, '?' asks for whom somebody speaks who has several */
+  /** messages that start it, normalised; '*' greets, '?' asks for whom somebody speaks who has several, '+' takes a file without words */
   start: string[]
   /** intents (answers/reading) that start it */
   intents: string[]
@@ -84,6 +84,10 @@ export interface Flow {
   keepsFirst: boolean
   /** looking around: nothing is lost when the person begins something else, and it is not come back to */
   passing: boolean
+  /** keys of a reading that it keeps from what was said before it began */
+  toldBefore: readonly string[]
+  /** flow that is handed, as `said`, words which are no line of a list or menu of this one */
+  otherwise?: string
   steps: Step[]
   /** kind of every slot: taken, asked or given by an action */
   kinds: Readonly<Record<string, string>>
@@ -114,6 +118,8 @@ export interface House {
   words: Readonly<Record<string, string>>
   /** what channels say on their own: to a group, under a menu, behind the menu button */
   channels: Readonly<Record<string, string>>
+  /** sentences of the papers (PDF): name → text with {placeholders} */
+  papers: Readonly<Record<string, string>>
   /** file → path in it ('steps.price.ask') → line, for messages to whoever edits it */
   where: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** flows and files of sentences that have mistakes of shape: known by name, not there */
@@ -132,6 +138,8 @@ export interface Talk {
   trail: string[]
   /** questions passed before an action wrote: what it saved is no longer an answer of this talk */
   closed: string[]
+  /** what was said of questions yet to come, but could mean two things: question → the words */
+  doubts?: Record<string, string>
   /** answers refused in a row at this step */
   misses: number
   /** page of a long pick list, from 0 */
@@ -170,6 +178,8 @@ export interface State {
   talkNo: number
   /** the very first message, kept while consent is asked */
   held?: Reading
+  /** what was said of keys that some flow keeps from before it began */
+  told?: Record<string, Found>
   /** what was written before it was known for which business, organisation or region: read once that is answered */
   first?: Said
   /** between a `do` and its outcome: what this turn has said and done so far */

@@ -1,5 +1,6 @@
+import { doubtOf } from './fill.ts'
 import type { EnginePhrase } from './phrases.ts'
-import { askNow, phrase, sayText } from './prompt.ts'
+import { askNow, askWhich, phrase, sayText } from './prompt.ts'
 import {
   asksOf,
   callerOf,
@@ -35,12 +36,18 @@ export function enter(run: Run, talk: Talk, name: string): void {
       return goTo(run, talk, step.then, step)
     case 'ask':
       if (step.from !== undefined && talk.slots[step.from] === undefined) return without(run, talk, flow, step.from)
-      return askNow(run, talk, step)
+      return askOnce(run, talk, step)
     case 'choose':
       return askNow(run, talk, step)
     case 'do':
       return act(run, talk, flow, step)
   }
+}
+
+/** A question, or what was said of it before and may mean two things: 'Rp15.000' or 'Rp150.000'? */
+function askOnce(run: Run, talk: Talk, step: AskStep): void {
+  const doubt = doubtOf(run, talk, step)
+  return doubt ? askWhich(run, talk, step, doubt, true) : askNow(run, talk, step)
 }
 
 /** Comes to a question: what came after it the last time is no longer on the way to here. */

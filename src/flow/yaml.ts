@@ -20,14 +20,18 @@ export interface Source {
   lines: Lines
 }
 
-/** Reads one YAML text; syntax errors and doubled keys are problems with their line. */
+/**
+ * Reads one YAML text; the first syntax error and every doubled key are problems with their line. What the parser says
+ * after its first error is mostly about the same slip.
+ */
 export function readYaml(file: string, text: string): { source: Source; problems: Problem[] } {
   const counter = new LineCounter()
   const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const lineAt = (offset: number) => counter.linePos(offset).line
-  const problems = doc.errors.map(
-    (error): Problem => ({ rule: 'yaml', file, line: lineAt(error.pos[0]), message: said(error, text) }),
-  )
+  const [first] = doc.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0])
+  const problems = doc.errors
+    .filter((error) => error === first || error.code === 'DUPLICATE_KEY')
+    .map((error): Problem => ({ rule: 'yaml', file, line: lineAt(error.pos[0]), message: said(error, text) }))
   const lines: Record<string, number> = {}
   const walk = (node: unknown, path: string) => {
     if (isMap(node))
@@ -58,6 +62,18 @@ export function lineOf(lines: Lines | undefined, path: readonly PropertyKey[]): 
   return 1
 }
 
+/** What mostly lies behind an error of the parser, and what to do. */
+const REMEDIES: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+  TAB_AS_INDENT: 'indent with spaces, not with the tab key',
+  BAD_INDENT: 'let lines that belong together begin in the same column',
+  BLOCK_AS_IMPLICIT_KEY: 'a sentence with a colon in it needs quotes around it, or | before it and its own line',
+  MULTILINE_IMPLICIT_KEY: 'a colon is missing, or a quote is opened here and never closed',
+  BAD_SCALAR_START: 'a sentence that begins with @ ` % or & needs quotes around it',
+  MISSING_CHAR: 'a quote or a bracket is opened and never closed',
+}
+
 function said({ code, message, pos }: YAMLParseError, text: string): string {
-  return code === 'DUPLICATE_KEY' ? `'${/^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? ''}' stands here twice` : message
+  if (code === 'DUPLICATE_KEY') return `'${/^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? ''}' stands here twice`
+  const remedy = REMEDIES[code]
+  return remedy ? `${message}: ${remedy}` : message
 }

@@ -29,6 +29,7 @@ export function read(desk: Desk, actor: Actor, message: Message, now: Date): Tur
     ...(pick === undefined ? {} : { pick }),
     ...(contact === undefined ? {} : { contact }),
     ...(location === undefined ? {} : { location }),
+    ...(message.forwarded ? { forwarded: true } : {}),
   }
   const reading =
     text && pick === undefined ? desk.read(text, readContext(desk.house, contextOf(desk, actor, now))) : { values: {} }

@@ -8,7 +8,7 @@ import type { ClaimedReply } from '../outbox/deliver.ts'
 import { gatherAlbum } from './album.ts'
 import type { Desk } from './desk.ts'
 import { freshenFeasts, keepFeasts } from './feasts.ts'
-import { type Finished, finish } from './finish.ts'
+import { type Finished, finish, type Waits } from './finish.ts'
 import { findQuoted } from './prompts.ts'
 import { contextOf, read } from './read.ts'
 import type { InboxRow } from './row.ts'
@@ -18,6 +18,8 @@ import { SPEAKER_COLUMNS, speakerOf } from './speaker.ts'
 export interface Took {
   /** the reply, claimed in the same transaction for whoever took the turn; none when another row of the person goes first */
   reply?: ClaimedReply
+  /** what else is due; unknown when the turn failed */
+  waits?: Waits
 }
 
 /**
@@ -35,10 +37,11 @@ export async function takeTurn(db: Db, desk: Desk, now: Date): Promise<Took | un
     })
     if (!carried || !taken) return undefined
     if (carried.moved) await freshenFeasts(db, desk, now)
-    const [said] = await carried.said
-    return said?.status === 'sending' && carried.reply
-      ? { reply: { ...addressOf(taken), ...carried.reply, id: said.id, answers: said.answers, tries: 0 } }
-      : {}
+    const [ended] = await carried.said
+    const { id, status, answers, ...waits } = ended!
+    if (status !== 'sending' || !carried.reply) return { waits }
+    const reply = { ...addressOf(taken), ...carried.reply, id: id!, answers, tries: 0, unsure_since: null }
+    return { waits, reply }
   } catch (error) {
     if (!taken) throw error
     await apologise(db, desk, taken, now, error)
@@ -67,7 +70,7 @@ async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
 async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promise<Finished> {
   const actor = speakerOf(row, now)
   const state = row.state ?? NEW_STATE
-  if (row.album !== null) await gatherAlbum(tx, row)
+  if (row.album !== null) await gatherAlbum(tx, row, now)
   if (row.kind === 'message') await findQuoted(tx, row)
   // whoever writes can be reached again
   if (row.unreachable_at && row.kind === 'message')

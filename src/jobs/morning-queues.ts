@@ -1,4 +1,6 @@
 import { officerAccounts } from '../actions/accounts.ts'
+import { tellInvited } from '../actions/curation/tell-invited.ts'
+import { addDays, weekday } from '../domain/calendar.ts'
 import { OFFICER_ACTS } from '../domain/officers.ts'
 import { type Notice, queueNotices } from '../outbox/queue.ts'
 import type { Job } from './job.ts'
@@ -16,6 +18,8 @@ export const morningQueues: Job = {
     for (const { code } of regions)
       for (const { accountId } of await officerAccounts(tx, code, OFFICER_ACTS.curate_products))
         notices.push({ notice: 'morning_queue', accountId, key: `queue:${today}:${accountId}`, values: {}, slots: {} })
-    return { regions: regions.length, told: await queueNotices(tx, notices, now) }
+    // before the queue, which waits for its turn; there is no such morning on a Saturday or Sunday
+    const invited = await tellInvited(tx, today, addDays(today, weekday(today) === 5 ? 3 : 1), now)
+    return { regions: regions.length, invited, told: await queueNotices(tx, notices, now) }
   },
 }

@@ -1,29 +1,42 @@
 import type { ScheduleRow } from '../domain/schedule.ts'
 import { askReceipts } from './ask-receipts.ts'
+import { closeMonth } from './close-month.ts'
 import type { Job, Upkeep } from './job.ts'
 import { lapseOffersJob } from './lapse-offers.ts'
 import { monthSummary } from './month-summary.ts'
 import { morningQueues } from './morning-queues.ts'
+import { remindApprovals } from './remind-approvals.ts'
 import { remindMending } from './remind-mending.ts'
 import { remindOffers } from './remind-offers.ts'
+import { remindPayments } from './remind-payments.ts'
 import { remindPromises } from './remind-promises.ts'
 import { remindRegistrations } from './remind-registrations.ts'
 import { tidy } from './tidy.ts'
 import { checkpointDb, vacuumDb } from './upkeep.ts'
+import { watchDownPayments } from './watch-down-payments.ts'
+import { watchHandoffs } from './watch-handoffs.ts'
 import { watchOrders } from './watch-orders.ts'
+import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
 
 /** Every job there is. */
 export const JOBS: readonly (Job | Upkeep)[] = [
   lapseOffersJob,
   remindOffers,
+  watchHandoffs,
+  lapseQuotationsJob,
   tidy,
+  remindQuotations,
+  remindApprovals,
   remindPromises,
   morningQueues,
   monthSummary,
+  closeMonth,
   watchOrders,
   askReceipts,
   remindRegistrations,
   remindMending,
+  remindPayments,
+  watchDownPayments,
   checkpointDb,
   vacuumDb,
 ]
@@ -35,14 +48,21 @@ const WORKING_DAYS = [1, 2, 3, 4, 5]
 export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'lapse_offers', at: { everyMinutes: 10 }, graceMs: HOUR },
   { job: 'remind_offers', at: { everyMinutes: 10 }, graceMs: HOUR },
+  { job: 'watch_handoffs', at: { everyMinutes: 10 }, graceMs: HOUR },
+  { job: 'lapse_quotations', at: { daily: '00:10' }, graceMs: 23 * HOUR },
   { job: 'tidy', at: { daily: '00:30' }, graceMs: 12 * HOUR },
   { job: 'remind_promises', at: { daily: '07:00' }, graceMs: 8 * HOUR },
   { job: 'morning_queues', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 4 * HOUR },
   { job: 'month_summary', at: { monthly: 1, time: '08:00' }, graceMs: 0, always: true },
+  { job: 'close_month', at: { daily: '08:00' }, graceMs: 12 * HOUR },
+  { job: 'remind_quotations', at: { daily: '08:00' }, graceMs: 8 * HOUR },
+  { job: 'remind_approvals', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 8 * HOUR },
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_registrations', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'remind_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'watch_down_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'checkpoint', at: { everyMinutes: 10 }, graceMs: HOUR / 6 },
   { job: 'vacuum', at: { daily: '03:00' }, graceMs: 3 * HOUR },
 ]

@@ -6,19 +6,10 @@ const INVITATION_DAYS = 30
 /** Runs that come every few minutes are forgotten after this. */
 const ROUND_DAYS = 2
 
-/** What ran out at midnight: quotations and the capacity they held, old invitations, the traces of frequent rounds. */
+/** What ran out: old invitations, the traces of frequent rounds. */
 export const tidy: Job = {
   name: 'tidy',
   async run({ tx, today }) {
-    const quotations = await tx.sql(
-      `UPDATE quotations SET status = 'lapsed' WHERE status = 'open' AND valid_until_on < $1 RETURNING id`,
-      [today],
-    )
-    const orders = await tx.sql(
-      `UPDATE orders o SET status = 'lapsed' WHERE o.status = 'quoted'
-         AND NOT EXISTS (SELECT 1 FROM quotations q WHERE q.order_id = o.id AND q.status IN ('open', 'accepted'))
-         AND EXISTS (SELECT 1 FROM quotations q WHERE q.order_id = o.id AND q.status = 'lapsed') RETURNING id`,
-    )
     const invitations = await tx.sql('DELETE FROM invitations WHERE used_at IS NULL AND expires_at < $1 RETURNING id', [
       instantAt(addDays(today, -INVITATION_DAYS)),
     ])
@@ -26,8 +17,6 @@ export const tidy: Job = {
       instantAt(addDays(today, -ROUND_DAYS)),
     ])
     return {
-      quotations: quotations.length,
-      orders: orders.length,
       invitations: invitations.length,
       rounds: rounds.length,
     }

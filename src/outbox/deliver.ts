@@ -1,5 +1,5 @@
 import type { ChannelName } from '../chat/channel.ts'
-import type { FileOut, Option, Outgoing, Reply, Sent } from '../chat/reply.ts'
+import type { FileOut, Option, Outgoing, Reply, Sent, Unsure } from '../chat/reply.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Lane } from './pace.ts'
 
@@ -19,6 +19,8 @@ export interface ClaimedReply {
   wants_contact: boolean
   answers: string | null
   tries: number
+  /** since when nobody knows whether it is out */
+  unsure_since: Date | null
 }
 
 /** A row as `deliver` works on it. */
@@ -40,6 +42,8 @@ export interface OutboxRow extends ClaimedReply {
   /** an officer has the conversation until then */
   handoff_until: Date | null
   talking_of_notice: boolean
+  /** the network refused free text for it: its template goes instead */
+  window_closed: boolean
 }
 
 /** Which rows a sender asks for: those of its own number or bot, and of the lanes that have room. */
@@ -69,7 +73,8 @@ const STUCK_MS = 2 * 60_000
 export const MOST_TRIES = 9
 /** Until when a claimed row is its claimer's. */
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + STUCK_MS)
-const retryGapMs = (tries: number) => Math.min(3_600_000, 5_000 * 2 ** tries)
+/** Milliseconds until the next try, after so many. */
+export const retryGapMs = (tries: number) => Math.min(3_600_000, 5_000 * 2 ** tries)
 
 /**
  * Delivers what is due, oldest first, each person's rows one after the other and replies before notices.
@@ -85,7 +90,7 @@ export async function deliver(db: Db, post: Post, now: Date, limit = 1): Promise
 /** Sends the reply that a turn has just claimed for us. */
 export async function deliverReply(db: Db, post: Post, reply: ClaimedReply, now: Date): Promise<void> {
   await orRetry(db, post, reply, now, () =>
-    send(db, post, { ...reply, lane: 'reply', notice: null, values: null }, reply, now),
+    send(db, post, { ...reply, lane: 'reply', notice: null, values: null, window_closed: false }, reply, now),
   )
 }
 
@@ -116,7 +121,7 @@ export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promis
      WHERE o.id = next.id AND a.id = o.account_id AND c.account_id = a.id
      RETURNING o.id, o.lane, o.kind, o.account_id, c.id AS conversation_id, a.channel, a.via,
        coalesce(a.address, a.external_id) AS external_id, o.text, o.options, o.files, o.prompt_no, o.replaces_prompt_no,
-       o.wants_contact, o.answers, o.notice, o.values, o.flow,
+       o.wants_contact, o.answers, o.unsure_since, o.window_closed, o.notice, o.values, o.flow,
        o.slots, o.due_at, o.use_by, o.tries, a.muted_at, o.kind = ANY (a.muted_kinds) AS kind_muted, a.unreachable_at,
        c.last_inbound_at, c.open_question_at, c.handoff_until,
        EXISTS (SELECT 1 FROM outbox p WHERE p.conversation_id = c.id AND p.prompt_no = c.prompt_no AND p.lane = 'notice')
@@ -200,14 +205,16 @@ async function putIntoWords(
   })
 }
 
-type Sendable = ClaimedReply & Pick<OutboxRow, 'lane' | 'notice' | 'values'>
+type Sendable = ClaimedReply & Pick<OutboxRow, 'lane' | 'notice' | 'values' | 'window_closed'>
 type Worded = Pick<OutboxRow, 'text' | 'options' | 'files' | 'prompt_no'>
 
 async function send(db: Db, post: Post, row: Sendable, worded: Worded, now: Date): Promise<void> {
   const { channel, via, external_id: to, id, lane, notice, answers } = row
   const replaces = row.replaces_prompt_no === null ? undefined : await knownToNetwork(db, row)
+  const unsure = row.unsure_since === null ? undefined : await unsureOf(db, row, row.unsure_since)
   const sent = await post.send({
     id,
+    attempt: row.tries,
     channel,
     via,
     to,
@@ -220,14 +227,26 @@ async function send(db: Db, post: Post, row: Sendable, worded: Worded, now: Date
     ...(replaces === undefined ? {} : { replaces }),
     ...(notice === null ? {} : { template: { name: notice, values: row.values ?? {} } }),
     ...(worded.prompt_no === null ? {} : { promptNo: worded.prompt_no }),
+    ...(unsure === undefined ? {} : { unsure }),
+    ...(row.window_closed ? { windowClosed: true } : {}),
   })
   if (sent.sent) return settle(db, row, 'sent', now, null, sent.externalId)
   // a network that asks for patience, or is away for a night, costs no try
-  if (sent.why === 'later') return defer(db, row, new Date(now.getTime() + sent.retryAfterMs))
+  if (sent.why === 'later') return defer(db, row, new Date(now.getTime() + sent.retryAfterMs), sent.unsure ? now : null)
   if (sent.why === 'refused') return settle(db, row, 'failed', now, `refused: ${sent.what}`)
   if (sent.why === 'window_closed') return settle(db, row, 'failed', now, 'window closed')
   await db.sql('UPDATE accounts SET unreachable_at = $2 WHERE id = $1', [row.account_id, now])
   return settle(db, row, 'failed', now, 'unreachable')
+}
+
+/** What a network that can tell needs for finding a message that may be out already. */
+async function unsureOf(db: Db, { account_id }: ClaimedReply, since: Date): Promise<Unsure> {
+  const [last] = await db.sql<{ external_id: string }>(
+    `SELECT external_id FROM outbox WHERE account_id = $1 AND status = 'sent' AND external_id IS NOT NULL
+     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+    [account_id],
+  )
+  return { since, ...(last ? { after: last.external_id } : {}) }
 }
 
 /** The network's id of the prompt that this row takes the place of. */
@@ -253,24 +272,28 @@ async function settle(
   )
 }
 
-async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date): Promise<void> {
-  await db.sql(`UPDATE outbox SET status = 'queued', due_at = $2 WHERE id = $1`, [row.id, until])
+async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date, unsureSince: Date | null = null): Promise<void> {
+  await db.sql(
+    `UPDATE outbox SET status = 'queued', due_at = $2, unsure_since = coalesce(unsure_since, $3) WHERE id = $1`,
+    [row.id, until, unsureSince],
+  )
 }
 
 async function retry(db: Db, row: ClaimedReply, now: Date, gapMs: number, why: string): Promise<void> {
   if (row.tries + 1 >= MOST_TRIES) return settle(db, row, 'failed', now, why)
-  await db.sql(`UPDATE outbox SET status = 'queued', tries = tries + 1, due_at = $2, error = $3 WHERE id = $1`, [
-    row.id,
-    new Date(now.getTime() + gapMs),
-    why.slice(0, 500),
-  ])
+  await db.sql(
+    `UPDATE outbox SET status = 'queued', tries = tries + 1, due_at = $2, error = $3, unsure_since = coalesce(unsure_since, $4)
+     WHERE id = $1`,
+    [row.id, new Date(now.getTime() + gapMs), why.slice(0, 500), now],
+  )
 }
 
-/** Rows claimed by a process that is gone go back to the queue. @returns how many */
+/** Rows claimed by a process that is gone go back to the queue, unsure whether they are out. @returns how many */
 export async function requeueStuck(db: Db, now: Date): Promise<number> {
   const rows = await db.sql(
-    `UPDATE outbox SET status = 'queued' WHERE status = 'sending' AND lease_until < $1 RETURNING id`,
-    [now],
+    `UPDATE outbox SET status = 'queued', unsure_since = coalesce(unsure_since, lease_until - make_interval(secs => $2))
+     WHERE status = 'sending' AND lease_until < $1 RETURNING id`,
+    [now, STUCK_MS / 1000],
   )
   return rows.length
 }

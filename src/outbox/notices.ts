@@ -60,6 +60,14 @@ export const NOTICES = {
     values: { officer: 'text?', text: 'text', files: 'files' },
   },
   handoff_closed: { toMakers: true, kind: 'promise', useByHours: 72, values: {}, flow: 'after-officer' },
+  handoff_unanswered: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 72,
+    values: {},
+    flow: 'unanswered',
+    slots: { office: 'text', check: 'text' },
+  },
   // to whoever changed a number or an account, on any channel
   account_joined: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text', offers: 'count?' } },
   account_added: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text' } },
@@ -73,6 +81,7 @@ export const NOTICES = {
     flow: 'answer-person',
     slots: { handoff: 'pick' },
   },
+  handoff_waiting: { kind: 'promise', useByHours: 22, values: {}, flow: 'answer-person', slots: { handoff: 'pick' } },
   handoff_said: { kind: 'promise', useByHours: 24, values: { name: 'text', text: 'text', files: 'files' } },
   maker_stopped: { kind: 'promise', useByHours: 72, values: { business: 'text', phone: 'phone?', promises: 'lines' } },
   phone_disputed: { kind: 'reminder', useByHours: 168, values: { business: 'text', phone: 'phone' } },
@@ -81,10 +90,25 @@ export const NOTICES = {
     kind: 'reminder',
     useByHours: 168,
     values: { product: 'text', business: 'text', number: 'text' },
+    flow: 'check-permit',
+    slots: { product: 'pick' },
+  },
+  curation_day: {
+    kind: 'reminder',
+    useByHours: 10,
+    values: { product: 'text', business: 'text', day: 'date', place: 'text?' },
+    flow: 'curate',
+    slots: { product: 'pick' },
   },
   photo_added: { kind: 'reminder', useByHours: 168, values: { product: 'text', business: 'text', files: 'files' } },
   // to makers: orders
   offer: { toMakers: true, kind: 'promise', useByHours: 96, values: {}, flow: 'offer', slots: { allocation: 'pick' } },
+  promise_reduced: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 96,
+    values: { product: 'text', before: 'count', pieces: 'count', unit: 'text', due_on: 'date' },
+  },
   promise_gone: {
     toMakers: true,
     kind: 'promise',
@@ -108,6 +132,69 @@ export const NOTICES = {
     useByHours: 96,
     values: { number: 'text', title: 'text', needed_on: 'date', missing: 'lines' },
   },
+  // to buyers: their quotations and a colleague's yes
+  quotation_ends: { kind: 'promise', useByHours: 60, values: {}, flow: 'quotation', slots: { order: 'pick' } },
+  quotation_lapsed: { kind: 'promise', useByHours: 96, values: { number: 'text', title: 'text' } },
+  approval_wanted: { kind: 'promise', useByHours: 96, values: {}, flow: 'approve-order', slots: { order: 'pick' } },
+  order_approved: { kind: 'promise', useByHours: 168, values: { number: 'text', title: 'text', by: 'text' } },
+  approved_on_paper: { kind: 'promise', useByHours: 168, values: { number: 'text', title: 'text', by: 'text' } },
+  approval_refused: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { number: 'text', title: 'text', by: 'text', why: 'text?' },
+  },
+  approval_too_late: { kind: 'promise', useByHours: 168, values: { number: 'text' } },
+  change_answered: { kind: 'promise', useByHours: 168, values: { number: 'text', answer: 'word', why: 'text?' } },
+  substitute_asked: {
+    kind: 'promise',
+    useByHours: 96,
+    values: {},
+    flow: 'answer-substitute',
+    slots: { line: 'pick', product: 'pick' },
+  },
+  colleague_joined: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { member: 'text', organisation: 'text', role_name: 'word' },
+  },
+  colleague_removed: { kind: 'reminder', useByHours: 168, values: { organisation: 'text' } },
+  // to officers: quotations
+  quotation_made: {
+    kind: 'reminder',
+    useByHours: 96,
+    values: {
+      number: 'text',
+      buyer: 'text',
+      title: 'text',
+      pieces: 'count',
+      needed_on: 'date',
+      total: 'rupiah',
+      valid_until: 'date',
+    },
+  },
+  substitute_answered: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { buyer: 'text', number: 'text', name: 'text', answer: 'word' },
+  },
+  change_asked: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { phone: 'phone?' },
+    flow: 'decide-change',
+    slots: { order: 'pick' },
+  },
+  order_details_changed: {
+    kind: 'reminder',
+    useByHours: 168,
+    values: { number: 'text', buyer: 'text', what: 'word', text: 'text?' },
+  },
+  quotation_ends_officer: {
+    kind: 'reminder',
+    useByHours: 60,
+    values: { number: 'text', buyer: 'text', title: 'text', valid_until: 'date' },
+  },
+  quotation_over: { kind: 'reminder', useByHours: 96, values: { number: 'text', buyer: 'text', why: 'word' } },
   // to officers: who wants to buy, and orders
   buyer_waiting: {
     kind: 'reminder',
@@ -122,7 +209,14 @@ export const NOTICES = {
   order_short_officer: {
     kind: 'promise',
     useByHours: 96,
-    values: { number: 'text', buyer: 'text', title: 'text', needed_on: 'date', missing: 'lines' },
+    values: {
+      number: 'text',
+      buyer: 'text',
+      title: 'text',
+      needed_on: 'date',
+      missing: 'lines',
+      substitutes: 'word?',
+    },
   },
   order_cancelled_officer: {
     kind: 'promise',
@@ -133,6 +227,19 @@ export const NOTICES = {
     kind: 'promise',
     useByHours: 96,
     values: { number: 'text', buyer: 'text', phone: 'phone?', title: 'text', why: 'text?' },
+  },
+  promise_changed: {
+    kind: 'promise',
+    useByHours: 96,
+    values: {
+      seller: 'text',
+      phone: 'phone?',
+      product: 'text',
+      before: 'count',
+      pieces: 'count',
+      unit: 'text',
+      number: 'text',
+    },
   },
   promise_given_back: {
     kind: 'promise',
@@ -217,6 +324,93 @@ export const NOTICES = {
     useByHours: 96,
     values: { number: 'text', buyer: 'text', problems: 'lines', remedy: 'word', files: 'files?' },
   },
+  // papers: who invoices an order, what came back signed
+  supplier_wanted: { kind: 'money', useByHours: 168, values: { number: 'text', buyer: 'text' } },
+  supplier_named: { kind: 'money', useByHours: 168, values: { number: 'text', supplier: 'text', total: 'rupiah' } },
+  signed_copy_came: {
+    kind: 'money',
+    useByHours: 168,
+    values: { title: 'word', number: 'text', buyer: 'text', files: 'files?' },
+  },
+  // money: to buyers
+  down_payment_due: {
+    kind: 'money',
+    useByHours: 168,
+    values: { number: 'text', amount: 'rupiah', due: 'date', account: 'text?' },
+  },
+  payment_confirmed: {
+    kind: 'money',
+    useByHours: 168,
+    values: { number: 'text', purpose: 'word', came: 'rupiah', withheld: 'rupiah?' },
+  },
+  payment_part: {
+    kind: 'money',
+    useByHours: 168,
+    values: { number: 'text', purpose: 'word', came: 'rupiah', left: 'rupiah' },
+  },
+  payment_not_found: {
+    kind: 'money',
+    useByHours: 168,
+    values: { number: 'text', purpose: 'word', left: 'rupiah' },
+  },
+  refund_noted: { kind: 'money', useByHours: 168, values: { number: 'text', amount: 'rupiah' } },
+  refund_sent: { kind: 'money', useByHours: 168, values: { number: 'text', amount: 'rupiah' } },
+  payments_due: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  dp_late: { kind: 'money', useByHours: 72, values: { number: 'text', needed_on: 'date', day: 'date' } },
+  // money: to whoever keeps it
+  proof_came: {
+    kind: 'money',
+    useByHours: 168,
+    values: {
+      number: 'text',
+      buyer: 'text',
+      purpose: 'word',
+      left: 'rupiah',
+      claimed: 'rupiah?',
+      files: 'files',
+    },
+    flow: 'confirm-payment',
+    slots: { bill: 'pick' },
+  },
+  treasurer_wanted: { kind: 'money', useByHours: 168, values: { number: 'text', buyer: 'text' } },
+  refund_wanted: {
+    kind: 'money',
+    useByHours: 168,
+    values: { number: 'text', buyer: 'text', amount: 'rupiah', passed: 'rupiah?' },
+  },
+  payout_missing: {
+    kind: 'money',
+    useByHours: 168,
+    values: { seller: 'text', phone: 'phone?', number: 'text', amount: 'rupiah' },
+  },
+  payments_late: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  makers_unpaid: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  dp_late_officer: {
+    kind: 'money',
+    useByHours: 72,
+    values: { number: 'text', buyer: 'text', needed_on: 'date', promises: 'lines' },
+  },
+  account_changed_officer: {
+    kind: 'money',
+    useByHours: 96,
+    values: { seller: 'text', before: 'text', account: 'text', from_day: 'date', from_time: 'text' },
+  },
+  // money: to makers
+  payout_sent: {
+    toMakers: true,
+    kind: 'money',
+    useByHours: 168,
+    values: { supplier: 'text', number: 'text', amount: 'rupiah' },
+    flow: 'payout',
+    slots: { order: 'pick' },
+  },
+  account_wanted: { toMakers: true, kind: 'money', useByHours: 72, values: {}, flow: 'account-wanted' },
+  account_changed: {
+    toMakers: true,
+    kind: 'money',
+    useByHours: 96,
+    values: { account: 'text', from_day: 'date', from_time: 'text' },
+  },
   // by the clock, to makers
   offer_reminder: { toMakers: true, kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
   promises_due: { toMakers: true, kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
@@ -226,6 +420,8 @@ export const NOTICES = {
   morning_queue: { kind: 'reminder', useByHours: 10, values: {}, flow: 'morning' },
   orders_at_risk: { kind: 'promise', useByHours: 12, values: { risks: 'lines' } },
   month_summary: { kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
+  month_final: { kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
+  summary_files: { kind: 'summary', useByHours: 744, values: { month: 'month', region_name: 'text', files: 'files' } },
   // to buyers: an officer entered their letter
   order_entered: {
     kind: 'promise',

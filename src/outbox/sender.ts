@@ -29,6 +29,15 @@ export interface Sender {
 
 const LANES: readonly Lane[] = ['reply', 'notice']
 
+/** One look at the queue, cheaper than a claim for each line that finds nothing. */
+async function isAnythingDue({ sql }: Db, now: Date): Promise<boolean> {
+  const [look] = await sql<{ due: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1) AS due`,
+    [now],
+  )
+  return look!.due
+}
+
 /** @param settled called after each message: there may be room for the next */
 export function openSender(
   db: Db,
@@ -74,6 +83,8 @@ export function openSender(
       track(line, 'reply', deliverReply(db, post, reply, clock.now()))
     },
     async pump() {
+      // most of the time nothing is: replies leave with the turn that made them
+      if (!(await isAnythingDue(db, clock.now()))) return 0
       let launched = 0
       for (const line of lines) launched += await pumpLine(line)
       return launched

@@ -3,14 +3,24 @@ import { wordSet } from '../answers/grammar/word-set.ts'
 import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
-import { readWish } from './intents/index.ts'
+import { businessKindOf } from '../domain/products/guess.ts'
+import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
+import { asksToCompose, COMPOSE_PARCEL, ordersByBudget } from './composing.ts'
+import { isReady } from './intents/about.ts'
+import { readAs, readWish } from './intents/index.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode, readInvitation } from './invitation.ts'
+import { readInvoiceReceived } from './invoice-received.ts'
+import { readMoneyWords } from './money-words.ts'
+import { organisationIn } from './organisation.ts'
+import { readPartnership } from './partnership.ts'
 import { readProduct } from './product/index.ts'
 import type { Product } from './product/product.ts'
 import { productValues } from './product/values.ts'
 import { READS } from './reads.ts'
+import { readReportQuestion } from './report-questions.ts'
+import { asksWho, WHO_IS_THIS } from './who.ts'
 
 export { READS } from './reads.ts'
 
@@ -18,6 +28,10 @@ export { READS } from './reads.ts'
 const PRODUCT_KEYS =
   wordSet(`product_name brand unit_price unit net_weight contents capacity min_order lead_time shelf_life pirt has_pirt
   halal has_halal bpom nib storage variants`)
+
+/** 'sanggup 250' says how many she can make, 'siap 250' may say how many are made. */
+const ABLE = /\b(?:sanggup|mampu|bisa|kuat|tiasa)/i
+const READY = /\b(?:siap|sudah|udah|jadi|selesai|tos|beres)\b/i
 
 /** What a whole description of a product is easily mistaken for: 'kapasitas 20 sehari', 'jadi 5 hari', 'eh ralat 40rb'. */
 const OVERRULED =
@@ -36,10 +50,25 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (invited) return invited
   const words = wordsOf(text)
   if (!words.tokens.some(({ kind }) => kind === 'word' || kind === 'number')) return { values: {} }
+  const record = readPartnership(text)
+  if (record) return record
+  const received = readInvoiceReceived(text, context)
+  if (received) return received
+  const money = context.expecting === undefined ? readMoneyWords(text) : undefined
+  if (money) return money
+  const question = context.expecting === undefined ? readReportQuestion(words, context) : undefined
+  if (question) return question
+  const changed = context.expecting === undefined ? changedAmount(words) : undefined
+  if (changed) return { intent: CHANGE_AMOUNT, values: { new_pieces: changed } }
   const product = readProduct(words, context)
+  if (asksWho(words)) return { intent: WHO_IS_THIS, values: {} }
   if (PAPER.test(text)) return paperAlone(words, product, context)
-  const wish = wishBeside(readWish(words, context), product)
-  const values: Record<string, Found> = {}
+  // 'siap 200' is news of a promise or a yes to an offer: whoever knows which are open decides
+  const wished = isReady(words.tokens) ? readAs('accept', words, context) : readWish(words, context)
+  const wish = wishBeside(wished, product)
+  const composed = composing(words, wish, product, context)
+  if (composed) return composed
+  const values: Record<string, Found> = { ...organisationIn(words) }
   const code = bareCode(text)
   if (code) values.invitation = code
   const open = context.expecting !== undefined && PRODUCT_KEYS.has(context.expecting)
@@ -49,7 +78,26 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (wish.intent && !(describes && open)) wishValues(words, wish, values, context)
   const offers = product.name && (product.price || product.sizes || product.packs)
   const intent = wish.intent ?? (describes && offers ? 'register_product' : undefined)
+  const goods = values.product_name ?? values.kind_words
+  const registers = /^register/.test(intent ?? '') && typeof goods?.value === 'string'
+  const trade = registers ? businessKindOf(goods.value as string) : undefined
+  if (goods && trade) values.business_kind = { value: trade, words: goods.words }
+  if (values.business_name && !values.organisation_name) values.organisation_name = values.business_name
+  if (intent === 'accept' && values.quantity && ABLE.test(text) && !READY.test(text)) {
+    values.partial_quantity = values.quantity
+    return { intent: 'partial_accept', values: sound(values, context) }
+  }
   return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
+}
+
+/** An order of parcels that are yet to be composed, with the whole message: it may wish for more than numbers. */
+function composing(words: Words, wish: Wish, product: Product, context: ReadContext): Reading | undefined {
+  const asks = asksToCompose(words) && (wish.intent === 'bulk_order' || (!wish.intent && !isPriced(product)))
+  if (!asks && !ordersByBudget(wish)) return undefined
+  const values: Record<string, Found> = {}
+  wishValues(words, readAs('bulk_order', words, context), values, context)
+  values.wishes = { value: words.text, words: words.text }
+  return { intent: COMPOSE_PARCEL, values: sound(values, context) }
 }
 
 /** A number that stands alone is that paper or nothing: it wants nothing, names nothing and costs nothing. */
@@ -69,7 +117,7 @@ function wishBeside(wish: Wish, product: Product): Wish {
 }
 
 const isPriced = ({ name, price, sizes, packs }: Product): boolean =>
-  name !== undefined && ((price !== undefined && !price.unsure) || sizes !== undefined || packs !== undefined)
+  name !== undefined && (price !== undefined || sizes !== undefined || packs !== undefined)
 
 /** Whether what looks like a description is to be taken as one: not in a correction, a search or an order. */
 function mayDescribe({ intent }: Wish, expecting: string | undefined): boolean {

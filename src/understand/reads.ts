@@ -22,6 +22,11 @@ export const READS: Readonly<Record<string, string>> = {
   storage: 'choice',
   variants: 'text',
   business_name: 'name',
+  // what its goods tell
+  business_kind: 'choice',
+  // for whom somebody buys
+  organisation_name: 'name',
+  organisation_kind: 'choice',
   district: 'district',
   phone: 'phone',
   quantity: 'quantity',
@@ -31,20 +36,28 @@ export const READS: Readonly<Record<string, string>> = {
   kind_words: 'text',
   halal_only: 'yesno',
   search_words: 'text',
+  // the whole message that wants a parcel composed
+  wishes: 'text',
   done: 'count',
   progress_total: 'count',
+  new_pieces: 'count',
   partial_quantity: 'quantity',
   requested_quantity: 'quantity',
   from: 'date',
   until: 'date',
   order_no: 'text',
   amount: 'rupiah',
-  payment: 'text',
+  payment: 'choice',
   percent: 'count',
   month: 'month',
+  // '10 UMKM terbesar'
+  how_many: 'count',
   topic: 'text',
   field: 'choice',
   invitation: 'text',
+  said_year: 'text',
+  // the day on which an invoice was taken in
+  received_on: 'date',
   // the whole message that came while nothing was being talked about
   first_message: 'text',
 }

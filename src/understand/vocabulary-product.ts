@@ -14,7 +14,7 @@ export function productTold(words: Words, context: ReadContext): Told {
     name: product.name?.value,
     brand: product.brand?.value,
     price: product.price
-      ? product.price.unsure
+      ? product.price.unsure && !product.about
         ? null
         : product.sizes
           ? undefined
@@ -25,7 +25,7 @@ export function productTold(words: Words, context: ReadContext): Told {
     unit: allPacked(product) ? undefined : (product.unit?.value ?? (product.price ? null : undefined)),
     ...weightTold(product),
     contents: product.contents?.value,
-    capacity: product.capacity && capacityTold(product.capacity.value),
+    capacity: product.capacity && !product.capacity.unsure ? capacityTold(product.capacity.value) : undefined,
     pirt: pirtTold(pirt),
     halal: halalTold(halal),
     halal_number: halalNumber ?? (halalTold(halal) === true ? null : undefined),

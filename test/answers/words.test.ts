@@ -21,7 +21,7 @@ describe('text and names', () => {
   ])('%s names %s', (text, value) => {
     expect(answer('name', text)).toBe(value)
   })
-  test.each(['0812 0000 0001', 'https://contoh.id', '?'])('%s is no name', (text) => {
+  test.each(['0812 0000 0001', 'https://contoh.id', '?', 'ya', 'Oke', 'lanjut'])('%s is no name', (text) => {
     expect(['not_a_name', 'empty']).toContain(answer('name', text))
   })
 })
@@ -36,8 +36,18 @@ describe('yes and no', () => {
     ['teu acan kang', 'no'],
     ['kayaknya sih udah', 'undecided'],
     ['keripik tempe', 'not_yes_or_no'],
+    ['ini penipuan bukan?', 'undecided'],
+    ['dari mana dapat nomor saya', 'undecided'],
+    ['gratis kan?', 'undecided'],
   ])('%s: %s', (text, said) => {
     expect(answer('yesno', text)).toBe(said)
+  })
+  test('a consent is given by a word that agrees, by nothing else', () => {
+    const consent = (text: string) => answer('yesno', text, { explicit: true })
+    for (const text of ['ya', 'setuju bu', 'muhun', 'boleh', '👍', 'ya, kami dari PT Maju'])
+      expect(consent(text), text).toBe('yes')
+    for (const text of ['kirim lagi dong', 'keripik tempe bisa 50 sehari', 'sudah ada', 'terima kirimannya'])
+      expect(consent(text), text).not.toBe('yes')
   })
   test('the question decides what is denied', () => {
     expect(answer('yesno', 'udah bener semua', {}, { question: 'Ada yang mau diubah?' })).toBe('no')
@@ -80,6 +90,15 @@ describe.each(['choice', 'pick'])('%s', (kind) => {
   })
   test('a number among other words picks nothing', () => {
     expect(answer(kind, 'mau 2 lusin', {}, shown)).toBe('not_an_option')
+  })
+  test.each(['kurasi', 'bukan sambal cumi', 'harga keripik tempe naik terus bu ya', 'terik', 'kerip'])(
+    '%s is another word or says something else',
+    (text) => {
+      expect(answer(kind, text, {}, shown)).toBe('not_an_option')
+    },
+  )
+  test('a list of one line is not counted', () => {
+    expect(answer(kind, '2', {}, { options: MENU.slice(0, 1) })).toBe('only_one')
   })
   test('is said as it was shown', () => {
     expect(says(kind, 'b', shown)).toBe('Keripik Pisang')

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { chance } from '../../src/cli/seed/chance.ts'
-import type { Networks } from '../together/networks.ts'
+import type { WebNetworks } from '../together/networks.ts'
 
 /** How many talk, for how long, and how long each takes to read and write. */
 export interface Crowd {
@@ -43,7 +43,7 @@ interface Talker {
 }
 
 /** Everybody talks: says something, waits for the answer, thinks, says the next thing. Ends when all is answered. */
-export async function letThemTalk(networks: Networks, crowd: Crowd): Promise<{ makers: Talked; buyers: Talked }> {
+export async function letThemTalk(networks: WebNetworks, crowd: Crowd): Promise<{ makers: Talked; buyers: Talked }> {
   const luck = chance(crowd.makers + crowd.buyers)
   const group = (): Talked => ({ said: 0, answered: [], unanswered: 0, besides: 0 })
   const groups = { makers: group(), buyers: group() }
@@ -100,7 +100,7 @@ export async function letThemTalk(networks: Networks, crowd: Crowd): Promise<{ m
 }
 
 /** Bubbles that the buyers' bot has sent to each chat, counted as they come. */
-function bubblesByChat({ telegram, buyers }: Networks): (chat: number) => number {
+function bubblesByChat({ telegram, buyers }: WebNetworks): (chat: number) => number {
   const counts = new Map<number, number>()
   let read = 0
   return (chat) => {

@@ -9,6 +9,7 @@ import { type Candidate, splitLine } from '../../src/domain/orders/split.ts'
 import { splitExactly } from '../../src/domain/orders/split-exactly.ts'
 import type { Solve } from '../../src/domain/program.ts'
 import { startSolver } from '../../src/solver/solver.ts'
+import { snapshots } from './snapshot.ts'
 
 const DAYS = ['2027-02-22', '2027-03-01', '2027-03-08', '2027-03-22', '2027-04-12']
 const ROUNDS = Number(process.argv[2] ?? 5)
@@ -154,6 +155,23 @@ async function splitting(name: string, makers: number, pieces: number, lots: num
   )
 }
 
+/** From the database to the proposals, as the errand goes. */
+async function fromDatabase(size: 'demo' | 'regency'): Promise<void> {
+  const { read, day, later, wares, offered, offer } = await snapshots(size, ROUNDS)
+  row(`snapshot, seeded ${size}: reading`, read, `${wares} products read, 7 statements`)
+  row(
+    '  the offer for one day',
+    day,
+    `${offered} products, ${new Set(offer.products.map(({ group }) => group)).size} goods`,
+  )
+  row('  the offer for ten days', later, 'only when nothing fits')
+  const calling: number[] = []
+  const from = process.hrtime.bigint()
+  const found = await compose({ parcels: 500, budget: 200_000, handOverOn: offer.days[0]! }, offer, timed(calling))
+  row('  composing 500 parcels of Rp 200,000 from it', [ms(from)], `${calling.length} programs`)
+  print(`    ${said(found)}`)
+}
+
 print(
   `${ROUNDS} rounds each. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
 )
@@ -187,4 +205,6 @@ await splitting('a line of 3,000 over 70 makers, lots up to 20', 70, 3_000, 20)
 await splitting('a line of 3,000 over 408 makers, no lots', 408, 3_000, 1)
 await splitting('a line of 3,000 over 408 makers, lots up to 100', 408, 3_000, 100)
 await splitting('a line of 9,000 over 2,000 makers, lots up to 50', 2_000, 9_000, 50)
+await fromDatabase('demo')
+await fromDatabase('regency')
 await solver.stop()

@@ -1,4 +1,4 @@
-// npm run bench: what a message costs from the channel to the channel, beside what its bare writes cost.
+// npm run bench, npm run bench -- --only split: what splitting costs, and what a message costs from the channel to the channel, beside what its bare writes cost.
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -10,6 +10,8 @@ import { HISTORY } from './history.ts'
 import type { Store } from './line.ts'
 import type { Figures, Load } from './load.ts'
 import type { Ask, SubjectName } from './measure.ts'
+import { benchReading } from './reading.ts'
+import { benchSplit } from './split.ts'
 import { startUp } from './start-up.ts'
 
 const { values: options } = parseArgs({
@@ -17,6 +19,7 @@ const { values: options } = parseArgs({
     url: { type: 'string' },
     messages: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
   },
 })
 const MESSAGES = Number(options.messages)
@@ -114,19 +117,31 @@ async function compare(shelf: Shelf): Promise<void> {
   }
 }
 
-print(
-  `${MESSAGES} messages in talks of ten, ${ROUNDS} rounds, on a database with ${HISTORY.people} conversations and ${HISTORY.messages} messages done.`,
-)
-print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB.`)
-print(
-  'line: inbox → turn → outbox → a channel that takes everything. bare: its writes, a statement each, one transaction',
-)
-print('for the turn, claimed and marked as sent. fewest: the same writes in three statements.')
-for (const open of [embeddedShelf, ...(SERVER ? [() => serverShelf(SERVER)] : [])]) {
-  const shelf = await open()
-  await compare(shelf)
-  await shelf.clear()
+async function benchMessages(): Promise<void> {
+  print(
+    `${MESSAGES} messages in talks of ten, ${ROUNDS} rounds, on a database with ${HISTORY.people} conversations and ${HISTORY.messages} messages done.`,
+  )
+  print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB.`)
+  print(
+    'line: inbox → turn → outbox → a channel that takes everything. bare: its writes, a statement each, one transaction',
+  )
+  print('for the turn, claimed and marked as sent. fewest: the same writes in three statements.')
+  for (const open of [embeddedShelf, ...(SERVER ? [() => serverShelf(SERVER)] : [])]) {
+    const shelf = await open()
+    await compare(shelf)
+    await shelf.clear()
+  }
+  if (!SERVER) print('\nPostgreSQL: not measured; name one with --url or TEST_DATABASE_URL.')
+  print('\nstart of the program to its first reply (gandeng simulate)')
+  for (const [what, seconds] of await startUp()) print(`${what.padEnd(32)}${cell(seconds, 2)} s`)
 }
-if (!SERVER) print('\nPostgreSQL: not measured; name one with --url or TEST_DATABASE_URL.')
-print('\nstart of the program to its first reply (gandeng simulate)')
-for (const [what, seconds] of await startUp()) print(`${what.padEnd(32)}${cell(seconds, 2)} s`)
+
+/** What can be measured, by the name that `--only` takes. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  messages: benchMessages,
+  split: benchSplit,
+  reading: benchReading,
+}
+const only = options.only
+if (only !== undefined && !(only in PARTS)) throw new Error(`--only is one of ${Object.keys(PARTS).join(', ')}`)
+for (const [name, part] of Object.entries(PARTS)) if (only === undefined || only === name) await part()

@@ -9,6 +9,7 @@ import type { Option, Outgoing } from '../../src/chat/reply.ts'
 const TEXTS = { howToPick: '_Balas dengan angkanya ya._', openList: 'Lihat pilihan' }
 const reply = (fields: Partial<Outgoing>): Outgoing => ({
   id: 1,
+  attempt: 0,
   channel: 'whatsapp',
   via: '32.15',
   to: '6281200000001',

@@ -590,14 +590,13 @@ describe('outside the 24 hours', () => {
     expect(iis.screen().map(({ text }) => text)).toEqual(['Siap'])
   })
 
-  test('a reply in two parts that comes back twice is said once as its template', async () => {
-    const { iis, meta, send, tallies } = await begin({ templates })
+  test('a notice that was refused for it before goes as its template, though nobody here remembers', async () => {
+    const { iis, meta, send } = await begin({ templates })
     meta.approve(list)
     meta.world.late = true
     iis.silentFor(25)
-    expect(await send({ ...notice, text: `${'kata '.repeat(900)}akhir` })).toMatchObject({ sent: true })
-    await poll(() => tallies()[KARAWANG]).toEqual({ sent: 1, delivered: 1, read: 0, failed: 2 })
-    expect(iis.screen().length).toBe(1)
+    expect(await send({ ...notice, windowClosed: true })).toMatchObject({ sent: true })
+    expect(iis.screen().map(({ kind }) => kind)).toEqual(['template'])
   })
 
   test('a template that is not approved is told to the log, by name', async () => {
@@ -607,18 +606,16 @@ describe('outside the 24 hours', () => {
     expect(logged.find(({ text }) => text.includes('template'))?.fields).toMatchObject({ template: list[0]?.name })
   })
 
-  test('a refusal that comes later: the notice is said as its template after all', async () => {
+  test('nothing in free text is tried once Meta has said so, even afterwards', async () => {
     const { iis, meta, send, logged, tallies } = await begin({ templates })
     meta.approve(list)
     meta.world.late = true
     iis.silentFor(25)
     expect(await send(notice)).toMatchObject({ sent: true })
-    await poll(() => iis.screen().map((one) => one.template?.name)).toEqual([list[0]?.name])
+    await poll(() => tallies()[KARAWANG]?.failed).toBe(1)
     expect(logged.find(({ text }) => text.includes('deliver'))?.fields).toMatchObject({
       why: '131047 Re-engagement message',
     })
-    await poll(() => tallies()[KARAWANG]).toEqual({ sent: 1, delivered: 1, read: 0, failed: 1 })
-    // and nothing in free text is tried from now on
     const before = meta.calls.length
     await send(notice)
     expect(meta.calls.slice(before).map(({ body }) => body?.type)).toEqual(['template'])
@@ -644,8 +641,44 @@ describe('outside the 24 hours', () => {
     await send(notice)
     meta.fault({ call: 'send', code: 131031 })
     await send({ text: 'rahasia dapur' })
-    await poll(() => logged.some(({ text }) => text.includes('not said'))).toBe(true)
+    await poll(() => logged.some(({ text }) => text.includes('did not deliver'))).toBe(true)
     expect(JSON.stringify(logged)).not.toMatch(/62812|6281100|Orang|rahasia|EAAG|SP-001/)
+  })
+})
+
+describe('what Meta takes at first and gives back afterwards', () => {
+  test.each([
+    [131026, { sent: false, why: 'unreachable' }],
+    [131047, { sent: false, why: 'window_closed' }],
+    [131056, { sent: false, why: 'later', retryAfterMs: 60_000 }],
+    [131000, { sent: false, why: 'later', retryAfterMs: 60_000 }],
+    [131031, { sent: false, why: 'later', retryAfterMs: 60_000 }],
+    [131051, { sent: false, why: 'refused', what: '131051 Unsupported message type' }],
+  ])('with %i the outbox hears which row it was, which attempt, and why', async (code, why) => {
+    const { meta, ear, send } = await begin()
+    meta.fault({ call: 'send', code, late: true })
+    expect(await send({ id: 17, attempt: 2, text: 'x' })).toMatchObject({ sent: true })
+    await poll(() => ear.back).toEqual([{ id: 17, attempt: 2, why }])
+  })
+
+  test('a refusal that could not be kept comes again, and only once it is kept it is done', async () => {
+    const { meta, ear, send, tallies } = await begin()
+    ear.refuses = 2
+    meta.fault({ call: 'send', code: 131026, late: true })
+    await send({ id: 18, text: 'x' })
+    await poll(() => ear.back.length).toBe(1)
+    expect(tallies()[KARAWANG]?.failed).toBe(1)
+  })
+
+  test('of a message that this program never sent nothing is told to the outbox', async () => {
+    const { meta, ear, tallies } = await begin()
+    for (const [n, tag] of [undefined, 'order-17', '1.2.3', 'x'.repeat(500), '12345678901.0'].entries())
+      meta.posts.tell(IIS, {
+        metadata: { phone_number_id: PHONES[KARAWANG] },
+        statuses: [{ id: `x${n}`, status: 'failed', errors: [{ code: 131026 }], biz_opaque_callback_data: tag }],
+      })
+    await poll(() => tallies()[KARAWANG]?.failed).toBe(5)
+    expect(ear.back).toEqual([])
   })
 })
 

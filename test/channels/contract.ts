@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Channel, Ear, Health } from '../../src/chat/channel.ts'
 import type { Message } from '../../src/chat/message.ts'
-import type { FileOut, Outgoing } from '../../src/chat/reply.ts'
+import type { FileOut, GivenBack, Outgoing } from '../../src/chat/reply.ts'
 
 /** A channel in front of its stand-in, started, and the hands that hold the phones. */
 export interface Stand {
@@ -45,21 +45,38 @@ export interface TestEar extends Ear {
   /** ids of all that came, those that came again too */
   came: string[]
   healths: Health[]
-  /** so many calls of `hear` will reject */
+  /** what came back after it counted as sent */
+  back: GivenBack[]
+  /** who shut us out (false) or let us in again */
+  reached: [from: string, reachable: boolean][]
+  /** so many calls will reject */
   refuses: number
 }
 
 export function testEar(): TestEar {
+  const refuse = () => {
+    if (ear.refuses-- > 0) throw new Error('the inbox is not there')
+  }
   const ear: TestEar = {
     heard: [],
     came: [],
     healths: [],
+    back: [],
+    reached: [],
     refuses: 0,
     async hear(message) {
-      if (ear.refuses-- > 0) throw new Error('the inbox is not there')
+      refuse()
       const isNew = !ear.came.includes(message.externalId)
       ear.came.push(message.externalId)
       if (isNew) ear.heard.push(message)
+    },
+    async failed(message) {
+      refuse()
+      ear.back.push(message)
+    },
+    async reachable(from, reachable) {
+      refuse()
+      ear.reached.push([from, reachable])
     },
     changed: (health) => void ear.healths.push(health),
   }
@@ -97,6 +114,7 @@ let nextId = 1
 /** A reply on its way to somebody. */
 export const to = (channel: Channel, id: string, fields: Partial<Outgoing> = {}): Outgoing => ({
   id: nextId++,
+  attempt: 0,
   channel: channel.name,
   via: channel.via,
   to: id,

@@ -101,7 +101,7 @@ describe('a message of Telegram', () => {
     })
     expect(messageOf(edited(10))).toMatchObject({
       unreadable: 'edited',
-      about: '5',
+      about: 'm:7:5',
       text: '300',
       externalId: 'e:7:5:10',
     })
@@ -157,8 +157,11 @@ describe('groups and channels', () => {
     expect(readUpdate({ update_id: 1 }, 'buyer').what).toBe('nothing')
   })
 
-  test('somebody who blocks the bot has said nothing', () => {
-    const update = { update_id: 1, my_chat_member: { chat: CHAT, new_chat_member: { status: 'kicked' } } }
-    expect(readUpdate(update, 'buyer').what).toBe('nothing')
+  test.each([
+    ['kicked', false],
+    ['member', true],
+  ])('somebody who blocks the bot, or takes it back, has said nothing: %s', (status, reachable) => {
+    const update = { update_id: 1, my_chat_member: { chat: CHAT, new_chat_member: { status } } }
+    expect(readUpdate(update, 'buyer')).toEqual({ what: 'reachable', chat: 7, reachable })
   })
 })

@@ -26,7 +26,7 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
     const kept = new Promise<void>((resolve) => {
       keep = resolve
     })
-    await channel.start({ hear: () => kept, changed() {} })
+    await channel.start({ ...testEar(), hear: () => kept })
     bot.person(7).says('halo')
     await soon(() => channel.health().state).toBe('up')
     expect(bot.waiting()).toBe(1)
@@ -68,11 +68,11 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
     bot.person(7).says('a2')
     bot.person(9).says('c1')
     await channel.start({
+      ...testEar(),
       async hear({ text = '' }) {
         if (text === 'a1' && refusals-- > 0) throw new Error('not now')
         heard.push(text)
       },
-      changed() {},
     })
     await soon(() => heard.filter((text) => text.startsWith('a'))).toEqual(['a1', 'a2'])
     expect(heard.slice(0, 2)).toEqual(['b1', 'c1'])
@@ -107,7 +107,7 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
         })
       }
       bot.person(7).says('halo')
-      void channel.start({ hear, changed() {} })
+      void channel.start({ ...testEar(), hear })
     })
     await hearing
     const stopped = channel.stop()
@@ -174,6 +174,22 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
     expect(ear.heard).toHaveLength(1)
   })
 
+  test('who blocks the bot cannot be reached until they take it back, and says nothing by it', async () => {
+    const { bot, ear, hears } = await stand()
+    const sri = bot.person(7)
+    sri.says('halo')
+    await hears(1)
+    ear.refuses = 1
+    sri.blocks()
+    await soon(() => ear.reached).toEqual([['7', false]])
+    sri.unblocks()
+    await soon(() => ear.reached).toEqual([
+      ['7', false],
+      ['7', true],
+    ])
+    expect(ear.heard).toHaveLength(1)
+  })
+
   test('a group is told once, politely, and left; its words are not heard', async () => {
     const { bot, hears } = await stand()
     const group = bot.group(-55)
@@ -206,8 +222,6 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
     sri.sends('contact', { phone_number: '62899', user_id: 8 })
     sri.says('titipan teman', { forwarded: true })
     sri.deletes(first)
-    sri.blocks()
-    sri.unblocks()
     sri.says('terakhir')
     await hears(7)
     expect(ear.heard.map(({ unreadable }) => unreadable)).toEqual([
@@ -219,7 +233,7 @@ describe.each(BOTS)('the %s and what it hears', (name, open: OpenBot) => {
       undefined,
       undefined,
     ])
-    expect(ear.heard[1]?.about).toBe(ear.heard[0]?.quotable)
+    expect(ear.heard[1]?.about).toBe(ear.heard[0]?.externalId)
     expect(ear.heard[5]?.text).toBe('titipan teman')
   })
 

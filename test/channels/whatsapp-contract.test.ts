@@ -1,4 +1,5 @@
 import { afterAll, describe } from 'vitest'
+import type { Ear } from '../../src/chat/channel.ts'
 import { channelContract, type Shelf, type Stand, type TestEar, type Phone as TheirPhone } from './contract.ts'
 import { BROWSER, openPhone, type Phone, paired } from './whatsapp-hands.ts'
 
@@ -12,9 +13,11 @@ describe.skipIf(!BROWSER)('in a real browser', () => {
   const ours = async () => {
     if (shared && shared.channel.health().state !== 'stopped') return shared
     await shared?.close()
-    const hearing = {
-      hear: (message: Parameters<TestEar['hear']>[0]) => ear.hear(message),
-      changed: (health: Parameters<TestEar['changed']>[0]) => ear.changed(health),
+    const hearing: Ear = {
+      hear: (message) => ear.hear(message),
+      failed: (message) => ear.failed(message),
+      reachable: (from, reachable) => ear.reachable(from, reachable),
+      changed: (health) => ear.changed(health),
     }
     shared = await paired(await openPhone({ ear: hearing, bytes: (file) => files.bytes(file) }))
     return shared

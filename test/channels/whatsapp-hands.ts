@@ -9,6 +9,7 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { openLog } from '../../src/log.ts'
 import { openWhatsAppStandIn, type WhatsAppStandIn } from '../stand-ins/whatsapp/stand-in.ts'
+import { testEar } from './contract.ts'
 
 /** A browser of the system; tests never download one. */
 export const BROWSER = findBrowser()
@@ -76,6 +77,7 @@ export async function openPhone(
     if (!more.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
   }
   const ear = more.ear ?? {
+    ...testEar(),
     async hear(message: Message) {
       if (refusals-- > 0) throw new Error('the inbox is not there')
       heard.push(message)
@@ -88,6 +90,7 @@ export async function openPhone(
   })
   const outgoing = (to: string, out: Partial<Outgoing> = {}): Outgoing => ({
     id: ++ids,
+    attempt: 0,
     channel: 'whatsapp',
     via: '32.15',
     to,

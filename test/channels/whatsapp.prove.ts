@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { treeMemory } from '../../src/channels/whatsapp/memory.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { PersonHands } from '../stand-ins/whatsapp/person.ts'
+import { testEar } from './contract.ts'
 import { BROWSER, eventually, lives, openPhone, type Phone, paired } from './whatsapp-hands.ts'
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -79,7 +80,7 @@ describe.skipIf(!BROWSER)('WhatsApp, slowly', () => {
       )
     }
     phone = await paired(
-      await openPhone({ ear: { hear, changed: () => {} }, limits: { callMs: 2_000, backOffMs: [50, 200] } }),
+      await openPhone({ ear: { ...testEar(), hear }, limits: { callMs: 2_000, backOffMs: [50, 200] } }),
     )
     const people = Array.from({ length: 20 }, (_, i) => phone.whatsapp.person(`62817${String(i).padStart(8, '0')}`))
     const faults: [name: string, strike: () => unknown][] = [
@@ -124,7 +125,7 @@ describe.skipIf(!BROWSER)('WhatsApp, slowly', () => {
       heardAfter.push(performance.now() - at)
       void phone.deliver(from, { text: `jawab ${text}` }).then(() => answeredAfter.push(performance.now() - at))
     }
-    phone = await paired(await openPhone({ ear: { hear, changed: () => {} } }))
+    phone = await paired(await openPhone({ ear: { ...testEar(), hear } }))
     const people = Array.from({ length: 300 }, (_, i) => phone.whatsapp.person(`62818${String(i).padStart(8, '0')}`))
     const megabytes = (pid: number) => Math.round((treeMemory(pid) ?? 0) / 1e6)
     const before = megabytes(phone.holder())

@@ -3,8 +3,10 @@ import type { ChannelName } from '../../src/chat/channel.ts'
 import type { Tx } from '../../src/db/open.ts'
 import type { World } from '../../src/main.ts'
 import { order, packingPoint } from './goods.ts'
+import { made } from './kinds.ts'
 import { suspend, waitForHalal, writtenDown } from './makers.ts'
 import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
+import { delivered, downPaymentCame, penyedia, supplied } from './papers.ts'
 import { anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
 
 /** Where somebody in a chat log writes from. */
@@ -59,9 +61,21 @@ const INTRODUCTIONS: readonly [
     (world, _, [, name, organisation]) => anotherOrganisation(world, name!, organisation!),
   ],
   [
+    /^(.+) (orders|approves) for (.+)'s company\.$/,
+    (world, cast, [, name, does, boss]) => colleague(world, add(cast, name!, 'buyer'), boss!, does!),
+  ],
+  [
+    /^(.+)'s company needs a second yes above (\d+)\.$/,
+    (world, _, [, name, limit]) => limited(world, name!, Number(limit)),
+  ],
+  [
     /^(.+) is treasurer of (.+)\.$/,
     (world, cast, [, name, supplier]) => treasurer(world, add(cast, name!, 'officer'), supplier!),
   ],
+  [/^(.+) is a penyedia( and PKP)?\.$/, (world, _, [, name, pkp]) => penyedia(world, name!, pkp !== undefined)],
+  [/^(.+) is supplied by (.+)\.$/, (world, _, [, number, supplier]) => supplied(world, number!, supplier!)],
+  [/^The down payment of (.+) came in\.$/, (world, _, [, number]) => downPaymentCame(world, number!)],
+  [/^(.+) was delivered\.$/, (world, _, [, number]) => delivered(world, number!)],
   [/^(.+) is suspended\.$/, (world, _, [, name]) => suspend(world, name!)],
   [/^(.+) waits for its halal number\.$/, (world, _, [, product]) => waitForHalal(world, product!)],
   [
@@ -90,6 +104,20 @@ const INTRODUCTIONS: readonly [
       }),
   ],
   [/^(.+) sells (.+) at (\d+) an? (\w+), (\d+) a (day|week|month)\.$/, product],
+  [
+    /^(.+) makes (.+), (\w+?)( in glass)?( without halal)?, at (\d+) an? (\w+), (\d+) a (day|week|month)\.$/,
+    (world, cast, [, name, product, kind, glass, without, price, unit, capacity, per]) =>
+      made(world, cast.get(name!)?.sellerId ?? 0, {
+        name: product!,
+        kind: kind!,
+        price: Number(price),
+        unit: unit!,
+        capacity: Number(capacity),
+        per: per!,
+        glass: glass !== undefined,
+        certified: without === undefined,
+      }),
+  ],
 ]
 
 /** @returns false when the line introduces nobody */
@@ -183,6 +211,23 @@ async function buyer(world: World, person: Person, status = 'verified'): Promise
         buyerMembers: { create: { personId, role: 'owner', since: now } },
       },
     })
+  })
+}
+
+async function colleague(world: World, person: Person, boss: string, does: string): Promise<void> {
+  const now = world.clock.now()
+  await world.db.transaction(async (tx) => {
+    const personId = await account(tx, person, now)
+    const { buyerId } = await tx.prisma.buyerMember.findFirstOrThrow({ where: { person: { name: boss } } })
+    const role = does === 'approves' ? 'approver' : 'member'
+    await tx.prisma.buyerMember.create({ data: { buyerId, personId, role, since: now } })
+  })
+}
+
+async function limited(world: World, boss: string, approvalLimit: number): Promise<void> {
+  await world.db.transaction(async ({ prisma }) => {
+    const { buyerId } = await prisma.buyerMember.findFirstOrThrow({ where: { person: { name: boss } } })
+    await prisma.buyer.update({ where: { id: buyerId }, data: { approvalLimit } })
   })
 }
 

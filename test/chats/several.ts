@@ -54,9 +54,12 @@ export async function anotherOrganisation(world: World, buyer: string, organisat
 export async function treasurerOf(world: World, treasurer: string, supplier: string): Promise<void> {
   const now = world.clock.now()
   await world.db.transaction(async ({ prisma }) => {
-    const { id } = await prisma.supplier.create({
-      data: { regionCode: REGION, name: supplier, kind: 'cooperative', createdAt: now },
-    })
+    const known = await prisma.supplier.findFirst({ where: { regionCode: REGION, name: supplier } })
+    const { id } =
+      known ??
+      (await prisma.supplier.create({
+        data: { regionCode: REGION, name: supplier, kind: 'cooperative', createdAt: now },
+      }))
     await prisma.officer.updateMany({
       where: { role: 'treasurer', person: { name: treasurer } },
       data: { supplierId: id },

@@ -11,7 +11,7 @@ import type { Db } from '../../src/db/open.ts'
 import type { Desk } from '../../src/inbox/desk.ts'
 import { rememberTick } from '../../src/jobs/tick.ts'
 import { openHouse } from '../../src/main.ts'
-import { openPoint } from '../actions/fulfilment/point.ts'
+import { maker, openPoint } from '../actions/fulfilment/point.ts'
 import { freshDb } from '../db/fresh.ts'
 
 const house = openHouse()
@@ -45,4 +45,19 @@ test('the month of every region, in figures and as officers read it', async () =
   expect(expected.complete).toBe(true)
   const text = readFileSync(paths[1]!, 'utf8')
   for (const name of ['Karawang', 'Bekasi', 'Purwakarta']) expect(text).toContain(`*Ringkasan Januari 2027*, ${name}`)
+})
+
+test('a region that sold something has a picture, a workbook and pages, the same bytes each time', async () => {
+  const desk = { house, feasts: await readFeasts(db), districts: [] } as unknown as Desk
+  const iis = await maker(db, { name: '=Bu Iis' })
+  await db.sql(
+    `INSERT INTO outside_sales (region_code, seller_id, month, place, amount, source, reported_at) VALUES ('32.15', $1, '2027-01', 'shop', 1250000, 'claim', now())`,
+    [iis.sellerId],
+  )
+  const [first, second] = [join(home, 'first'), join(home, 'second')]
+  const paths = await writeReport({ db, clock, desk }, '2027-01', first)
+  const names = ['png', 'xlsx', 'pdf'].map((end) => `Ringkasan Karawang Januari 2027.${end}`)
+  expect(paths.slice(2)).toEqual(names.map((name) => join(first, name)))
+  await writeReport({ db, clock, desk }, '2027-01', second)
+  for (const name of names) expect(readFileSync(join(first, name)).equals(readFileSync(join(second, name)))).toBe(true)
 })

@@ -6,7 +6,6 @@ import { lockFolder } from '../../src/db/lock.ts'
 import { openDb } from '../../src/db/open.ts'
 import { checkpoint, vacuum } from '../../src/db/upkeep.ts'
 import { startChild } from './child.ts'
-import { crashRound } from './crash.ts'
 
 const AT = new Date('2027-01-04T01:00:00Z')
 let home: string
@@ -93,10 +92,3 @@ test('upkeep gives back the room of what was deleted', async () => {
   expect(await size()).toBe(0)
   await db.close()
 }, 60_000)
-
-test('kill -9 in the middle of writing loses nothing that was acknowledged and leaves nothing by half', async () => {
-  // more rounds at other moments: test/prove
-  const round = await crashRound(dir, 20, 3)
-  expect(round).toMatchObject({ opened: 'open', lost: 0, half: 0 })
-  expect(round.acknowledged).toBeGreaterThanOrEqual(20)
-}, 120_000)

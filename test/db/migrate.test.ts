@@ -63,7 +63,7 @@ test('a migration edited after it was applied is refused', async () => {
   await run()
   add('0001_first', 'CREATE TABLE first (id bigint);')
   add('0002_second', 'CREATE TABLE second (id int);')
-  await expect(run()).rejects.toThrow('0001_first was edited')
+  await expect(run()).rejects.toThrow('0001_first/migration.sql was edited after it was applied')
   expect(await tables()).not.toContain('second')
 })
 

@@ -9,6 +9,8 @@ test.each([
   ['DapurNeng', 'DapurNeng'],
   ['PT', 'PT'],
   ['cireng isi ayam', 'Cireng Isi Ayam'],
+  ['pt maju jaya', 'PT Maju Jaya'],
+  ['jl. melati 3 rt 02', 'Jl. Melati 3 RT 02'],
 ])('%s is shown as %s', (name, shown) => {
   expect(titled(name)).toBe(shown)
 })

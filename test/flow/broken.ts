@@ -27,6 +27,7 @@ const WANTS: Expectations = {
   },
   lines: { stock: { name: 'text', left: 'count' } },
   phrases: { wait: ['code'] },
+  papers: { total: ['amount'], page: [] },
   intents: ['cancel', 'help'],
   readings: { price: 'rupiah' },
 }
@@ -39,6 +40,7 @@ const sound = (): Map<string, string> =>
     ['words.yaml', WORDS],
     ['notices.yaml', "reminder: '{name}, {when?}'\n"],
     ['lines.yaml', "stock: '{name}: {left:count}'\n"],
+    ['papers.yaml', "total: 'Total {amount}'\npage: Halaman\n"],
   ])
 
 const HEADER = /^# (as|without): (.*)$/gm

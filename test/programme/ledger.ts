@@ -38,7 +38,8 @@ export const NEVER: Readonly<Record<string, string>> = {
     WHERE coalesce(y.amount, 0) <> g.goods + o.packing_fee * g.parcels`,
   'a maker who is owed other than she delivered, to the rupiah': `
     SELECT a.id, a.delivered * a.price AS due, y.amount FROM allocations a
-    LEFT JOIN payments y ON y.allocation_id = a.id AND y.ledger = 'maker' AND y.status <> 'cancelled'
+    CROSS JOIN LATERAL (SELECT sum(CASE WHEN p.purpose = 'refund' THEN -p.amount ELSE p.amount END) AS amount FROM payments p
+      WHERE p.allocation_id = a.id AND p.ledger = 'maker' AND p.status <> 'cancelled') y
     WHERE a.delivered * a.price <> coalesce(y.amount, 0)`,
   'companies and makers who do not come to the same sum': `
     SELECT * FROM (SELECT

@@ -81,6 +81,7 @@ export function maker(
     'register-product/short_card': (heard) => (heard.again > 2 ? tap('Nanti saja')(heard) : tap('Isi sekarang')(heard)),
     'register-product/odd_unit': tap('Ya, betul'),
     'register-product/bpom': tap('Belum'),
+    'register-product/permit_card': tap('Nanti saja'),
     'register-product/sent': tap('Selesai'),
     'register-product/sent_with_papers': tap('Selesai'),
     'register-product/sent_without_halal': tap('Selesai'),
@@ -97,6 +98,8 @@ export function maker(
     'offer-no/allocation': tapFirst,
     'offer-no/promised': tap('Bukan'),
 
+    'account-wanted/want': orTap(() => 'nanti saja', 'Nanti saja'),
+    'payout/asked': tap('Sudah masuk'),
     'progress/allocation': tapFirst,
     'progress/done': (heard) => {
       const pieces = numberAfter('janjinya', heard.asked)

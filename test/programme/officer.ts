@@ -187,6 +187,7 @@ export function keeper(luck: Chance, who: { name: string; id: string }, code: st
     'delivery/sure': tap('Ya, berangkat'),
     'delivery/lacking': tap('Tetap kirim'),
     'delivery/too_many': tap('Tidak jadi'),
+    'delivery/sent': tap('Selesai'),
   }
   return { name: who.name, from: `officer:${who.id}`, answers }
 }

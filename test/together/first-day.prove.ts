@@ -4,7 +4,7 @@ import { dayOf } from '../../src/clock.ts'
 import { BROWSER } from '../channels/whatsapp-hands.ts'
 import { castOf, ENENG, SITI } from './day.ts'
 import { openLivePipe } from './live-pipe.ts'
-import { type Networks, openNetworks, startPaired, UNPACED, until } from './networks.ts'
+import { openNetworks, startPaired, UNPACED, until, type WebNetworks } from './networks.ts'
 import { phone } from './phones.ts'
 import { command, type Program, startProgram } from './program.ts'
 import { comparable, counted } from './state.ts'
@@ -15,7 +15,7 @@ const EMPTY = ['people', 'sellers', 'products', 'buyers', 'officers', 'parcels',
 const NEVER = ['targets', 'trainings', 'listings', 'outside_sales', 'past_totals', 'prospects', 'handoffs']
 
 describe.skipIf(!BROWSER)('an operator’s first day', () => {
-  let networks: Networks
+  let networks: WebNetworks
   let program: Program
   beforeAll(async () => {
     networks = await openNetworks()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { SaidLine } from '../../src/cli/script.ts'
+import type { Person as CloudPerson } from '../stand-ins/cloud/person.ts'
 import type { Person as TelegramPerson } from '../stand-ins/telegram/person.ts'
 import type { Seen } from '../stand-ins/telegram/screen.ts'
 import type { PersonHands } from '../stand-ins/whatsapp/person.ts'
@@ -20,7 +21,11 @@ export interface Phone {
 /** @param as how WhatsApp knows this person, when the phone is a maker's */
 export function phone(networks: Networks, from: string, as?: PersonAs): Phone {
   const [channel, id = ''] = from.split(':')
-  if (channel === 'whatsapp') return whatsAppPhone(from, networks.whatsapp.person(id, as))
+  const { makers } = networks
+  if (channel === 'whatsapp')
+    return makers.by === 'web'
+      ? whatsAppPhone(from, makers.whatsapp.person(id, as))
+      : cloudPhone(from, makers.meta.person(id))
   const bot = channel === 'buyer' ? networks.buyers : networks.officers
   return telegramPhone(from, bot.person(Number(id)))
 }
@@ -59,6 +64,33 @@ function whatsAppPhone(from: string, person: PersonHands): Phone {
     const at = menu.indexOf(label)
     if (at < 0) throw new Error(`'${label}' is not in the menu: ${menu.join(', ')}`)
     return picks++ % 3 === 2 ? label : String(at + 1)
+  }
+}
+
+function cloudPhone(from: string, person: CloudPerson): Phone {
+  let seen = 0
+  return {
+    async does(act) {
+      if ('contact' in act) throw new Error('nobody shares a contact with us on WhatsApp')
+      if ('photos' in act)
+        person.sendsPhotos(
+          act.photos.map((path) => readFileSync(path)),
+          act.text,
+        )
+      else if ('pick' in act) person.taps(act.pick)
+      else person.says(act.text)
+      return { from, ...act }
+    },
+    news() {
+      const fresh = person.screen().slice(seen)
+      seen += fresh.length
+      return fresh.map(({ id, text, choices }) => {
+        // more options than a list holds are numbered, as on the paired phone
+        const said = withoutMenu(text)
+        const labels = choices.length ? choices.map(({ title }) => title) : said.labels
+        return line(id, from, said.text, labels)
+      })
+    },
   }
 }
 

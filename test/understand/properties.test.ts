@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { dayText, numberText, rupiahText } from '../../src/answers/grammar/say.ts'
 import { UNIT_NAMES, unitNamed } from '../../src/answers/grammar/unit-table.ts'
 import { ANSWERS, answerKind } from '../../src/answers/index.ts'
-import { addDays } from '../../src/domain/calendar.ts'
+import { addDays, weekday } from '../../src/domain/calendar.ts'
 import { DISTRICTS } from '../../src/domain/districts.ts'
 import { FEAST_PREDICTIONS, feastTable } from '../../src/domain/feasts.ts'
 import { READS, understand } from '../../src/understand/index.ts'
 import { TEXT_KINDS, tell } from '../../src/understand/vocabulary.ts'
-import { inIndonesian } from './spell.ts'
+import { inIndonesian, inJavanese, inSundanese } from './spell.ts'
 
 const TODAY = '2026-11-21'
 const CONTEXT = { today: TODAY, feasts: feastTable(FEAST_PREDICTIONS), districts: DISTRICTS, region: '32.15' }
@@ -27,6 +27,12 @@ const AMOUNT_SPELLINGS: readonly ((thousands: number) => string)[] = [
   (n) => String(n * 1000),
   (n) => `${inIndonesian(n)} ribu`,
   (n) => inIndonesian(n * 1000),
+  (n) => `${inSundanese(n)} rebu`,
+  (n) => `${inJavanese(n)} ewu`,
+  (n) => `@${numberText(n * 1000)}`,
+  (n) => `${n} ooo`,
+  (n) => `${n}rbu`,
+  (n) => `Rp${n}rb,-`,
 ]
 
 /** 'dua ribu lima' may be 2,005 or 2,500: it is asked back. */
@@ -61,6 +67,33 @@ describe('an amount of money, in any spelling', () => {
       }),
     )
   })
+  test('as a range, as a better price for many, as halves', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 400 }), fc.integer({ min: 2, max: 200 }), (thousands, count) => {
+        const more = thousands + Math.ceil(thousands / 2)
+        for (const text of [
+          `${thousands}-${more}rb sebungkus`,
+          `${thousands} sampai ${more} ribu per bungkus`,
+          `antara ${thousands}rb dan ${more}rb / bks`,
+        ])
+          expect(tell('price', text, CONTEXT).says, text).toEqual({
+            min: thousands * 1000,
+            max: more * 1000,
+            per: 'bungkus',
+          })
+        for (const text of [
+          `${more}rb/bks, beli ${count} jadi ${thousands}rb`,
+          `ecer ${more}rb, ambil ${count} bks ke atas ${thousands}rb`,
+        ])
+          expect(tell('price', text, CONTEXT).says.tiers, text).toEqual([
+            { min_qty: 1, amount: more * 1000 },
+            { min_qty: count, amount: thousands * 1000 },
+          ])
+        for (const text of [`${thousands},5rb`, `${thousands}rb500`, `${inIndonesian(thousands)} ribu lima ratus`])
+          expect(tell('price', text, CONTEXT).says.amount, text).toBe(thousands * 1000 + 500)
+      }),
+    )
+  })
   test('with the unit it is for', () => {
     const packs = UNIT_NAMES.filter(
       (name) => !['weight', 'volume'].includes(unitNamed(name)?.kind ?? '') && name !== 'pak',
@@ -91,6 +124,60 @@ describe('a number of things, in any spelling', () => {
         (qty, unit, filler) => {
           for (const number of [String(qty), numberText(qty), ...(isSpokenTwoWays(qty) ? [] : [inIndonesian(qty)])])
             expect(tell('quantity', `${number} ${unit}${filler}`, CONTEXT).says, number).toMatchObject({ qty, unit })
+        },
+      ),
+    )
+  })
+  test('in the words of three languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 999 }), (qty) => {
+        for (const words of [inIndonesian(qty), inSundanese(qty), inJavanese(qty)])
+          expect(tell('quantity', `${words} bungkus`, CONTEXT).says, words).toEqual({ qty, unit: 'bungkus' })
+      }),
+    )
+  })
+  test('over and over, with days of work', () => {
+    const times = fc.constantFrom(
+      ['sehari', 'day'],
+      ['per minggu', 'week'],
+      ['/bln', 'month'],
+      ['sadinten', 'day'],
+      ['sewulan', 'month'],
+      ['tiap hari', 'day'],
+    )
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 5000 }),
+        times,
+        fc.integer({ min: 2, max: 6 }),
+        (qty, [time, per], days) => {
+          expect(tell('quantity', `${qty} bks ${time}, kerja ${days} hari`, CONTEXT).says).toEqual({
+            qty,
+            unit: 'bungkus',
+            per,
+            days_per_week: days,
+          })
+          if (/^(?:se|sa)/.test(time ?? ''))
+            expect(tell('quantity', `${time} bisa ${qty} bungkus`, CONTEXT).says).toEqual({ qty, unit: 'bungkus', per })
+        },
+      ),
+    )
+  })
+  test('in dozens, scores and packs', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.constantFrom(['lusin', 12] as const, ['kodi', 20] as const, ['gros', 144] as const),
+        fc.integer({ min: 2, max: 60 }),
+        (count, [group, size], held) => {
+          expect(tell('quantity', `${count} ${group}`, CONTEXT).says.pieces).toBe(count * size)
+          expect(tell('quantity', `${count} ${group} setengah`, CONTEXT).says.pieces).toBe((count + 0.5) * size)
+          for (const text of [
+            `${count} dus isi ${held}`,
+            `${count} dus @${held}`,
+            `${count} dus (1 dus = ${held} bks)`,
+          ])
+            expect(tell('quantity', text, CONTEXT).says, text).toMatchObject({ contents: held, pieces: count * held })
         },
       ),
     )
@@ -129,6 +216,17 @@ describe('a day, in any spelling', () => {
       }),
     )
   })
+  test('by its weekday, with the date or with a day that is another', () => {
+    const names = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu']
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 6 }), (ahead, off) => {
+        const day = addDays(TODAY, ahead)
+        const named = (shift: number) => `${names[(weekday(day) + shift) % 7]}, ${dayText(day)}`
+        expect(tell('date', named(0), CONTEXT).says.date, named(0)).toBe(day)
+        expect(tell('date', named(off), CONTEXT).says.date, named(off)).toBeNull()
+      }),
+    )
+  })
   test('by its distance from today or from Idul Fitri', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
@@ -137,6 +235,42 @@ describe('a day, in any spelling', () => {
           date: addDays('2027-03-10', -count),
           assumes: { idul_fitri: '2027-03-10' },
         })
+      }),
+    )
+  })
+})
+
+describe('what stands on a card', () => {
+  const values: readonly [kind: string, values: fc.Arbitrary<unknown>][] = [
+    ['rupiah', fc.integer({ min: 1000, max: 900_000_000 })],
+    ['date', fc.integer({ min: 0, max: 700 }).map((ahead) => addDays(TODAY, ahead))],
+    ['days', fc.integer({ min: 1, max: 700 })],
+    ['count', fc.integer({ min: 1, max: 99_999 })],
+    ['weight', fc.integer({ min: 1, max: 99_999 }).map((grams) => ({ grams }))],
+    ['weight', fc.integer({ min: 1, max: 99_999 }).map((ml) => ({ ml }))],
+    [
+      'capacity',
+      fc.record({
+        qty: fc.integer({ min: 1, max: 9999 }),
+        unit: fc.constantFrom('bungkus', 'toples', 'kg', 'lusin', 'lembar'),
+        per: fc.constantFrom('day', 'week', 'month'),
+      }),
+    ],
+    [
+      'quantity',
+      fc.record({
+        qty: fc.integer({ min: 1, max: 9999 }),
+        unit: fc.constantFrom('bungkus', 'toples', 'box', 'lembar'),
+      }),
+    ],
+    ['phone', fc.integer({ min: 10_000_000, max: 99_999_999 }).map((tail) => `62812${tail}`)],
+  ]
+  test.each(values)('%s: is read back as the same value', (name, arbitrary) => {
+    const kind = answerKind(name)
+    fc.assert(
+      fc.property(arbitrary, (value) => {
+        const said = kind?.say(value, CONTEXT) ?? ''
+        expect(kind?.read({ text: said, media: [] }, {}, CONTEXT), said).toEqual({ ok: true, value })
       }),
     )
   })
@@ -233,16 +367,36 @@ describe('whatever is sent', () => {
   })
   test.each([
     ['digits', '1'.repeat(65_536)],
+    ['digits and dots', '1.'.repeat(30_000)],
+    ['dashes', '1-'.repeat(30_000)],
+    ['fractions', '1/'.repeat(30_000)],
+    ['letters like digits', '1olI'.repeat(16_000)],
     ['numbers', '12rb '.repeat(13_000)],
     ['joined emoji', '👨‍👩‍👧'.repeat(8_000)],
     ['invisible signs', 'a\u200b\u202e'.repeat(20_000)],
     ['right to left', 'مرحبا 25 '.repeat(7_000)],
     ['half characters', '\ud83d'.repeat(60_000)],
     ['number words in one', 'duaratus'.repeat(8_000)],
+    ['number words', 'dua ratus '.repeat(6_000)],
     ['line breaks', '\n'.repeat(65_536)],
+    ['lines', 'keripik 15rb\n'.repeat(10_000)],
+    ['brackets', '(['.repeat(16_000) + '])'.repeat(16_000)],
     ['corrections', '100 eh '.repeat(9_000)],
-  ])('64 KB of %s are read like any message', (_, text) => {
-    for (const kind of TEXT_KINDS) expect(tell(kind, text, CONTEXT).says).toBeTypeOf('object')
+    ['days', 'tgl 5 senin H-3 lebaran '.repeat(2_700)],
+    ['packs', '3 dus isi 24 '.repeat(5_000)],
+    ['rates', '40 bks sehari kalau rame 50 '.repeat(2_400)],
+    ['papers', 'p-irt halal ID32 nib '.repeat(3_200)],
+    ['places', 'kec cikampk di cikarang '.repeat(2_700)],
+    ['labels', 'nama produk merk harga 15rb/bks isi 20 pcs kec klari wa 0812 '.repeat(1_000)],
+    ['order numbers', 'SP-01 '.repeat(10_000)],
+    ['questions', 'siapa kapan berapa uang kecamatan '.repeat(2_000)],
+    ['joined refusals', 'gabisa'.repeat(10_000)],
+  ])('64 KB of %s are read like any message, in every way of reading', (_, text) => {
+    for (const kind of TEXT_KINDS) expect(tell(kind, text, CONTEXT, text).says).toBeTypeOf('object')
     for (const kind of ANSWERS) expect(kind.read({ text, media: [] }, {}, CONTEXT)).toBeTypeOf('object')
+    for (const expecting of [undefined, 'unit_price', 'pirt', 'needed_on'])
+      expect(understand(text, expecting === undefined ? CONTEXT : { ...CONTEXT, expecting }).values).toBeTypeOf(
+        'object',
+      )
   })
 })

@@ -4,8 +4,10 @@ import { clean } from '../../src/answers/grammar/clean.ts'
 import { answerKind } from '../../src/answers/index.ts'
 import { DISTRICTS } from '../../src/domain/districts.ts'
 import { FEAST_PREDICTIONS, feastTable } from '../../src/domain/feasts.ts'
+import { COMPOSE_PARCEL } from '../../src/understand/composing.ts'
 import { READS, understand } from '../../src/understand/index.ts'
 import { INTENTS } from '../../src/understand/intents/rules.ts'
+import { PARTNERSHIP_RECORD } from '../../src/understand/partnership.ts'
 
 const CONTEXT = { today: '2027-01-11', feasts: feastTable(FEAST_PREDICTIONS), districts: DISTRICTS, region: '32.15' }
 
@@ -17,7 +19,13 @@ function values(text: string, expecting?: string): Record<string, unknown> {
 const intent = (text: string, expecting?: string) =>
   understand(text, expecting === undefined ? CONTEXT : { ...CONTEXT, expecting }).intent
 
-const LINES = ['dev.jsonl', 'harder/product.jsonl', 'harder/intent.jsonl'].flatMap((file) =>
+const LINES = [
+  'dev.jsonl',
+  'harder/product.jsonl',
+  'harder/intent.jsonl',
+  'unseen/product.jsonl',
+  'unseen/intent.jsonl',
+].flatMap((file) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -39,6 +47,7 @@ describe('a whole description', () => {
     expect(values(text)).toEqual({
       product_name: 'Rengginang Ketan Hitam',
       brand: 'Mak Onah',
+      business_kind: 'food',
       net_weight: { grams: 250 },
       unit_price: 17500,
       unit: 'bungkus',
@@ -70,7 +79,7 @@ describe('every intent of the tables', () => {
   test('is one that is announced, and comes with values of announced keys', () => {
     for (const { text } of LINES) {
       const reading = understand(text, CONTEXT)
-      if (reading.intent) expect(INTENTS).toContain(reading.intent)
+      if (reading.intent) expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD]).toContain(reading.intent)
       for (const key of Object.keys(reading.values)) expect(READS, key).toHaveProperty(key)
     }
   })

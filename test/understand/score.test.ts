@@ -24,7 +24,10 @@ function scored(lines: readonly Expected[]): { outcomes: Outcome[]; faults: Faul
   return { outcomes: each.flatMap(({ outcomes }) => outcomes), faults: each.flatMap(({ faults }) => faults) }
 }
 
-const TABLES = ['dev.jsonl', ...readdirSync(new URL('harder', FOLDER)).map((file) => `harder/${file}`)]
+const TABLES = [
+  'dev.jsonl',
+  ...['harder', 'unseen'].flatMap((folder) => readdirSync(new URL(folder, FOLDER)).map((file) => `${folder}/${file}`)),
+]
 
 describe.each(TABLES)('what %s says is understood', (file) => {
   const lines = linesOf(file)

@@ -1,6 +1,15 @@
 import type { Action } from '../action.ts'
 import { buyFor, listOrganisations } from './choose-organisation.ts'
-import { giveBuyerConsent } from './consent.ts'
+import {
+  clearApprovalLimit,
+  listColleagues,
+  listRemovable,
+  removeColleague,
+  setApprovalLimit,
+} from './colleagues/colleagues.ts'
+import { inviteColleague } from './colleagues/invite.ts'
+import { joinColleagues, lookAtColleagueCode } from './colleagues/join.ts'
+import { giveBuyerConsent, giveColleagueConsent } from './consent.ts'
 import { mendBuyer, registerBuyer } from './register-buyer.ts'
 import { showOrganisation } from './show-organisation.ts'
 import { whoBuys } from './who-buys.ts'
@@ -10,10 +19,19 @@ import { whoRunsThis } from './who-runs-this.ts'
 export const BUYERS: readonly Action[] = [
   whoRunsThis,
   giveBuyerConsent,
+  giveColleagueConsent,
   registerBuyer,
   showOrganisation,
   mendBuyer,
   whoBuys,
   listOrganisations,
   buyFor,
+  listColleagues,
+  inviteColleague,
+  lookAtColleagueCode,
+  joinColleagues,
+  setApprovalLimit,
+  clearApprovalLimit,
+  listRemovable,
+  removeColleague,
 ]

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { BUYER_KINDS, BUYER_STATES, type BuyerKind, type BuyerState } from '../../domain/buyers.ts'
 import { districtByCode } from '../../domain/districts.ts'
+import { titled } from '../../domain/names.ts'
 import { mayMove } from '../../domain/states.ts'
 import { type Notice, queueNotices } from '../../outbox/queue.ts'
 import { officerAccounts } from '../accounts.ts'
@@ -59,11 +60,11 @@ export const registerBuyer = action({
         buyerMembers: { create: { personId, role: 'owner', since: now } },
       },
     })
-    await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, card.contact_name])
+    await tx.sql('UPDATE people SET name = coalesce(name, $2) WHERE id = $1', [personId, titled(card.contact_name)])
     await choose(tx, actor.conversationId, { buyerId: id }, now)
     await tellWaiting(tx, region, card, `buyer-waiting:${id}`, now)
     const became = { buyerId: id, region, roles: ['buyer' as const], undecided: false }
-    return { outcome: 'registered', values: { buyer: card.buyer_name }, wrote: true, actor: became }
+    return { outcome: 'registered', values: { buyer: titled(card.buyer_name) }, wrote: true, actor: became }
   },
 })
 
@@ -102,11 +103,11 @@ function regionOf(district: string): string {
 
 const columns = (card: Card) => ({
   districtCode: card.district ?? null,
-  name: card.buyer_name,
+  name: titled(card.buyer_name),
   kind: kindOf(card.buyer_kind),
   estate: card.estate ?? null,
   address: card.address ?? null,
-  contactName: card.contact_name,
+  contactName: titled(card.contact_name),
   phone: card.contact_phone ?? null,
   employees: card.employees ?? null,
 })
@@ -121,9 +122,9 @@ function kindOf(value: string): BuyerKind {
 async function tellWaiting(tx: Tx, region: string, card: Card, key: string, now: Date): Promise<void> {
   const officers = await officerAccounts(tx, region, ['admin', 'curator'])
   const values = {
-    buyer: card.buyer_name,
+    buyer: titled(card.buyer_name),
     kind: `buyer_kind.${card.buyer_kind}`,
-    contact: card.contact_name,
+    contact: titled(card.contact_name),
     phone: card.contact_phone,
   }
   await queueNotices(

@@ -4,7 +4,7 @@ import { officeOf } from '../people/office.ts'
 /** Which office runs this, and where one can check that it is really us; `stranger` to whoever was never asked anything here. */
 export const whoRunsThis = action({
   name: 'who_runs_this',
-  for: ['visitor', 'buyer'],
+  for: ['newcomer', 'seller', 'visitor', 'buyer'],
   needs: {},
   gives: { office: { office: 'text', check: 'text' }, stranger: { office: 'text', check: 'text' } },
   async run(_, { tx, actor }) {

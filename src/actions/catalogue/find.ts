@@ -1,3 +1,4 @@
+import { slip } from '../../answers/grammar/slip.ts'
 import type { Tx } from '../../db/open.ts'
 
 /** What a buyer looks for. Absent: anything. */
@@ -62,7 +63,10 @@ function byFullText(tx: Tx, where: string, params: readonly unknown[], words: st
   )
 }
 
-/** Every word spelled like one of the name. The longest looks through the index, the others through what it finds. */
+/**
+ * Every word one of the name's but for a slip of the pen. The longest looks through the index for what is somewhat alike,
+ * the others through what it finds; letters are counted last.
+ */
 async function bySpelling(
   tx: Tx,
   where: string,
@@ -70,19 +74,25 @@ async function bySpelling(
   words: string,
   limit: number,
 ): Promise<Listed[]> {
-  const all = words.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)
+  const all = wordsOf(words).filter((word) => word.length > 2)
   const [longest] = all.toSorted((a, b) => b.length - a.length)
   if (longest === undefined) return []
   await tx.sql(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(ALIKE)])
   const [one, each] = [`$${params.length + 1}`, `unnest($${params.length + 2}::text[]) AS w`]
-  return select(
+  const alike = await select(
     tx,
     `${where} AND ${one} <% p.name AND (SELECT bool_and(word_similarity(w, p.name) >= ${ALIKE}) FROM ${each})`,
     `(SELECT sum(word_similarity(w, p.name)) FROM ${each}) DESC, p.id`,
     [...params, longest, all],
     limit,
   )
+  return alike.filter(({ name }) => {
+    const named = wordsOf(name)
+    return all.every((word) => named.some((other) => slip(word, other) < Number.POSITIVE_INFINITY))
+  })
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 function conditions(filter: Filter, today: string): [where: string, params: unknown[]] {
   const params: unknown[] = [today, filter.regionCode]

@@ -2,6 +2,7 @@ import type { Quantity } from '../../answers/index.ts'
 import type { Tx } from '../../db/open.ts'
 import { DISTRICTS } from '../../domain/districts.ts'
 import { guessKinds } from '../../domain/products/guess.ts'
+import { COMPOSE_PARCEL } from '../../understand/composing.ts'
 import { understand } from '../../understand/index.ts'
 import { action } from '../action.ts'
 import { findProducts } from './find.ts'
@@ -21,6 +22,8 @@ export const readWish = action({
   needs: { said: 'text?' },
   gives: {
     order: { wanted: 'text?', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
+    /** parcels for a budget, their contents to be found */
+    compose: { first_words: 'text', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     search: { search_words: 'text' },
     unclear: {},
     nothing: {},
@@ -34,6 +37,10 @@ export const readWish = action({
     const quantity = sure<Quantity>('quantity')
     const needed_on = sure<string>('needed_on')
     const asked = rest !== said.trim()
+    if (intent === COMPOSE_PARCEL && quantity && (asked || needed_on || isParcel(quantity))) {
+      const values = { first_words: said, quantity, needed_on, budget: sure<number>('budget') }
+      return { outcome: 'compose', values }
+    }
     if (intent === 'bulk_order' && quantity && (asked || needed_on || isParcel(quantity))) {
       const wanted = sure<string>('kind_words')
       return { outcome: 'order', values: { wanted, quantity, needed_on, budget: sure<number>('budget') } }

@@ -1,74 +1,91 @@
 import type { Tx } from '../../db/open.ts'
 import { addDays } from '../../domain/calendar.ts'
-import { orderTotals } from '../../domain/orders/totals.ts'
+import type { OrderState } from '../../domain/orders/states.ts'
+import { instalments, orderTotals } from '../../domain/orders/totals.ts'
+import { refundRows, settleLedger, standingRows } from '../money/ledger/rows.ts'
+import { tellRefund } from '../money/ledger/telling.ts'
+
+interface Billed {
+  region_code: string
+  status: OrderState
+  terms_days: number
+  packing_fee: number
+  dp_percent: number
+  parcel_count: number | null
+  parcels: number
+  pkp: boolean
+}
+
+interface BilledShare {
+  id: number
+  status: string
+  promised: number
+  delivered: number
+  price: number
+  maker_price: number
+}
+
+/** Nothing more will come of an order in these states. */
+const OVER: readonly OrderState[] = ['delivered', 'closed', 'cancelled']
 
 /**
- * Brings what is owed for an order in line with what arrived: one row for the buyer (goods that arrived, packing of the
- * parcels that arrived, PPN when the penyedia is PKP, less what other payments of the order cover) and one for each
- * maker's share. Integer rupiah; the buyer's rows add up to the invoice, the makers' to the goods.
- * @param today day of the receipt: the terms count from it
+ * Brings what is owed for an order in line with what arrived: the buyer's rows (goods that arrived, packing of the parcels
+ * that arrived, PPN when the penyedia is PKP) and those of each maker's share. Integer rupiah. When an order is over, the
+ * buyer's rows less what goes back add up to the invoice, the makers' to the goods; until then a down payment stands as
+ * it was asked for. The caller has locked the order.
+ * @param today terms count from it for whatever is asked for anew
  */
 export async function billOrder(tx: Tx, orderId: number, today: string, now: Date): Promise<{ owed: number }> {
-  const [order] = await tx.sql<{
-    region_code: string
-    terms_days: number
-    packing_fee: number
-    parcels: number
-    pkp: boolean
-    other: number
-  }>(
-    `SELECT o.region_code, o.terms_days, o.packing_fee, coalesce(u.pkp, false) AS pkp,
-       (SELECT coalesce(sum(d.parcels), 0)::int FROM deliveries d WHERE d.order_id = o.id AND d.status = 'confirmed') AS parcels,
-       (SELECT coalesce(sum(y.amount), 0)::bigint FROM payments y WHERE y.order_id = o.id AND y.ledger = 'buyer'
-          AND y.status <> 'cancelled' AND y.purpose = 'dp') AS other
+  const [order] = await tx.sql<Billed>(
+    `SELECT o.region_code, o.status, o.terms_days, o.packing_fee, o.dp_percent, o.parcel_count, coalesce(u.pkp, false) AS pkp,
+       (SELECT coalesce(sum(d.parcels), 0)::int FROM deliveries d WHERE d.order_id = o.id AND d.status = 'confirmed') AS parcels
      FROM orders o LEFT JOIN suppliers u ON u.id = o.supplier_id WHERE o.id = $1`,
     [orderId],
   )
   if (!order) throw new Error(`there is no order ${orderId}`)
-  const shares = await tx.sql<{ id: number; quantity: number; price: number; maker_price: number }>(
-    `SELECT a.id, a.delivered AS quantity, l.price, a.price AS maker_price FROM order_lines l JOIN allocations a ON a.order_line_id = l.id
-     WHERE l.order_id = $1 AND a.delivered > 0 ORDER BY a.id`,
+  const shares = await tx.sql<BilledShare>(
+    `SELECT a.id, a.status, a.promised, a.delivered, l.price, a.price AS maker_price
+     FROM order_lines l JOIN allocations a ON a.order_line_id = l.id WHERE l.order_id = $1 ORDER BY a.id`,
     [orderId],
   )
+  const { region_code: region, packing_fee, parcels, pkp } = order
+  const rows = await standingRows(tx, orderId)
+  const refunds = await refundRows(tx, orderId)
+  const final = OVER.includes(order.status)
   const dueOn = addDays(today, order.terms_days)
-  const bill = { orderId, region: order.region_code, dueOn, now }
-  const { total } = orderTotals(shares, order.packing_fee * order.parcels, order.pkp)
-  const owed = Math.max(0, total - order.other)
-  await owe(tx, {
-    ...bill,
-    ledger: 'buyer',
-    allocationId: null,
-    purpose: order.other ? 'remainder' : 'full',
-    amount: owed,
-  })
-  for (const { id, quantity, maker_price } of shares)
-    await owe(tx, { ...bill, ledger: 'maker', allocationId: id, purpose: 'full', amount: quantity * maker_price })
-  return { owed: total }
-}
-
-interface Debt {
-  ledger: 'buyer' | 'maker'
-  orderId: number
-  region: string
-  allocationId: number | null
-  purpose: 'full' | 'remainder'
-  /** integer rupiah */
-  amount: number
-  dueOn: string
-  now: Date
-}
-
-/** One row for each purpose: a later delivery raises what is due; what was paid in full stays as it was confirmed. */
-async function owe(
-  tx: Tx,
-  { ledger, orderId, region, allocationId, purpose, amount, dueOn, now }: Debt,
-): Promise<void> {
-  await tx.sql(
-    `INSERT INTO payments (region_code, ledger, order_id, allocation_id, purpose, amount, due_on, status, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8)
-     ON CONFLICT (order_id, coalesce(allocation_id, 0), purpose) WHERE status <> 'cancelled' AND purpose <> 'refund'
-     DO UPDATE SET amount = excluded.amount, due_on = excluded.due_on
-       WHERE payments.status <> 'confirmed' AND payments.amount <> excluded.amount`,
-    [region, ledger, orderId, allocationId, purpose, amount, dueOn, now],
+  const arrived = shares.map(({ delivered: quantity, price }) => ({ quantity, price }))
+  const { total: owed } = orderTotals(arrived, packing_fee * parcels, pkp)
+  const back = await settleLedger(
+    tx,
+    { orderId, region, allocationId: null },
+    { rows: rows.filter(({ allocationId }) => allocationId === null), refunds },
+    { owed, final, dp: await downPaymentOf(tx, orderId), dueOn },
+    now,
   )
+  for (const { id, status, promised, delivered, maker_price } of shares) {
+    const own = rows.filter(({ allocationId }) => allocationId === id)
+    if (!own.length && delivered === 0) continue
+    const over = final || status === 'delivered' || status === 'cancelled'
+    const dp = instalments(promised * maker_price, order.dp_percent).dp
+    const worth = { owed: delivered * maker_price, final: over, dp, dueOn }
+    await settleLedger(tx, { orderId, region, allocationId: id }, { rows: own, refunds }, worth, now)
+  }
+  if (back) await tellRefund(tx, orderId, back, now)
+  return { owed }
+}
+
+/** The down payment an order asks for, of what is still wanted of it. Integer rupiah; 0 when it asks for none. */
+export async function downPaymentOf(tx: Tx, orderId: number): Promise<number> {
+  const [order] = await tx.sql<{ dp_percent: number; packing_fee: number; parcel_count: number | null; pkp: boolean }>(
+    `SELECT o.dp_percent, o.packing_fee, o.parcel_count, coalesce(u.pkp, false) AS pkp
+     FROM orders o LEFT JOIN suppliers u ON u.id = o.supplier_id WHERE o.id = $1`,
+    [orderId],
+  )
+  if (!order || order.dp_percent === 0) return 0
+  const wanted = await tx.sql<{ quantity: number; price: number }>(
+    'SELECT quantity - cancelled AS quantity, price FROM order_lines WHERE order_id = $1',
+    [orderId],
+  )
+  const { total } = orderTotals(wanted, order.packing_fee * (order.parcel_count ?? 0), order.pkp)
+  return instalments(total, order.dp_percent).dp
 }

@@ -1,10 +1,12 @@
 import type { Tx } from '../../db/open.ts'
+import { dayAt } from '../../domain/calendar.ts'
 import { type Custody, stateOf } from '../../domain/orders/custody.ts'
 import { ORDER_STATES, type OrderState } from '../../domain/orders/states.ts'
 import { mayMove } from '../../domain/states.ts'
 import { type OrderNow, readOrder } from '../orders/lock.ts'
 import { ledgerOf } from '../orders/pieces.ts'
 import { settleOrder } from '../orders/settle.ts'
+import { billOrder } from './billing.ts'
 
 /** Writes a share's figures and the state that follows from where its goods are. */
 export async function writeShare(tx: Tx, shareId: number, custody: Custody): Promise<void> {
@@ -19,9 +21,16 @@ export async function writeShare(tx: Tx, shareId: number, custody: Custody): Pro
 
 /**
  * Brings an order that the caller has locked in line with its goods: `delivered` when no piece is open any more, and
- * `cancelled` instead when none ever reached the buyer or was to be paid for.
+ * `cancelled` instead when none ever reached the buyer or was to be paid for. What is owed follows.
  */
 export async function finishOrder(tx: Tx, orderId: number, now: Date): Promise<OrderState> {
+  const state = await settleGoods(tx, orderId, now)
+  await billOrder(tx, orderId, dayAt(now), now)
+  return state
+}
+
+/** The same before anything is billed. */
+export async function settleGoods(tx: Tx, orderId: number, now: Date): Promise<OrderState> {
   const order = (await readOrder(tx, orderId)) as OrderNow
   const ledgers = order.lines.map(ledgerOf)
   if (ledgers.some(({ open }) => open > 0)) {

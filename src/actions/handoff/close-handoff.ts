@@ -13,8 +13,8 @@ export async function closeHandoff(
   await tx.sql('UPDATE conversations SET handoff_until = NULL WHERE id = $1', [handoff.conversationId])
   // officers who have not been told yet need not be
   await tx.sql(
-    `UPDATE outbox SET status = 'dropped', error = 'closed' WHERE key LIKE $1 AND status = 'queued' AND text IS NULL`,
-    [`handoff:${handoffId}:%`],
+    `UPDATE outbox SET status = 'dropped', error = 'closed' WHERE key LIKE ANY ($1) AND status = 'queued' AND text IS NULL`,
+    [[`handoff:${handoffId}:%`, `handoff-waiting:${handoffId}:%`]],
   )
   const { accountId } = handoff
   await queueReplies(

@@ -31,13 +31,15 @@ interface Row {
 
 /**
  * The one place where capacity is read from the database. Owed are unanswered offers and promises, less what is ready or
- * handed over, and what open quotations hold; samples take none. A product whose maker named no capacity has none.
+ * handed over, and what open quotations and orders being split hold; samples take none. A product whose maker named no
+ * capacity has none.
  * @param without shares that are not counted: those about to be answered anew
+ * @param forOrder what this order holds itself is not counted
  */
 export async function capacitiesOf(
   tx: Tx,
   productIds: readonly number[],
-  { today, without = [] }: { today: string; without?: readonly number[] },
+  { today, without = [], forOrder }: { today: string; without?: readonly number[]; forOrder?: number | undefined },
 ): Promise<Map<number, ProductCapacity>> {
   const rows = await tx.sql<Row>(
     `SELECT p.id, p.seller_id, p.min_order, p.capacity_qty, p.capacity_per, p.capacity_peak_qty, p.days_per_week, p.lead_time_days,
@@ -51,11 +53,15 @@ export async function capacitiesOf(
           FROM allocations a JOIN order_lines l ON l.id = a.order_line_id JOIN orders o ON o.id = l.order_id
           WHERE a.product_id = p.id AND a.status = ANY ($2) AND o.kind = 'order' AND a.id <> ALL ($3)
           UNION ALL
-          SELECT -h.quotation_id, o.needed_on, h.quantity
-          FROM quotation_holds h JOIN quotations q ON q.id = h.quotation_id JOIN orders o ON o.id = q.order_id
-          WHERE h.product_id = p.id AND q.status = 'open' AND q.valid_until_on >= $4) o WHERE o.quantity > 0) AS owed
+          SELECT -h.quotation_id, h.due_on, h.quantity
+          FROM quotation_holds h JOIN quotations q ON q.id = h.quotation_id
+          WHERE h.product_id = p.id AND q.status = 'open' AND q.valid_until_on >= $4
+          UNION ALL
+          SELECT -h.order_id, h.due_on, h.quantity FROM split_holds h JOIN orders o ON o.id = h.order_id
+          WHERE h.product_id = p.id AND o.kind = 'order' AND o.status NOT IN ('cancelled', 'delivered', 'closed')
+            AND h.order_id IS DISTINCT FROM $5::int) o WHERE o.quantity > 0) AS owed
      FROM products p WHERE p.id = ANY ($1) ORDER BY p.id`,
-    [productIds, HOLDS_CAPACITY, without, today],
+    [productIds, HOLDS_CAPACITY, without, today, forOrder ?? null],
   )
   return new Map(rows.map((row) => [row.id, fromRow(row)]))
 }

@@ -1,10 +1,15 @@
 import type { Action } from '../action.ts'
+import { approveOrder, findApprovals, rejectOrder, showApproval } from './approving/decide.ts'
+import { askChange } from './following/ask-change.ts'
 import { cancelOwnOrder, howToCancel } from './following/cancel-order.ts'
+import { changeAddress, changeGreeting } from './following/change-details.ts'
 import { changeOwnOrder } from './following/change-order.ts'
+import { approveChange, findChanges, lookAtChange, refuseChange } from './following/decide-change.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
 import { showOrder } from './following/show-order.ts'
 import { listSupplierOrders } from './following/supplier-orders.ts'
 import { answerOffer } from './making/answer-offer.ts'
+import { changeOwnPromise, findPromiseToChange, weighPromise } from './making/change-promise.ts'
 import { confirmDownPayment, findWaitingForDp } from './making/confirm-down-payment.ts'
 import { declineOffer } from './making/decline-offer.ts'
 import { findOffers, findOffersForPart, findOffersToAccept, findOffersToDecline } from './making/find-offers.ts'
@@ -16,15 +21,27 @@ import { promisesToGiveBack } from './making/promises-to-give-back.ts'
 import { reportAllReady, reportProgress } from './making/report-progress.ts'
 import { showOffer } from './making/show-offer.ts'
 import { showPromise } from './making/show-promise.ts'
+import { lookAtAnswerTime, setAnswerTime } from './offering/answer-time.ts'
+import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
-import { placeOrderAction } from './placing/place-order.ts'
+import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
 import { quoteOrder } from './placing/quote-order.ts'
 import { chooseAnother, takeLater, takePossible, takePossibleLater } from './placing/take-instead.ts'
+import { acceptQuotation, withdrawQuotation } from './quoting/answer-quotation.ts'
+import { makeQuotationAction } from './quoting/make-quotation.ts'
+import { findQuotations, showQuotation } from './quoting/own-quotations.ts'
+import { lookAtQuotationDays, setQuotationDays } from './quoting/quotation-days.ts'
+import { allowSubstitute, refuseSubstitute, showSubstitute } from './replacing/answer-substitute.ts'
+import { listShortLines, listSubstitutes, proposeSubstitute } from './replacing/propose.ts'
 
 /** Orders as promises: what buyers place and follow, what makers answer and make. */
 export const ORDERS: readonly Action[] = [
   findItem,
   listSupplierOrders,
+  listSplitOrders,
+  whySplit,
+  lookAtAnswerTime,
+  setAnswerTime,
   nameItem,
   chooseAnother,
   quoteOrder,
@@ -32,10 +49,35 @@ export const ORDERS: readonly Action[] = [
   takeLater,
   takePossibleLater,
   placeOrderAction,
+  placeOrderBesides,
+  makeQuotationAction,
+  findQuotations,
+  showQuotation,
+  acceptQuotation,
+  withdrawQuotation,
+  lookAtQuotationDays,
+  setQuotationDays,
+  listShortLines,
+  listSubstitutes,
+  proposeSubstitute,
+  showSubstitute,
+  allowSubstitute,
+  refuseSubstitute,
+  findApprovals,
+  showApproval,
+  approveOrder,
+  rejectOrder,
   findOrders,
   findRunningOrders,
   showOrder,
   changeOwnOrder,
+  changeAddress,
+  changeGreeting,
+  askChange,
+  findChanges,
+  lookAtChange,
+  approveChange,
+  refuseChange,
   howToCancel,
   cancelOwnOrder,
   showOffer,
@@ -59,4 +101,7 @@ export const ORDERS: readonly Action[] = [
   findWaitingForDp,
   promisesToGiveBack,
   giveBack,
+  findPromiseToChange,
+  weighPromise,
+  changeOwnPromise,
 ]

@@ -58,7 +58,17 @@ export interface ShareReasonKept {
   earned: number
   /** first day of work that was reckoned with */
   from: string
+  /** her way to the packing point in kilometres, when the place is known */
+  km?: number
+  /** how sure the split was: absent for the pieces that were offered at once, without the solver */
+  proof?: SplitProof
 }
+
+/**
+ * `optimal`: proven that no split is fairer by our figures · `limit`: cut off, a fairer one could cost less by `gap` (0–1)
+ * · `greedy`: the solver gave no answer, so the simple rule counted · `mended`: makers' capacity changed meanwhile
+ */
+export type SplitProof = { kind: 'optimal' | 'greedy' | 'mended' } | { kind: 'limit'; gap: number }
 
 /**
  * Locks an order and every product that may fill it, in this order and products by id, so that whoever decides about the

@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/open.ts'
+import { dayAt } from '../../domain/calendar.ts'
 import { ORDER_STATES, type OrderState } from '../../domain/orders/states.ts'
 import { mayMove } from '../../domain/states.ts'
+import { askDownPayment } from '../money/ledger/down-payment.ts'
 import type { OrderNow } from './lock.ts'
 import { type OrderLedger, orderLedger } from './pieces.ts'
 import { tellPromised } from './telling.ts'
@@ -22,6 +24,9 @@ export async function settleOrder(tx: Tx, order: OrderNow, now: Date): Promise<O
   const state: OrderState = !whole ? 'placed' : begun ? 'in_progress' : 'promised'
   if (state !== order.status && mayMove(ORDER_STATES, order.status, state))
     await tx.sql('UPDATE orders SET status = $2 WHERE id = $1', [order.id, state])
-  if (whole && order.status === 'placed') await tellPromised(tx, order, now)
+  if (whole && order.status === 'placed') {
+    await tellPromised(tx, order, now)
+    await askDownPayment(tx, order.id, dayAt(now), now)
+  }
   return ledger
 }

@@ -101,7 +101,10 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
   const key = `order-short:${order.id}:${short.map(({ id, missing }) => `${id}=${missing}`).join(',')}`
   const missing = short.map(({ label, missing }) => line('missing_pieces', { label, pieces: missing }))
   const values = { number: order.number, title: order.title, needed_on: order.neededOn, missing }
-  const [buyer] = await tx.sql<{ name: string }>('SELECT name FROM buyers WHERE id = $1', [order.buyerId])
+  const [buyer] = await tx.sql<{ name: string; substitutes: string }>(
+    'SELECT b.name, o.substitutes FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1',
+    [order.id],
+  )
   const buyers = await buyerAccounts(tx, [order.buyerId])
   const officers = await officerAccounts(tx, order.regionCode, ORDER_OFFICERS)
   await queueNotices(
@@ -115,7 +118,12 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
           notice: 'order_short_officer',
           accountId,
           key: `${key}:${accountId}`,
-          values: { ...values, buyer: buyer?.name ?? '' },
+          values: {
+            ...values,
+            buyer: buyer?.name ?? '',
+            // nobody said a word about it: there is nothing to hand on
+            substitutes: buyer && buyer.substitutes !== 'ask' ? `substitutes.${buyer.substitutes}` : undefined,
+          },
         }),
       ),
     ],

@@ -1,4 +1,4 @@
-import { missingForCuration } from '../../domain/products/missing.ts'
+import { missingForCuration, type Needed } from '../../domain/products/missing.ts'
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { ownBusiness } from '../sellers/business.ts'
@@ -6,19 +6,22 @@ import { factsOf, productOf } from './fields.ts'
 import { papersOf } from './permits.ts'
 import { submitProduct } from './submit-product.ts'
 
-/** What stands between a draft and the curators. */
+const PERMITS: ReadonlySet<Needed> = new Set(['pirt', 'bpom_md'])
+
+/** What stands between a draft and the curators; a number she does not have yet is not asked for a second time. */
 export const reviewDraft = action({
   name: 'review_draft',
   for: ['seller'],
   needs: { product: 'pick' },
-  gives: { complete: {}, incomplete: { missing: 'words' }, gone: {} },
+  gives: { complete: {}, incomplete: { missing: 'words' }, only_permit: { missing: 'words' }, gone: {} },
   async run({ product }, { tx, actor }) {
     const seller = await ownBusiness(tx, actor)
     const draft = await productOf(tx, seller.id, pickedId(product))
     if (!draft || (draft.status !== 'draft' && draft.status !== 'returned')) return { outcome: 'gone' }
     const { needed } = missingForCuration(factsOf(draft))
     if (!needed.length) return { outcome: 'complete' }
-    return { outcome: 'incomplete', values: { missing: needed.map((field) => `missing.${field}`) } }
+    const values = { missing: needed.map((field) => `missing.${field}`) }
+    return { outcome: needed.every((field) => PERMITS.has(field)) ? 'only_permit' : 'incomplete', values }
   },
 })
 

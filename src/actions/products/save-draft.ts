@@ -49,7 +49,8 @@ export const toldUnit = action({
     const kept = await productOf(tx, seller.id, pickedId(product))
     const known = unit ?? kept?.unit ?? undefined
     const name = known === undefined ? '' : unitName(known)
-    if (!name) return { outcome: 'untold' }
+    // a whole sentence is no unit, known or not
+    if (!name || name.split(' ').length > 2) return { outcome: 'untold' }
     const fine = unitNamed(name) !== undefined || name === kept?.unit
     return fine ? { outcome: 'told', values: { unit: name } } : { outcome: 'odd', values: { unit: name } }
   },

@@ -24,6 +24,7 @@ export async function tellCurators(
           accountId,
           key: `${notice}:${product.id}:${now.toISOString()}:${accountId}`,
           values: { product: product.name, business: seller?.name ?? '', ...values },
+          ...(notice === 'halal_number_came' ? { slots: { product: String(product.id) } } : {}),
         }) as Notice,
     ),
     now,

@@ -1,117 +1,154 @@
 import type { Sql } from '../../db/open.ts'
-import { addMonths, instantAt, monthSpan } from '../../domain/calendar.ts'
-import type { DeclineReason } from '../../domain/orders/offers.ts'
-import { PROMISED } from '../../domain/orders/states.ts'
-import type { DeliveredParcels, DeliveredRow } from '../../domain/summary/figures.ts'
+import { addDays, addMonths, type DaySpan, instantAt } from '../../domain/calendar.ts'
+import type { BuyerSales, MakerSales, SaleSource, Sales } from '../../domain/summary/figures.ts'
 
-/** Months of one region, both ends included: '2026-12' … '2027-01'. */
+/** Months of one region. */
 export interface Months {
   region: string
-  from: string
-  until: string
+  months: readonly string[]
 }
 
-/** From the first instant of the first month up to, not including, the first of the month after the last. */
-const instants = ({ from, until }: Months): [Date, Date] => [
-  instantAt(`${from}-01`),
-  instantAt(`${addMonths(until, 1)}-01`),
+/** From the first instant of a month up to, not including, the first of the next. */
+export const instantsOf = (month: string): [Date, Date] => [
+  instantAt(`${month}-01`),
+  instantAt(`${addMonths(month, 1)}-01`),
 ]
 
+/** The spans as rows of (month, begins, ends), from parameters $2 to $4. */
+const SPANS = `unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS t(month, begins, ends)`
+
+const spans = (months: readonly string[]): (readonly string[])[] => [
+  months,
+  months.map((month) => instantsOf(month)[0].toISOString()),
+  months.map((month) => instantsOf(month)[1].toISOString()),
+]
+
+/** Goods that buyers confirmed in the spans; damaged ones are taken off, and what is on its way is in none. */
+const CONFIRMED = `${SPANS}
+  JOIN deliveries d ON d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= t.begins AND d.received_at < t.ends
+  JOIN delivery_items i ON i.delivery_id = d.id
+  JOIN allocations a ON a.id = i.allocation_id
+  JOIN orders o ON o.id = d.order_id`
+const PIECES = 'sum(i.quantity - i.damaged)'
+const AMOUNT = 'sum((i.quantity - i.damaged)::bigint * a.price)'
+
 /**
- * The plain rows that a summary adds up: what a buyer confirmed through the bot, what retailers and cooperatives reported,
- * what makers claimed. Goods that arrived damaged are taken off; goods on their way are in none.
+ * Everything sold in some months, told apart by who bought and by who made. The orders' part is added up by the database in
+ * one pass over its rows; what was sold outside them is few rows and is added here.
  */
-export async function deliveredRows(sql: Sql, months: Months): Promise<DeliveredRow[]> {
-  const [start, end] = instants(months)
-  const bot = await sql<DeliveredRow>(
-    `SELECT (d.received_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "deliveredOn", 'bot' AS source, o.id AS "orderId",
-       o.buyer_id AS "buyerId", b.kind AS "buyerKind", a.seller_id AS "sellerId", p.kind, s.district_code AS district,
-       sum(i.quantity - i.damaged) AS quantity, sum((i.quantity - i.damaged)::bigint * a.price)::bigint AS amount
-     FROM deliveries d JOIN delivery_items i ON i.delivery_id = d.id JOIN allocations a ON a.id = i.allocation_id
-       JOIN products p ON p.id = a.product_id JOIN sellers s ON s.id = a.seller_id
-       JOIN orders o ON o.id = d.order_id JOIN buyers b ON b.id = o.buyer_id
-     WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= $2 AND d.received_at < $3
-     GROUP BY 1, o.id, o.buyer_id, b.kind, a.seller_id, p.kind, s.district_code
-     HAVING sum(i.quantity - i.damaged) > 0
-     ORDER BY 1, o.id, a.seller_id, p.kind`,
-    [months.region, start, end],
+export async function salesOf(sql: Sql, { region, months }: Months): Promise<Sales> {
+  const rows = await sql<BuyerSales & MakerSales & { productId: number | null }>(
+    `SELECT x.month, 'bot' AS source, x.channel, x.buyer_id AS "buyerId", b.kind AS "buyerKind", x.product_id AS "productId",
+       p.seller_id AS "sellerId", p.kind, s.district_code AS district, x.pieces::bigint AS pieces, x.amount::bigint AS amount
+     FROM (
+       SELECT t.month, o.buyer_id, CASE WHEN o.parcel_id IS NULL THEN 'restock' ELSE 'parcel' END AS channel, a.product_id,
+         ${PIECES} AS pieces, ${AMOUNT} AS amount
+       FROM ${CONFIRMED}
+       GROUP BY GROUPING SETS ((1, 2, 3), (1, 4)) HAVING ${PIECES} > 0
+     ) x LEFT JOIN buyers b ON b.id = x.buyer_id
+       LEFT JOIN products p ON p.id = x.product_id LEFT JOIN sellers s ON s.id = p.seller_id`,
+    [region, ...spans(months)],
   )
-  const elsewhere = await sql<DeliveredRow>(
-    `SELECT x.month || '-01' AS "deliveredOn", 'reported' AS source, NULL AS "orderId", b.id AS "buyerId", b.kind AS "buyerKind",
-       p.seller_id AS "sellerId", p.kind, s.district_code AS district, x.units AS quantity, x.amount
-     FROM listing_sales x JOIN listings l ON l.id = x.listing_id JOIN buyers b ON b.id = l.buyer_id
-       JOIN products p ON p.id = l.product_id JOIN sellers s ON s.id = p.seller_id
-     WHERE l.region_code = $1 AND x.month BETWEEN $2 AND $3 AND x.amount > 0
-     UNION ALL
-     SELECT x.month || '-01', CASE x.source WHEN 'claim' THEN 'claimed' ELSE 'reported' END, NULL, NULL, NULL,
-       x.seller_id, '?', s.district_code, 0, x.amount
-     FROM outside_sales x JOIN sellers s ON s.id = x.seller_id
-     WHERE x.region_code = $1 AND x.month BETWEEN $2 AND $3 AND x.amount > 0
-     ORDER BY 1, 2, 6, 7, 4`,
-    [months.region, months.from, months.until],
-  )
-  return [...bot, ...elsewhere].map((row) => ({ ...row, quantity: Number(row.quantity), amount: Number(row.amount) }))
+  const outside = await outsideOrders(sql, { region, months })
+  return {
+    buyers: [...rows.filter(({ productId }) => productId === null), ...outside],
+    makers: [...rows.filter(({ productId }) => productId !== null), ...outside],
+  }
 }
 
-/** Parcels of confirmed deliveries. */
-export async function deliveredParcels(sql: Sql, months: Months): Promise<DeliveredParcels[]> {
-  const [start, end] = instants(months)
-  return sql<DeliveredParcels>(
-    `SELECT (received_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "deliveredOn", order_id AS "orderId", parcels
-     FROM deliveries
-     WHERE region_code = $1 AND status = 'confirmed' AND parcels IS NOT NULL AND received_at >= $2 AND received_at < $3
-     ORDER BY id`,
-    [months.region, start, end],
+/** What was sold outside the orders: shelves and titip jual as shops report it, stalls and other places as makers tell. */
+function outsideOrders(sql: Sql, { region, months }: Months): Promise<(BuyerSales & MakerSales)[]> {
+  return sql(
+    `SELECT x.month, x.source, x.channel, x.buyer_id AS "buyerId", b.kind AS "buyerKind", x.seller_id AS "sellerId", x.kind,
+       s.district_code AS district, x.pieces::bigint AS pieces, x.amount::bigint AS amount
+     FROM (
+       SELECT l.month, 'reported' AS source, 'listing' AS channel, g.buyer_id, p.seller_id, p.kind, l.units AS pieces, l.amount
+       FROM listing_sales l JOIN listings g ON g.id = l.listing_id JOIN products p ON p.id = g.product_id
+       WHERE g.region_code = $1 AND l.month = ANY ($2)
+       UNION ALL
+       SELECT left(m.day, 7), 'reported', 'consignment', c.buyer_id, p.seller_id, p.kind, sum(m.quantity), sum(m.quantity::bigint * c.price)
+       FROM consignment_moves m JOIN consignments c ON c.id = m.consignment_id JOIN products p ON p.id = c.product_id
+       WHERE c.region_code = $1 AND m.kind = 'sold' AND left(m.day, 7) = ANY ($2) GROUP BY 1, 4, 5, 6
+       UNION ALL
+       SELECT left(v.day, 7), 'claimed', 'stall', NULL, v.seller_id, '?', 0, sum(v.amount)
+       FROM space_sales v JOIN selling_spaces w ON w.id = v.space_id
+       WHERE w.region_code = $1 AND left(v.day, 7) = ANY ($2) GROUP BY 1, 5
+       UNION ALL
+       SELECT y.month, CASE y.source WHEN 'claim' THEN 'claimed' ELSE 'reported' END, 'elsewhere', NULL, y.seller_id, '?', 0, sum(y.amount)
+       FROM outside_sales y WHERE y.region_code = $1 AND y.month = ANY ($2) GROUP BY 1, 2, 5
+     ) x JOIN sellers s ON s.id = x.seller_id LEFT JOIN buyers b ON b.id = x.buyer_id
+     WHERE x.amount > 0 ORDER BY 1, 2, 3, 4, 6, 7`,
+    [region, months],
   )
 }
 
-/** Buyers who received something before the month began. */
-export async function boughtBefore(sql: Sql, region: string, month: string): Promise<Set<number>> {
-  const rows = await sql<{ buyer_id: number }>(
-    `SELECT DISTINCT o.buyer_id FROM deliveries d JOIN orders o ON o.id = d.order_id
-     WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at < $2`,
-    [region, instantAt(`${month}-01`)],
-  )
-  return new Set(rows.map((row) => row.buyer_id))
+/** Turnover of a buyer in a month, by where it was seen. */
+export interface MonthOfBuyer {
+  month: string
+  source: SaleSource
+  buyerId: number | null
+  amount: number
 }
 
-/** How often makers said no in the month, by reason. */
-export async function declinesIn(
+/** The same as `salesOf`, by buyer only: what a year to date, a history or a correction needs. */
+export async function turnoverOf(sql: Sql, { region, months }: Months): Promise<MonthOfBuyer[]> {
+  if (!months.length) return []
+  const rows = await sql<MonthOfBuyer>(
+    `SELECT t.month, 'bot' AS source, o.buyer_id AS "buyerId", ${AMOUNT}::bigint AS amount
+     FROM ${CONFIRMED} GROUP BY 1, 3 HAVING ${PIECES} > 0`,
+    [region, ...spans(months)],
+  )
+  return [...rows, ...(await outsideOrders(sql, { region, months }))]
+}
+
+/** What buyers confirmed in a span of days, both ends included: sales told by month have no days. */
+export async function confirmedIn(sql: Sql, region: string, { from, until }: DaySpan): Promise<number> {
+  const [row] = await sql<{ amount: number }>(`SELECT coalesce(${AMOUNT}, 0)::bigint AS amount FROM ${CONFIRMED}`, [
+    region,
+    [from],
+    [instantAt(from).toISOString()],
+    [instantAt(addDays(until, 1)).toISOString()],
+  ])
+  return row?.amount ?? 0
+}
+
+/** Orders of which something arrived in the month, and its parcels. */
+export async function ordersIn(sql: Sql, region: string, month: string): Promise<{ orders: number; parcels: number }> {
+  const [row] = await sql<{ orders: number; parcels: number }>(
+    `SELECT count(DISTINCT d.order_id) FILTER (
+         WHERE EXISTS (SELECT 1 FROM delivery_items i WHERE i.delivery_id = d.id AND i.quantity > i.damaged))::int AS orders,
+       coalesce(sum(d.parcels), 0)::int AS parcels
+     FROM deliveries d WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= $2 AND d.received_at < $3`,
+    [region, ...instantsOf(month)],
+  )
+  return row ?? { orders: 0, parcels: 0 }
+}
+
+/** Which of these buyers took something before the month began. */
+export async function boughtBefore(
   sql: Sql,
   region: string,
   month: string,
-): Promise<Partial<Record<DeclineReason, number>>> {
-  const [start, end] = instants({ region, from: month, until: month })
-  const rows = await sql<{ reason: DeclineReason; times: number }>(
-    `SELECT decline_reason AS reason, count(*) AS times FROM allocations
-     WHERE region_code = $1 AND decline_reason IS NOT NULL AND answered_at >= $2 AND answered_at < $3 GROUP BY 1 ORDER BY 1`,
-    [region, start, end],
+  buyerIds: readonly number[],
+): Promise<Set<number>> {
+  const rows = await sql<{ id: number }>(
+    `SELECT b.id FROM unnest($1::int[]) AS b(id)
+     WHERE EXISTS (SELECT 1 FROM orders o JOIN deliveries d ON d.order_id = o.id
+         WHERE o.buyer_id = b.id AND o.region_code = $2 AND d.status = 'confirmed' AND d.received_at < $3)
+       OR EXISTS (SELECT 1 FROM listings g JOIN listing_sales l ON l.listing_id = g.id
+         WHERE g.buyer_id = b.id AND g.region_code = $2 AND l.month < $4 AND l.amount > 0)
+       OR EXISTS (SELECT 1 FROM consignments c JOIN consignment_moves m ON m.consignment_id = c.id
+         WHERE c.buyer_id = b.id AND c.region_code = $2 AND m.kind = 'sold' AND left(m.day, 7) < $4)`,
+    [buyerIds, region, instantsOf(month)[0], month],
   )
-  return Object.fromEntries(rows.map(({ reason, times }) => [reason, times]))
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** Pieces wanted in the month that nobody has promised or been offered: the ledger's unassigned, region-wide. */
-export async function unmadePieces(sql: Sql, region: string, month: string): Promise<number> {
-  const { from, until } = monthSpan(month)
-  const [row] = await sql<{ pieces: number }>(
-    `SELECT coalesce(sum(l.quantity - l.cancelled - coalesce(held.pieces, 0)), 0)::int AS pieces
-     FROM orders o JOIN order_lines l ON l.order_id = o.id
-       LEFT JOIN LATERAL (
-         SELECT sum(CASE WHEN a.status = 'offered' THEN a.offered WHEN a.status = ANY ($4) THEN a.promised
-           ELSE a.delivered + a.deducted END) AS pieces
-         FROM allocations a WHERE a.order_line_id = l.id) held ON true
-     WHERE o.region_code = $1 AND o.needed_on BETWEEN $2 AND $3
-       AND o.status IN ('placed', 'promised', 'in_progress', 'delivering')`,
-    [region, from, until, PROMISED],
+/** The turnover of months before the program began, as the office imported it. */
+export async function pastTurnover(sql: Sql, region: string, months: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ month: string; amount: number }>(
+    `SELECT month, amount FROM past_totals WHERE region_code = $1 AND month = ANY ($2) AND measure = 'turnover'`,
+    [region, months],
   )
-  return row?.pieces ?? 0
-}
-
-/** The turnover of a month before the program began, as the office imported it. */
-export async function pastTurnover(sql: Sql, region: string, month: string): Promise<number | undefined> {
-  const [row] = await sql<{ amount: number }>(
-    `SELECT amount FROM past_totals WHERE region_code = $1 AND month = $2 AND measure = 'turnover'`,
-    [region, month],
-  )
-  return row?.amount
+  return new Map(rows.map(({ month, amount }) => [month, amount]))
 }

@@ -1,7 +1,20 @@
 import type { Action } from '../action.ts'
 import { countQueues } from './count-queues.ts'
 import { fallingDistricts } from './falling-districts.ts'
+import { lookAtFinalDay, setFinalDay } from './final-day.ts'
+import { largestMakers } from './largest-makers.ts'
 import { mySales } from './my-sales.ts'
-import { sumMonth } from './sum-month.ts'
+import { silentBuyers } from './silent-buyers.ts'
+import { askSummaryFiles, sumMonth } from './sum-month.ts'
 
-export const REPORTS: readonly Action[] = [countQueues, sumMonth, fallingDistricts, mySales]
+export const REPORTS: readonly Action[] = [
+  countQueues,
+  sumMonth,
+  askSummaryFiles,
+  fallingDistricts,
+  largestMakers,
+  silentBuyers,
+  mySales,
+  lookAtFinalDay,
+  setFinalDay,
+]

@@ -3,10 +3,15 @@ import { addDays, addMonths, monthOf, monthSpan } from '../../domain/calendar.ts
 import type { Feasts } from '../../domain/feasts.ts'
 import { seasons } from '../../domain/season.ts'
 import { type Advice, advise } from '../../domain/summary/advice.ts'
-import { type Cause, type Comparison, compareMonths, type Move, move, topCauses } from '../../domain/summary/change.ts'
-import { type DeliveredRow, type Figures, monthFigures } from '../../domain/summary/figures.ts'
+import { type Comparison, compareMonths, type Move, move } from '../../domain/summary/change.ts'
+import { type Correction, corrections } from '../../domain/summary/corrections.ts'
+import { type Figures, monthFigures, type Part, parts } from '../../domain/summary/figures.ts'
+import { seasonPoint } from '../../domain/summary/season.ts'
 import { type Pace, targetPace } from '../../domain/summary/targets.ts'
-import { boughtBefore, declinesIn, deliveredParcels, deliveredRows, pastTurnover, unmadePieces } from './collect.ts'
+import { type Callee, whomToCall } from './callees.ts'
+import { closedMonths, finalDay } from './closing.ts'
+import { boughtBefore, confirmedIn, type MonthOfBuyer, ordersIn, pastTurnover, salesOf, turnoverOf } from './collect.ts'
+import { declinesIn, type Risk, risksAfter, unmade } from './open-ends.ts'
 
 /** A target of the year and where it stands. */
 export interface Target extends Pace {
@@ -14,10 +19,12 @@ export interface Target extends Pace {
   reached: number
 }
 
-/** Until this day of the next month figures are provisional: sales outside the bot are still being told. House figure. */
-export const FINAL_DAY = 5
+/** What to do, and the people to call about it. */
+export interface Todo extends Advice {
+  call: readonly Callee[]
+}
 
-/** A month of one region, summed up. Money in integer rupiah. */
+/** A month of one region, summed up. Money in integer rupiah. All that its text, chart, workbook and pages say of figures. */
 export interface MonthSummary {
   region: string
   regionName: string
@@ -27,23 +34,41 @@ export interface MonthSummary {
   complete: boolean
   /** the month is over, but sales outside the bot may still come in */
   provisional: boolean
+  /** day on which it is closed */
+  finalOn: string
+  /** its number in the year once it is locked; null before */
+  number: number | null
   figures: Figures
   /** turnover beside the month before and the same month last year, from deliveries or what the office imported */
   lastMonth: Move | null
   lastYear: Move | null
-  /** beside the month before, group by group; null when nothing was delivered then */
+  /** this parcel season beside the last up to the same day before Idul Fitri; through the bot only */
+  season: (Move & { daysTo: number }) | null
+  /** beside the month before, group by group; null when nothing was sold then */
   comparison: Comparison | null
-  /** the few groups that made the change */
-  causes: readonly Cause[]
-  advice: readonly Advice[]
+  /** what closed months turned out to be more or less, not yet said */
+  corrections: readonly Correction[]
+  /** most useful first */
+  advice: readonly Todo[]
+  risks: readonly Risk[]
   turnoverTarget: Target | null
   companiesTarget: Target | null
-  /** names of the buyers that `figures`, `causes` and `advice` know by id */
+  /** the makers who sold most, by id */
+  makers: readonly Part[]
+  /** names of the buyers and makers that are known by id above */
   buyers: Readonly<Record<string, string>>
+  sellers: Readonly<Record<string, string>>
 }
 
+/** Makers named. */
+const MOST_MAKERS = 10
+/** Pieces of advice with people to call: what an officer can do in a month. */
+const MOST_ADVICE = 3
+/** Closed months are looked at again this far back, and to the beginning of the year. */
+const CORRECTED_MONTHS = 3
+
 /**
- * Sums a month up.
+ * Sums a month up from the rows as they stand.
  * @param today a month that is not over by then is taken as far as it has come
  */
 export async function sumUp(
@@ -52,51 +77,105 @@ export async function sumUp(
   month: string,
   { today, feasts }: { today: string; feasts: Feasts },
 ): Promise<MonthSummary> {
-  const before = addMonths(month, -1)
-  const january = `${month.slice(0, 4)}-01`
-  const wanted = { region, from: before < january ? before : january, until: month }
-  const rows = await deliveredRows(sql, wanted)
-  const figures = monthFigures(month, rows, await deliveredParcels(sql, wanted), await boughtBefore(sql, region, month))
+  const [before, aYearAgo] = [addMonths(month, -1), addMonths(month, -12)]
   const complete = monthOf(today) > month
-  const earlier = monthFigures(before, rows, await deliveredParcels(sql, { region, from: before, until: before }))
-  const comparison = complete && earlier.turnover > 0 ? compareMonths(earlier, figures) : null
-  const year = rows.filter(({ deliveredOn }) => deliveredOn >= `${january}-01`)
+  const sales = await salesOf(sql, { region, months: [month, before] })
+  const lookedAt = monthsBefore(month)
+  const earlier = await turnoverOf(sql, { region, months: [aYearAgo, ...lookedAt.filter((then) => then !== before)] })
+  const ofMonth = sales.buyers.filter((row) => row.month === month)
+  const buyerIds = [...new Set(ofMonth.flatMap(({ buyerId }) => (buyerId === null ? [] : [buyerId])))]
+  const figures = monthFigures(month, sales, {
+    ...(await ordersIn(sql, region, month)),
+    boughtBefore: await boughtBefore(sql, region, month, buyerIds),
+  })
+  const last = monthFigures(before, sales, { ...(await ordersIn(sql, region, before)), boughtBefore: new Set() })
+  const comparison = complete && last.turnover > 0 ? compareMonths(last, figures) : null
+  const year = [...sales.buyers, ...earlier].filter((row) => row.month.slice(0, 4) === month.slice(0, 4))
   const targets = await targetsOf(sql, region, month, complete ? monthSpan(month).until : today, year)
-  const advice = advise({
+  const all = advise({
     now: figures,
     comparison,
     declines: await declinesIn(sql, region, month),
-    shortfallPieces: await unmadePieces(sql, region, month),
+    shortfallPieces: (await unmade(sql, region, month)).pieces,
     pace: targets.turnoverTarget,
     today: complete ? addDays(monthSpan(month).until, 1) : today,
     seasonFrom: seasons(feasts).find(({ from }) => from >= today)?.from ?? null,
   })
+  const advice: Todo[] = []
+  const named = new Set<string>()
+  for (const one of all.slice(0, MOST_ADVICE)) {
+    const call = await whomToCall(sql, { region, month, advice: one, sales })
+    // whoever is to be called already is called once
+    advice.push({ ...one, call: call.filter(({ name, phone }) => !named.has(`${name} ${phone}`)) })
+    for (const { name, phone } of call) named.add(`${name} ${phone}`)
+  }
+  const finalOn = `${addMonths(month, 1)}-${String(await finalDay(sql, region)).padStart(2, '0')}`
+  const past = await pastTurnover(sql, region, [before, aYearAgo])
+  const soldThen = (then: string) => total(earlier.filter((row) => row.month === then))
+  const beside = (was: number, then: string) =>
+    complete && (was || past.get(then)) ? move(was || (past.get(then) ?? 0), figures.turnover) : null
+  const makers = parts(
+    sales.makers.filter((row) => row.month === month),
+    ({ sellerId }) => String(sellerId),
+  ).slice(0, MOST_MAKERS)
   return {
     region,
     regionName: await regionName(sql, region),
     month,
     complete,
-    provisional: complete && today < `${addMonths(month, 1)}-${String(FINAL_DAY).padStart(2, '0')}`,
+    provisional: complete && today < finalOn,
+    finalOn,
+    number: null,
     figures,
-    lastMonth: complete ? await beside(sql, region, before, figures.turnover) : null,
-    lastYear: complete ? await beside(sql, region, addMonths(month, -12), figures.turnover) : null,
+    lastMonth: beside(last.turnover, before),
+    lastYear: beside(soldThen(aYearAgo), aYearAgo),
+    season: await seasonBeside(sql, region, month, { today, feasts, complete }),
     comparison,
-    causes: comparison ? topCauses(comparison) : [],
+    corrections: corrections(
+      (await closedMonths(sql, region)).filter((closed) => closed.month < month),
+      new Map(lookedAt.map((then) => [then, bySource([...sales.buyers, ...earlier], then)])),
+    ),
     advice,
+    risks: complete ? await risksAfter(sql, region, month) : [],
     ...targets,
-    buyers: await buyerNames(sql, [...rows.map(({ buyerId }) => buyerId)]),
+    makers,
+    buyers: await namesOf(sql, 'buyers', idsOf([...figures.by.buyer, ...last.by.buyer])),
+    sellers: await namesOf(sql, 'sellers', idsOf(makers)),
   }
 }
 
-/** Nothing when nothing was sold then. */
-async function beside(sql: Sql, region: string, then: string, turnover: number): Promise<Move | null> {
-  const rows = await deliveredRows(sql, { region, from: then, until: then })
-  const sold = rows.reduce((sum, { amount }) => sum + amount, 0)
-  const before = sold || (await pastTurnover(sql, region, then))
-  return before ? move(before, turnover) : null
+/** Months before one that are looked at again: those of its year, and three at least. Latest last. */
+function monthsBefore(month: string): string[] {
+  const count = Math.max(CORRECTED_MONTHS, Number(month.slice(5)) - 1)
+  return Array.from({ length: count }, (_, place) => addMonths(month, place - count))
 }
 
-async function targetsOf(sql: Sql, region: string, month: string, day: string, year: readonly DeliveredRow[]) {
+const total = (rows: readonly { amount: number }[]) => rows.reduce((sum, { amount }) => sum + amount, 0)
+
+const bySource = (rows: readonly MonthOfBuyer[], month: string) =>
+  Object.fromEntries(
+    parts(
+      rows.filter((row) => row.month === month),
+      ({ source }) => source,
+    ).map(({ key, amount }) => [key, amount]),
+  )
+
+/** Nothing when neither season brought anything. */
+async function seasonBeside(
+  sql: Sql,
+  region: string,
+  month: string,
+  { today, feasts, complete }: { today: string; feasts: Feasts; complete: boolean },
+): Promise<MonthSummary['season']> {
+  const { from, until } = monthSpan(month)
+  const point = seasonPoint(from, complete ? until : today, feasts)
+  if (!point) return null
+  const before = await confirmedIn(sql, region, point.before)
+  if (before === 0) return null
+  return { ...move(before, await confirmedIn(sql, region, point.now)), daysTo: point.daysTo }
+}
+
+async function targetsOf(sql: Sql, region: string, month: string, day: string, year: readonly MonthOfBuyer[]) {
   const [set] = await sql<{ companies: number | null; turnover: number | null }>(
     'SELECT companies, turnover FROM targets WHERE region_code = $1 AND year = $2',
     [region, Number(month.slice(0, 4))],
@@ -104,9 +183,8 @@ async function targetsOf(sql: Sql, region: string, month: string, day: string, y
   const span = { from: `${month.slice(0, 4)}-01-01`, until: `${month.slice(0, 4)}-12-31` }
   const held = (target: number | null | undefined, reached: number): Target | null =>
     target ? { target, reached, ...targetPace(target, reached, span, day) } : null
-  const turnover = year.reduce((sum, { amount }) => sum + amount, 0)
   const companies = new Set(year.flatMap(({ buyerId }) => (buyerId === null ? [] : [buyerId]))).size
-  return { turnoverTarget: held(set?.turnover, turnover), companiesTarget: held(set?.companies, companies) }
+  return { turnoverTarget: held(set?.turnover, total(year)), companiesTarget: held(set?.companies, companies) }
 }
 
 async function regionName(sql: Sql, region: string): Promise<string> {
@@ -114,11 +192,12 @@ async function regionName(sql: Sql, region: string): Promise<string> {
   return row?.name ?? region
 }
 
-async function buyerNames(sql: Sql, ids: readonly (number | null)[]): Promise<Record<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (!known.length) return {}
-  const rows = await sql<{ id: number; name: string }>('SELECT id, name FROM buyers WHERE id = ANY ($1) ORDER BY id', [
-    known,
+const idsOf = (known: readonly Part[]) => known.filter(({ key }) => key !== '?').map(({ key }) => Number(key))
+
+async function namesOf(sql: Sql, of: 'buyers' | 'sellers', ids: readonly number[]): Promise<Record<string, string>> {
+  if (!ids.length) return {}
+  const rows = await sql<{ id: number; name: string }>(`SELECT id, name FROM ${of} WHERE id = ANY ($1) ORDER BY id`, [
+    ids,
   ])
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,42 +1,74 @@
 import { addMonths } from '../../domain/calendar.ts'
-import type { Advice } from '../../domain/summary/advice.ts'
-import type { Cause, Move } from '../../domain/summary/change.ts'
+import { CAUSE_DIMENSIONS, type Cause, type Move, told } from '../../domain/summary/change.ts'
 import type { Dimension } from '../../domain/summary/figures.ts'
 import type { Line } from '../../flow/say.ts'
 import { line } from '../lines.ts'
 import type { MonthSummary, Target } from './month.ts'
+import { about, adviceLine, calleeLine, riskLine } from './say-todo.ts'
 
-/** Largest groups named of each dimension, and pieces of advice: the whole fits a phone. */
+/** Largest groups named of each dimension: the whole fits a phone. */
 const MOST_PARTS = 3
-const MOST_ADVICE = 3
+/** Causes named: of buyers, whom one can call, one more than of kinds and kecamatan. */
+const MOST_CAUSES = { buyer: 3, kind: 2, district: 2 } as const
 
 /** A summary in the lines of flows/lines.yaml, short enough for a phone: what was sold, how it moved and why, what to do. */
 export function summaryLines(summary: MonthSummary): Line[] {
-  const { month, regionName: region, figures, complete, provisional } = summary
+  const { month, figures } = summary
   const { turnover, orders, parcels, makersWhoSold, buyers, newBuyers } = figures
   return [
-    line('summary_head', { month, region }),
-    ...(complete ? [] : [line('summary_so_far', {})]),
-    ...(provisional ? [line('summary_provisional', {})] : []),
+    ...headLines(summary),
     line('gap', {}),
     ...(turnover === 0 ? [line('summary_nothing', {})] : [line('summary_turnover', { amount: turnover })]),
     ...moved(summary.lastMonth, addMonths(month, -1)),
     ...moved(summary.lastYear, addMonths(month, -12)),
+    ...seasonLine(summary.season),
     ...(turnover === 0 ? [] : [line('summary_counts', { orders, makers: makersWhoSold, buyers, fresh: newBuyers })]),
     ...(parcels === 0 ? [] : [line('summary_parcels', { parcels })]),
     ...breakdown(summary),
-    ...section(
-      'summary.causes',
-      summary.causes.map((cause) => causeLine(cause, summary)),
-    ),
+    ...section('summary.corrections', correctionLines(summary)),
+    ...causeLines(summary),
     ...section(
       'summary.advice',
-      summary.advice.slice(0, MOST_ADVICE).map((advice) => adviceLine(advice, summary)),
+      summary.advice.flatMap((advice) => [adviceLine(advice, summary), ...advice.call.map(calleeLine)]),
     ),
+    ...section('summary.risks', summary.risks.map(riskLine)),
     ...section('summary.target', [
       ...turnoverTarget(summary.turnoverTarget),
       ...companiesTarget(summary.companiesTarget),
     ]),
+  ]
+}
+
+/** What is said of a month that has just been closed: its turnover, what came in since the 1st, where to see the rest. */
+export const finalLines = (summary: MonthSummary, before: number): Line[] => {
+  const { turnover } = summary.figures
+  return [
+    ...headLines(summary),
+    line('gap', {}),
+    line('summary_turnover', { amount: turnover }),
+    turnover === before
+      ? line('final_same', {})
+      : line('final_changed', { ...signed(turnover - before), day: `${addMonths(summary.month, 1)}-01` }),
+    ...section('summary.corrections', correctionLines(summary)),
+  ]
+}
+
+/** Month, region, and how far its figures may be trusted. */
+function headLines({
+  month,
+  regionName: region,
+  complete,
+  provisional,
+  finalOn,
+  number,
+  figures,
+}: MonthSummary): Line[] {
+  return [
+    line('summary_head', { month, region }),
+    ...(complete ? [] : [line('summary_so_far', {})]),
+    // an empty month is closed without a word
+    ...(provisional && figures.turnover > 0 ? [line('summary_provisional', { day: finalOn })] : []),
+    ...(number === null ? [] : [line('summary_final', { number: `${number}/${month.slice(0, 4)}` })]),
   ]
 }
 
@@ -48,80 +80,94 @@ function moved(move: Move | null, month: string): Line[] {
   if (!move) return []
   const { before, change, permille } = move
   if (change === 0) return [line('summary_same', { month, before })]
-  return [
-    line(change > 0 ? 'summary_up' : 'summary_down', { month, before, percent: percentOf(Math.abs(permille ?? 0)) }),
-  ]
+  return [line(change > 0 ? 'summary_up' : 'summary_down', { month, before, percent: percentOf(permille) })]
+}
+
+function seasonLine(season: MonthSummary['season']): Line[] {
+  if (!season) return []
+  const { before, now, change, permille, daysTo } = season
+  const until = daysTo === 0 ? 'summary.until_feast' : `H-${daysTo}`
+  return [line(change < 0 ? 'season_down' : 'season_up', { until, now, before, percent: percentOf(permille) })]
 }
 
 /** 125 → '12,5' */
-const percentOf = (permille: number) => String(permille / 10).replace('.', ',')
+export const percentOf = (permille: number | null): string => String(Math.abs(permille ?? 0) / 10).replace('.', ',')
 
+/** An amount with its sign apart: the sign is typed as text. */
+export const signed = (change: number) => ({ sign: change < 0 ? '−' : '+', amount: Math.abs(change) })
+
+/** What a phone has room for; the workbook and the pages have every way of telling it apart. */
 function breakdown({ figures: { by } }: MonthSummary): Line[] {
-  const top = (dimension: Dimension) => by[dimension].slice(0, MOST_PARTS)
+  // one group alone is the whole again
+  const top = (dimension: Dimension) => (by[dimension].length > 1 ? by[dimension].slice(0, MOST_PARTS) : [])
   const words = (dimension: Dimension, prefix: string) =>
     top(dimension).map(({ key, amount }) => line('summary_part', { part: `${prefix}.${key}`, amount }))
   return [
+    // where it was seen is worth a word whenever it is not all the bot's
+    ...section('summary.by_source', by.source.some(({ key }) => key !== 'bot') ? words('source', 'source') : []),
     ...section(
       'summary.by_district',
       top('district').map(({ key, amount }) => line('summary_district', { district: key, amount })),
     ),
     ...section('summary.by_kind', words('kind', 'kind')),
-    ...section('summary.by_buyer_kind', words('buyer_kind', 'buyer_kind')),
-    // where it was seen is worth a word only when it is not all the bot's
-    ...(by.source.some(({ key }) => key !== 'bot') ? section('summary.by_source', words('source', 'source')) : []),
   ]
 }
 
-function causeLine({ dimension, key, way, change }: Cause, { buyers }: MonthSummary): Line {
-  const amount = Math.abs(change)
+const correctionLines = ({ corrections }: MonthSummary): Line[] =>
+  corrections.map(({ month, source, amount }) =>
+    line('correction', { month, source: `source.${source}`, ...signed(amount) }),
+  )
+
+/** Why it moved, by who bought, what and where: under each the lines add up to the change. */
+function causeLines(summary: MonthSummary): Line[] {
+  const { comparison } = summary
+  if (!comparison || comparison.turnover.change === 0) return []
+  const { change } = comparison.turnover
+  return [
+    line('gap', {}),
+    line(change > 0 ? 'why_up' : 'why_down', { amount: Math.abs(change) }),
+    ...CAUSE_DIMENSIONS.flatMap((dimension) => {
+      const { causes, others, rest } = told(comparison.causes[dimension], MOST_CAUSES[dimension])
+      return [
+        line('why_by', { by: `summary.why_${dimension}` }),
+        ...causes.map((cause) => causeLine(cause, summary)),
+        ...(others ? [line('cause_rest', { others, ...signed(rest) })] : []),
+      ]
+    }),
+  ]
+}
+
+/** Who or what moved the turnover, how, and by how much. */
+export function causeLine({ dimension, key, way, change }: Cause, { buyers }: MonthSummary): Line {
   if (dimension === 'buyer') {
     const buyer = buyers[key]
-    if (buyer !== undefined) return line('cause_buyer', { buyer, way: `way.buyer.${way}`, amount })
-    return line('cause_kind', { kind: 'buyer_kind.?', way: `way.goods.${way}`, amount })
+    return buyer === undefined
+      ? line('cause_unknown', signed(change))
+      : line('cause_buyer', { buyer, way: `way.buyer.${way}`, ...signed(change) })
   }
-  if (dimension === 'district') return line('cause_district', { district: key, way: `way.goods.${way}`, amount })
-  return line('cause_kind', { kind: `kind.${key}`, way: `way.goods.${way}`, amount })
+  if (key === '?') return line('cause_unknown', signed(change))
+  if (dimension === 'district')
+    return line('cause_district', { district: key, way: `way.goods.${way}`, ...signed(change) })
+  return line('cause_kind', { kind: `kind.${key}`, way: `way.goods.${way}`, ...signed(change) })
 }
 
-/** What the rules call by id or key is called by name. */
-function adviceLine({ key, values }: Advice, { buyers }: MonthSummary): Line {
-  const number = (name: string) => Number(values[name])
-  const text = (name: string) => String(values[name])
-  switch (key) {
-    case 'no_sales':
-      return line('advice_no_sales', {})
-    case 'call_lost_buyer':
-      return line('advice_call_lost_buyer', { buyer: buyers[text('buyer_id')], amount: number('amount') })
-    case 'one_buyer_carries_it':
-      return line('advice_one_buyer_carries_it', { buyer: buyers[text('buyer_id')], percent: number('percent') })
-    case 'help_kind':
-      return line('advice_help_kind', { kind: `kind.${text('kind')}`, amount: number('amount') })
-    case 'help_district':
-      return line('advice_help_district', { district: text('district'), amount: number('amount') })
-    case 'curate_more_makers':
-      return line('advice_curate_more_makers', { pieces: number('pieces') })
-    case 'confirm_claims':
-      return line('advice_confirm_claims', { amount: number('amount'), percent: number('percent') })
-    case 'behind_target':
-      return line('advice_behind_target', { amount: number('per_30_days') })
-    case 'prepare_season':
-      return line('advice_prepare_season', { from: text('from'), days: number('days') })
-    case 'no_new_buyers':
-      return line('advice_no_new_buyers', {})
-    default:
-      return line(`advice_${key}`, { times: number('times') })
-  }
-}
-
-function turnoverTarget(target: Target | null): Line[] {
+/** Where the year's target of turnover stands, and the pace it needs. */
+export function turnoverTarget(target: Target | null): Line[] {
   if (!target) return []
   const { reached, target: wanted, neededPer30Days: needed } = target
   const percent = Math.floor((reached * 100) / wanted)
   return [
     line('target_turnover', { reached, wanted, percent }),
-    ...(needed ? [line('target_needed', { amount: needed })] : []),
+    ...(needed ? [line('target_needed', { amount: about(needed) })] : []),
   ]
 }
 
-const companiesTarget = (target: Target | null): Line[] =>
-  target ? [line('target_companies', { reached: target.reached, wanted: target.target })] : []
+/** The same for buyers. */
+export function companiesTarget(target: Target | null): Line[] {
+  if (!target) return []
+  const { reached, target: wanted, neededPer30Days: needed } = target
+  return [
+    line('target_companies', { reached, wanted }),
+    ...(needed ? [line('target_companies_needed', { count: needed })] : []),
+  ]
+}

@@ -1,16 +1,42 @@
+import { endsClause } from './clauses.ts'
 import type { Figure } from './figures.ts'
+import { FILLERS } from './fillers.ts'
+import { readTime } from './times.ts'
 import type { Token } from './tokens.ts'
+import { readUnit } from './units.ts'
 import { wordSet } from './word-set.ts'
 
 const ABOUT = wordSet('sekitar hampir antara rata2 rerata estimasi kisar perkiraan an ± ~ udar antawis')
 
 const UPPER = new Set(['maksimal', 'termahal', 'kurangdari', 'tertinggi', 'terbanyak'])
 
-const LOWER = wordSet('minimal mulai start termurah terendah mimiti mulainya mulaidari')
+const LOWER = wordSet(
+  'sekurangnya setidaknya sedikitnya sakirangna minimal mulai start termurah terendah mimiti mulainya mulaidari',
+)
 
 const LOW_WORDS = wordSet('sedikit dikit murah rendah kecil kurang sakedik saeutik')
 
 const HIGH_WORDS = wordSet('banter banyak bnyak mahal tinggi besar bny pol poll seueur')
+
+/** '10 ribu kurang dikit', '50 kurang lebih': about so much. */
+export const nearlyBehind = (tokens: readonly Token[], to: number): boolean => {
+  const pair = `${tokens[to]?.norm} ${tokens[to + 1]?.norm}`
+  return /^(?:(?:kurang|lebih) (?:dikit|sedikit|saeutik|sakedik|sithik)|kurang lebih|lebih kurang)$/.test(pair)
+}
+
+/** '100rb lebih', '50 bungkus lebih sebulan': no more is said than that it is not less. */
+export function moreBehind(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]?.norm !== 'lebih') return false
+  const next = tokens[to + 1]
+  return (
+    endsClause(next) ||
+    next?.text === '/' ||
+    next?.norm === 'per' ||
+    FILLERS.has(next?.norm ?? '') ||
+    readTime(tokens, to + 1) !== undefined ||
+    readUnit(tokens, to + 1)?.one === true
+  )
+}
 
 /** What stands before: 'sekitar', 'kurang lebih', 'paling murah', 'mulai dari', 'maksimal'. */
 export function lookBack(tokens: readonly Token[], figure: Figure): void {
@@ -37,6 +63,10 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
       at--
       continue
     }
+    if (norm === 'kurangnya' && before?.text === '-') {
+      figure.bound = 'min'
+      return
+    }
     if (ABOUT.has(norm)) {
       if (norm !== 'antara') figure.about = true
     } else if (UPPER.has(norm)) figure.bound = 'max'
@@ -52,6 +82,7 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
       figure.bound = /^(?:tidak|jangan)$/.test(tokens[at - 2]?.norm ?? '') ? 'max' : 'min'
     else if (
       norm === 'dari' ||
+      norm === 'from' ||
       norm === 'harga' ||
       LOW_WORDS.has(norm) ||
       HIGH_WORDS.has(norm) ||

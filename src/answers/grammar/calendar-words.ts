@@ -1,10 +1,11 @@
+import { slip } from './slip.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 const MONTHS: Readonly<Record<string, number>> = {}
 for (const [index, words] of [
   'januari jan januwari january',
-  'februari feb pebruari pebuari febuari february',
+  'februari feb peb febr pebr pebruari pebuari febuari february',
   'maret mar mrt march',
   'april apr',
   'mei may',
@@ -24,7 +25,7 @@ const SHORT_MONTHS = wordSet('jan mar jun jul mei may des agus march')
 export function monthAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
-  const month = MONTHS[token.norm]
+  const month = MONTHS[token.norm] ?? misspelled(tokens, at)
   if (month === undefined) return undefined
   if (!SHORT_MONTHS.has(token.norm)) return month
   const before = tokens[at - 1]
@@ -34,6 +35,19 @@ export function monthAt(tokens: readonly Token[], at: number): number | undefine
     /^(?:bulan|akhir|awal|tanggal|sampai)$/.test(before?.norm ?? '')
     ? month
     : undefined
+}
+
+const LONG_MONTHS = wordSet('januari februari agustus september oktober november desember')
+
+/** '5 dsember', 'akhir febuari': a slip counts right behind a day of the month or a word that leads to one. */
+function misspelled(tokens: readonly Token[], at: number): number | undefined {
+  const { norm } = tokens[at] as Token
+  const before = tokens[at - 1]
+  if (norm.length < 5 || !before) return undefined
+  if (!(before.kind === 'number' && /^\d{1,2}$/.test(before.text)) && !/^(?:bulan|akhir|awal)$/.test(before.norm))
+    return undefined
+  for (const name of LONG_MONTHS) if (slip(norm, name) <= 2) return MONTHS[name]
+  return undefined
 }
 
 export interface FeastWord {
@@ -72,6 +86,10 @@ export function feastAt(tokens: readonly Token[], at: number): FeastWord | undef
       return /^(?:haji|kurban|qurban|adha)$/.test(word(at + 1))
         ? found('idul_adha', at + 2)
         : found('idul_fitri', at + (word(at + 1) === 'idul' ? 3 : 1))
+    case 'ied':
+      return /^(?:adha|qurban|kurban)$/.test(word(at + 1))
+        ? found('idul_adha', at + 2)
+        : found('idul_fitri', at + (/^(?:fitri|fitr)$/.test(word(at + 1)) ? 2 : 1))
     case 'idulfitri':
     case 'iedulfitri':
     case 'idulfitrinya':

@@ -32,8 +32,11 @@ function plainForms(text: string): string {
     .replace(/[^\S\n]|[\x00-\x09\x0b-\x1f\x7f]/g, ' ')
 }
 
+/** '15 OOO' */
+const ZEROS_APART = /(?<=\d[ .])[oO]{3}(?![\p{L}\d])/gu
+
 function withRealDigits(text: string): string {
-  return text.replace(NEAR_DIGITS, (run: string, at: number) => {
+  return text.replace(ZEROS_APART, '000').replace(NEAR_DIGITS, (run: string, at: number) => {
     if (!/\d/.test(run) || !/[OolI]/.test(run)) return run
     const before = text.slice(Math.max(0, at - 3), at)
     if (/\p{L}$/u.test(before) && !/(?:^|[^\p{L}])(?:rp|id)$/iu.test(before)) return run

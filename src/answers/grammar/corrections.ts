@@ -17,6 +17,8 @@ const BEFORE =
   aslinya`)
 const NOW = wordSet('sekarang jadi jadinya menjadi naik turun kini tinggal diganti')
 const DENIES = new Set(['bukan', 'jangan', 'ulah', 'ojo'])
+/** 'tadi 20rb, yang bener 22rb' */
+const RIGHT = /^(?:benar|bener|betul|leres|tepat)(?:nya|na)?$/
 const REACH = 10
 
 /**
@@ -30,13 +32,19 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
   spans.forEach((span, index) => {
     if (deniedBefore(tokens, span.from)) gone[index] = true
     if (calledWrong(tokens, span)) gone[index] = true
+    if (tokens[span.from - 1]?.norm === 'lama' && tokens[span.from - 2]?.norm === 'harga') gone[index] = true
     const next = spans[index + 1]
     if (!next) return
     const between = tokens.slice(span.to, next.from)
     if (between.length > REACH && !between.slice(0, 4).some(({ norm }) => norm === 'salah')) return
+    if (between.some(({ norm }, at) => RIGHT.test(norm) && between[at - 1]?.norm === 'yang')) gone[index] = true
     if (between.some(({ norm, stem, kind }) => kind === 'word' && (TAKES_BACK.has(norm) || TAKES_BACK.has(stem))))
       gone[index] = true
-    else if (saysBefore(tokens, span.from) && between.some(({ norm }) => NOW.has(norm))) gone[index] = true
+    else if (
+      (saysBefore(tokens, span.from) || BEFORE.has(tokens[span.to]?.norm ?? '')) &&
+      between.some(({ norm }) => NOW.has(norm))
+    )
+      gone[index] = true
     else if (tokens[span.from - 1]?.norm === 'dari' && between[0]?.norm === 'ke') gone[index] = true
   })
   if (gone.every(Boolean)) gone.fill(false)

@@ -32,6 +32,7 @@ export function readDate(words: Words, context: DateContext & { question?: strin
   const offset = found.find((date) => date.offset !== undefined)
   if (found.some((date, index) => found[index + 1] && isSpan(tokens, date, found[index + 1] as DateFound)))
     return undefined
+  if (found.some((date) => endsSpan(tokens, date) || orAnother(tokens, date))) return undefined
   const ends = found.filter((date) => date.offset === undefined)
   const named = ends.filter((date) => !isVague(tokens, date))
   const standing = stillMeant(tokens, named)
@@ -50,6 +51,23 @@ export function readDate(words: Words, context: DateContext & { question?: strin
     to,
   }
 }
+
+/** '5 sampai 10 desember': the last day of several. */
+function endsSpan(tokens: readonly Token[], { from, dayOfMonth }: DateFound): boolean {
+  const joint = tokens[from - 1]
+  const first = tokens[from - 2]
+  if (dayOfMonth !== undefined && tokens[from]?.norm === 'tanggal') return false
+  return (
+    (joint?.norm === 'sampai' || joint?.norm === 'sd' || joint?.text === '-') &&
+    first?.kind === 'number' &&
+    /^(?:[1-9]|[12]\d|3[01])$/.test(first.text) &&
+    tokens[from]?.kind === 'number'
+  )
+}
+
+/** 'tgl 10 atau 11'. */
+const orAnother = (tokens: readonly Token[], { to }: DateFound): boolean =>
+  /^(?:atau|apa)$/.test(tokens[to]?.norm ?? '') && /^(?:[1-9]|[12]\d|3[01])$/.test(tokens[to + 1]?.text ?? '')
 
 function counted(
   offset: DateFound,

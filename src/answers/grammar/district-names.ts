@@ -1,4 +1,5 @@
 import type { District } from '../kind.ts'
+import { remembered } from './remembered.ts'
 import type { Token } from './tokens.ts'
 
 export interface Index {
@@ -50,13 +51,14 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 const indexes = new WeakMap<readonly District[], Index>()
 
-export const squash = (name: string) =>
+export const squash = remembered((name: string) =>
   name
     .toLowerCase()
     .replace(/[^a-z]/g, '')
     .replace(/oe/g, 'u')
     .replace(/dj/g, 'j')
-    .replace(/tj/g, 'c')
+    .replace(/tj/g, 'c'),
+)
 
 export function indexOf(districts: readonly District[]): Index {
   const known = indexes.get(districts)

@@ -23,6 +23,9 @@ const CUES =
   alamatnya lokasinya rumahnya sekitar area toko desa orang urang warga bumi linggih tempat dapur gudang
   pabrik`)
 
+/** Kecamatan whose names are common words count only behind 'di', 'kec' and the like. */
+export const COMMON_PLACE = /^(?:Pedes|Setu|Pangkalan|Bojong|Campaka|Cibatu|Serang Baru)$/
+
 /** Nobody lists more places in one message. */
 const MOST_PLACES = 12
 
@@ -34,7 +37,7 @@ export function districtsIn({ tokens }: Words, all: readonly District[], region?
   const index = indexOf(all)
   const found: DistrictFound[] = []
   for (let at = 0; at < tokens.length && found.length < MOST_PLACES; at++) {
-    const match = matchAt(tokens, at, index)
+    const match = matchAt(tokens, at, index) ?? misspelled(tokens, at, index)
     if (!match) continue
     const districts = narrowed(tokens, match, region)
     const before = cueBefore(tokens, at)
@@ -42,6 +45,33 @@ export function districtsIn({ tokens }: Words, all: readonly District[], region?
     at = match.to - 1
   }
   return found
+}
+
+const NAMES_PLACE = /^(?:kec|kecamatan|di|alamat|lokasi|domisili|daerah)$/
+
+/** 'kec cikampk', 'di rengasdenglok': a slip counts right behind a word that leads to a place. */
+function misspelled(
+  tokens: readonly Token[],
+  at: number,
+  index: Index,
+): Omit<DistrictFound, 'cued' | 'alone'> | undefined {
+  const cue = /^[.:]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1]
+  if (tokens[at]?.kind !== 'word' || !NAMES_PLACE.test(cue?.norm ?? '')) return undefined
+  const own = /^kec/.test(cue?.norm ?? '')
+  let typed = ''
+  let best: { name: string; apart: number; to: number } | undefined
+  for (let to = at; to < Math.min(tokens.length, at + 2); to++) {
+    const token = tokens[to] as Token
+    if (token.kind !== 'word') break
+    typed += to === at ? expanded(token) : (DIRECTIONS[squash(token.text)] ?? squash(token.text))
+    const most = typed.length >= 9 ? 2 : typed.length >= 6 || (own && typed.length >= 5) ? 1 : 0
+    for (const name of most ? index.names : []) {
+      if (name[0] !== typed[0] || Math.abs(name.length - typed.length) > most) continue
+      const apart = distance(typed, name)
+      if (apart <= most && (!best || apart < best.apart)) best = { name, apart, to: to + 1 }
+    }
+  }
+  return best && { districts: index.byName.get(best.name) ?? [], from: at, to: best.to, exact: false }
 }
 
 /** One name, typed as an answer: near spellings count too. */

@@ -1,4 +1,4 @@
-import { lookBack } from './bounds.ts'
+import { lookBack, moreBehind, nearlyBehind } from './bounds.ts'
 import { type NumberRead, readNumber } from './numbers.ts'
 import type { Token } from './tokens.ts'
 import { readUnit } from './units.ts'
@@ -72,6 +72,14 @@ export function readFigure(tokens: readonly Token[], at: number, counts = false)
   if (second) joinRange(figure, second, isUnit)
   moneyTail(tokens, figure)
   lookBack(tokens, figure)
+  if (nearlyBehind(tokens, figure.to)) {
+    figure.about = true
+    figure.to += 2
+  }
+  if (!figure.bound && figure.upper === undefined && moreBehind(tokens, figure.to)) {
+    figure.bound = 'min'
+    figure.to++
+  }
   return figure
 }
 
@@ -154,7 +162,10 @@ function rangeEnd(tokens: readonly Token[], figure: Figure, isUnit: (at: number)
 function joinRange(figure: Figure, second: NumberRead, isUnit: (at: number) => boolean): void {
   let low = figure.value
   let high = second.value
-  if (!figure.scale && second.scale && !figure.market && low < 1000 && low * second.scale < high) low *= second.scale
+  // '20 - 25.000'
+  if (!figure.scale && !second.scale && low < 1000 && second.grouped && low * 1000 < high) low *= 1000
+  else if (!figure.scale && second.scale && !figure.market && low < 1000 && low * second.scale < high)
+    low *= second.scale
   else if (figure.scale && !second.scale && !second.market && high < 1000) {
     if (isUnit(second.to)) return
     high *= figure.scale

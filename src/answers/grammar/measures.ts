@@ -1,3 +1,4 @@
+import { moreBehind, nearlyBehind } from './bounds.ts'
 import { endsClause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import type { FigurePart, Leaning, MeasurePart, Part } from './part.ts'
@@ -65,6 +66,14 @@ export function unitBehind(tokens: readonly Token[], figure: Figure, leaning: Le
     sir,
     figure,
     ...upper(figure),
+  }
+  if (nearlyBehind(tokens, unit.to)) {
+    figure.about = true
+    read.about = true
+    read.to += 2
+  } else if (!figure.bound && figure.upper === undefined && moreBehind(tokens, unit.to)) {
+    figure.bound = 'min'
+    read.to++
   }
   if (figure.bound) read.bound = figure.bound
   return measure(tokens, read)

@@ -1,3 +1,4 @@
+import { endsClause } from './clauses.ts'
 import { decimalsAt, fractionAt, literalValue, rounded, scaleOf } from './numbers/literals.ts'
 import { readMarket } from './numbers/market.ts'
 import { add, type Sum, worth } from './numbers/sum.ts'
@@ -17,6 +18,8 @@ export interface NumberRead {
   market: boolean
   /** '300an', 'ribuan': about */
   about: boolean
+  /** digits with their thousands parted: '25.000' */
+  grouped: boolean
   /** the same words may as well mean this much: ask */
   other?: number
 }
@@ -59,6 +62,13 @@ export function readNumber(
         next += 3
         continue
       }
+      // '2 ratus 50 ribu'
+      if (sum.last === 'hundred' && sum.group !== undefined && restOfHundred(tokens, next)) {
+        sum.group += Number(token.text)
+        sum.last = 'literal'
+        next++
+        continue
+      }
       if (sum.group !== undefined || !mayAddDigits(sum, tokens, next, isUnit)) break
       let value = literalValue(token.text)
       if (value === undefined) break
@@ -97,9 +107,22 @@ export function readNumber(
       break
     }
     if (token.kind !== 'word') break
-    if (token.norm === 'an' && next > at && (token.glued || sum.last === 'scale')) {
+    // 'dua puluh lima k'
+    if (token.norm === 'k' && sum.group !== undefined && sum.last !== 'literal' && !token.glued && sum.group < 1000) {
+      if (!add(sum, { part: 'scale', value: 1000, one: false }, false)) break
+      next++
+      continue
+    }
+    if (token.norm === 'an' && next > at && (token.glued || sum.last === 'scale' || (sum.group ?? 0) >= 30)) {
       about = true
       next++
+      // '20an ribu'
+      const scale = scaleOf(tokens[next], true)
+      if (scale && sum.group !== undefined && !sum.total) {
+        sum.group *= scale.value
+        sum.scale = scale.value
+        next++
+      }
       break
     }
     if (token.norm === 'koma' && sum.group !== undefined && sum.group < 100) {
@@ -122,12 +145,16 @@ export function readNumber(
     }
     // 'limang atus setunggal bungkus': five hundred for one
     if (!counts && sum.last && /^(?:satu|setunggal|satunggal|siji|hiji)$/.test(token.norm) && isUnit(next + 1)) break
+    // 'dua rebu lima ratus hiji': each
+    if (!counts && /^(?:hiji|siji|hijina)$/.test(token.norm) && sum.scale > 0 && endsClause(tokens[next + 1])) break
     if (
       sum.last === 'scale' &&
       isLooseDigit(tokens, next) &&
       (first.kind === 'number' || (!counts && isUnit(next + 1)))
     )
       break
+    // '35rb setengah kilo 18rb': half of a kilo, not half a thousand
+    if (sum.last === 'scale' && /^(?:setengah|seperempat)$/.test(token.norm) && isUnit(next + 1)) break
     const step = addWord(sum, tokens, next)
     if (!step) break
     about = step.about
@@ -145,10 +172,15 @@ export function readNumber(
     scale: sum.scale,
     market: false,
     about,
+    grouped: /^\d{1,3}[.,]\d{3}$/.test(first.text),
   }
   if (other !== undefined) read.other = rounded(other)
   return read
 }
+
+/** Digits below a hundred with a scale behind them. */
+const restOfHundred = (tokens: readonly Token[], at: number): boolean =>
+  /^[1-9]\d?$/.test(tokens[at]?.text ?? '') && scaleOf(tokens[at + 1], true) !== undefined
 
 /** 'satu' in '40rb satu toples' begins a number of its own; 'lima' in 'dua ribu lima ratus' does not. */
 function isLooseDigit(tokens: readonly Token[], at: number): boolean {

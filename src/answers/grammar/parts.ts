@@ -16,8 +16,20 @@ const TIMES = new Set(['kali', 'x', 'kaping'])
 /** Parts that are read: readers look from each to the others, so their number bounds the work. */
 const MOST_PARTS = 80
 
-/** Everything with a number or a unit in it, from left to right; what lies between are words. */
-export function partsOf(tokens: readonly Token[], leaning: Leaning): Part[] {
+const known = new WeakMap<readonly Token[], Partial<Record<Leaning, readonly Part[]>>>()
+
+/**
+ * Everything with a number or a unit in it, from left to right; what lies between are words. Many readers ask it of one
+ * message: it is worked out once.
+ */
+export function partsOf(tokens: readonly Token[], leaning: Leaning): readonly Part[] {
+  const readings = known.get(tokens) ?? {}
+  if (!known.has(tokens)) known.set(tokens, readings)
+  readings[leaning] ??= allParts(tokens, leaning)
+  return readings[leaning] ?? []
+}
+
+function allParts(tokens: readonly Token[], leaning: Leaning): readonly Part[] {
   const parts: Part[] = []
   let at = 0
   while (at < tokens.length && parts.length < MOST_PARTS) {

@@ -45,6 +45,8 @@ export function meaning(offers: readonly Offer[]): Omit<Price, 'from' | 'to'> {
   const per = unit ? { per: unit.name } : {}
   if (unclear) return { unclear: unclear.unclear as number[], ...per }
   if (offers.length > 1) {
+    const dozens = byTheDozen(offers)
+    if (dozens) return dozens
     const bounds = boundsOf(offers)
     if (bounds) return { ...bounds, ...per }
     const sizes = sizesOf(offers)
@@ -55,7 +57,9 @@ export function meaning(offers: readonly Offer[]): Omit<Price, 'from' | 'to'> {
     const units = new Set(offers.map((offer) => offer.unit?.name))
     const apart = units.size === offers.length && (first.unit !== undefined || first.threshold === 1)
     const forAll = offers.slice(1).every(({ threshold, amount }) => (threshold ?? 0) > 1 && amount >= first.amount * 3)
-    if (forAll) return single(first)
+    const base = offers.find(({ threshold }) => threshold === 1) ?? first
+    const others = offers.filter((offer) => offer !== base)
+    if (forAll || isBase(base, others)) return single(forAll ? first : base)
     if (amounts.length > 1 && !apart) return { unclear: amounts, ...per }
     // the same sum twice: '18.000 (delapan belas ribu) per botol'
     if (amounts.length === 1) return single(offers.find(({ unit }) => unit) ?? first)
@@ -93,6 +97,25 @@ function single(offer: Offer): Omit<Price, 'from' | 'to'> {
   }
   if (!unit && qty > 1) price.perQty = qty
   return price
+}
+
+/** '1000/pcs, per 10 pcs 9rb', '50rb, 1 kodi 900rb': the others are sums for many of it. */
+const isBase = (first: Offer, others: readonly Offer[]): boolean =>
+  first.qty === 1 &&
+  others.every(({ unit, qty, amount }) => {
+    const pieces = unit?.kind === 'group' ? qty * unit.size : unit && unit === first.unit ? qty : 1
+    return pieces > 1 && amount >= first.amount * 3 && amount <= first.amount * pieces
+  })
+
+/** 'satuan 8rb, lusinan 7.500': no more than one costs, so it is for each when a dozen is taken. */
+function byTheDozen([one, group, more]: readonly Offer[]): Omit<Price, 'from' | 'to'> | undefined {
+  if (!one || !group || more || group.unit?.kind !== 'group' || one.unit?.kind === 'group') return undefined
+  if (group.qty !== 1 || group.amount > one.amount) return undefined
+  const tiers = [
+    { minQty: 1, amount: one.amount },
+    { minQty: group.unit.size, amount: group.amount },
+  ]
+  return { tiers, ...(one.unit ? { per: one.unit.name } : {}) }
 }
 
 function boundsOf(offers: readonly Offer[]): { min: number; max: number } | undefined {

@@ -1,5 +1,6 @@
 import { isContents } from './contents.ts'
 import { takenBack } from './corrections.ts'
+import { betweenBounds, countOf, eitherOf, isForEach, withoutSizes } from './counts-together.ts'
 import { isMinimumOrder } from './minimum-order.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './parts.ts'
@@ -44,17 +45,27 @@ export function readQuantity(
   const { tokens } = words
   const rates = ratesIn(tokens, parts)
   const week = workWeek(tokens, parts)
-  const contents = parts.find((part): part is Counted => isCount(part) && isContents(tokens, part))
-  const found = parts.filter((part): part is Counted => isCount(part) && part !== contents && mayCount(tokens, part))
+  const held = parts.filter((part): part is Counted => isCount(part) && isContents(tokens, part))
+  const contents = held.length === 1 ? held[0] : undefined
+  const found = parts.filter((part): part is Counted => isCount(part) && !held.includes(part) && mayCount(tokens, part))
   const seasonal = new Set(rates.filter((rate) => rate.season && rates.length > 1).map((rate) => rate.counted))
   let standing = found.filter((part) => !seasonal.has(part) && !defines(parts, part, contents, found))
   const gone = takenBack(tokens, standing)
   standing = standing.filter((_, index) => !gone[index])
+  const either = eitherOf(tokens, standing)
+  if (either) return either
+  const ends = betweenBounds(standing, rates)
+  if (ends) return ends
   const rated = standing.filter((part) => rates.some((rate) => rate.counted === part))
   if (rated.length) standing = rated
   else if (standing.some(({ type }) => type === 'measure')) standing = standing.filter(({ type }) => type === 'measure')
+  standing = withoutSizes(tokens, standing)
   const [first] = standing
   if (!first) return undefined
+  if (isForEach(tokens, parts)) return { from: first.from, to: first.to, unclear: standing.map(countOf) }
+  // '1 lusin lebih 3'
+  if (tokens[first.to]?.norm === 'lebih' && tokens[first.to + 1]?.kind === 'number')
+    return { from: first.from, to: first.to, unclear: [countOf(first)] }
   const rate = rates.find(({ counted }) => counted === first)
   const peak = rates.find((other) => seasonal.has(other.counted) && other.per === rate?.per)
   const quantity = quantityOf(tokens, first, rate)
@@ -64,14 +75,15 @@ export function readQuantity(
   if (rate && week) quantity.daysPerWeek = week.days
   if (peak) quantity.peak = countOf(peak.counted) * peak.factor
   if (contents) addContents(quantity, contents)
+  if (first.type === 'figure') unitBefore(parts, first, quantity)
+  // '3 pak (1 pak = 20 lembar)': a pack after all
+  if (contents && first.type === 'measure' && first.sir) quantity.unit ??= first.unit.name
   return quantity
 }
 
 const isCount = (part: Part): part is Counted =>
   part.type === 'measure' ||
   (part.type === 'figure' && !part.figure.market && (!part.figure.money || part.figure.scale === 1000))
-
-const countOf = (part: Counted): number => (part.type === 'measure' ? part.qty : part.figure.value)
 
 const blank = ({ from, to, unit }: Quantity): Quantity => ({ from, to, ...(unit === undefined ? {} : { unit }) })
 
@@ -123,6 +135,14 @@ function quantityOf(tokens: readonly Token[], part: Counted, rate: Rate | undefi
     if (quantity.qty !== undefined) worked(quantity, part.unit)
   }
   return quantity
+}
+
+/** 'botol 50', 'kodian 2': the unit named first. */
+function unitBefore(parts: readonly Part[], first: Counted, quantity: Quantity): void {
+  const before = parts[parts.indexOf(first) - 1]
+  if (before?.type !== 'unit' || before.to !== first.from) return
+  quantity.unit = before.unit.name
+  if (quantity.qty !== undefined) worked(quantity, before.unit)
 }
 
 function worked(quantity: Quantity, unit: Unit): void {

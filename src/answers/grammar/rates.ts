@@ -16,6 +16,8 @@ export interface Rate {
   season: boolean
   /** batches: 'seminggu 2 kali, sekali produksi 30' counts 60 */
   factor: number
+  /** '40 atau 50 bungkus sehari' */
+  either?: true
   from: number
   to: number
 }
@@ -32,8 +34,21 @@ const isSmallCount = (part: Part): part is Counted =>
   part.type === 'measure' ||
   (part.type === 'figure' && (!part.figure.money || part.figure.scale === 1000) && !part.figure.market)
 
+/** Whether another count stands beside it, behind 'atau'. */
+function isEither(tokens: readonly Token[], parts: readonly Part[], { from, to }: Counted): boolean {
+  const or = (at: number) => /^(?:atau|apa)$/.test(tokens[at]?.norm ?? '')
+  return parts.some(
+    (part) => isSmallCount(part) && ((or(from - 1) && part.to === from - 1) || (or(to) && part.from === to + 1)),
+  )
+}
+
+/** 'kadang 20 kadang 50 sehari': neither is what is made. */
+const varies = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ norm }) => norm === 'kadang' || norm === 'kadang2' || norm === 'kadangkala').length > 1
+
 /** Every rate of a message. Days of work a week and lengths of time are not rates. */
 export function ratesIn(tokens: readonly Token[], parts: readonly Part[]): Rate[] {
+  if (varies(tokens)) return []
   const rates: Rate[] = []
   const taken = new Set<Part>()
   const week = workWeek(tokens, parts)
@@ -51,9 +66,31 @@ export function ratesIn(tokens: readonly Token[], parts: readonly Part[]): Rate[
       factor: batches(tokens, parts, part, counted),
       from: Math.min(counted.from, part.from),
       to: Math.max(counted.to, part.to),
+      ...(isEither(tokens, parts, counted) ? { either: true } : {}),
     })
   })
-  return rates
+  const [base, more] = rates
+  const peak = base && !more ? peakBehind(tokens, parts, base, taken) : undefined
+  // the season's words belong to the count behind them
+  return base && peak ? [{ ...base, season: false }, peak] : rates
+}
+
+/** 'sehari 30 kalau rame 50': the season's count, in the same time as what is made else. */
+function peakBehind(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  base: Rate,
+  taken: ReadonlySet<Part>,
+): Rate | undefined {
+  for (const part of parts) {
+    if (part.from < base.to || !isSmallCount(part) || taken.has(part) || isContents(tokens, part)) continue
+    if (part.type === 'figure' && part.figure.money) continue
+    const start = Math.max(base.to, part.from - 4)
+    const season = tokens.slice(start, part.from).some((_, offset) => seasonWord(tokens, start + offset))
+    if (!season || tokens.slice(start, part.from).some(({ text }) => /^[.;]$/.test(text))) continue
+    return { counted: part, per: base.per, season: true, factor: base.factor, from: part.from, to: part.to }
+  }
+  return undefined
 }
 
 /** The counted thing an 'every' belongs to: right before it, else right after, else anywhere in its clause. */
@@ -78,6 +115,9 @@ function countedFor(
   const sum = before?.type === 'figure' && before.figure.money
   const behind = after?.type === 'measure' && fits(after) && near(every.to, after.from) && after.from - every.to <= 3
   if (sum && behind) return after
+  // '120gr sehari 30': the weight is of one, the count behind is what is made
+  const sized = before?.type === 'measure' && before.unit.kind !== 'piece' && before.unit.size === 1
+  if (sized && fits(after) && after.from - every.to <= 1 && near(every.to, after.from)) return after
   if (fits(before) && near(before.to, every.from) && every.from - before.to <= 2) return before
   if (fits(after) && near(every.to, after.from)) return after
   for (let at = index - 1; at >= 0; at--) {

@@ -1,9 +1,12 @@
+import { remembered } from './remembered.ts'
+
 /** One meaning a line: the word used everywhere in the readers, then how people write it (chat, Sundanese, Javanese). */
 const MEANINGS = `
 tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak
 bukan: bkn bkan sanes dudu
-belum: blm blom belom can bloman blum acan dereng durung blon belon
-sudah: udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
+belum: blm blom belom can bloman blum acan dereng durung blon belon tacan teacan teuacan blum2
+jangan: ulah ojo jgn jngn jngan jangn jangn2
+sudah: enggeus anggeus engges ges gs udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
 ada: aya ono wonten enten gaduh nduwe nduweni gadhah
 punya: boga kagungan
 saya: sy abdi kulo kula aku gue gw kuring simkuring sya ane
@@ -14,13 +17,13 @@ tapi: tp tpi tetapi nanging ttp
 jadi: jd jdi janten dados dadi
 harga: hrg hrga rega regane regone pangaos pangaosna price hargana hargane hargi reganipun
 isi: isinya eusi eusina isine isina berisi isini
-tiap: setiap saban unggal tiep stiap tiap2
+tiap: saben setiap saban unggal tiep stiap tiap2
 hari: hr dinten poe dino hri
 minggu: mgg mggu mingu minggon pekan mngg
 bulan: bln bl sasih wulan sasi bulanna
 tahun: thn th taun
 kerja: damel gawe kerjo kerjanya krja
-sampai: sampe smp smpe nyampe dugi nepi tekan hingga hngga ngantos dumugi sampek nyampai spai sampk
+sampai: ampe ampek sampe smp smpe nyampe dugi nepi tekan hingga hngga ngantos dumugi sampek nyampai spai sampk
 lagi: lg lgi deui maneh malih engkas meneh
 bisa: bs bsa tiasa tiyasa saged isa iso saget bisa2
 sanggup: sangup sanggem snggup kiyat
@@ -34,11 +37,11 @@ besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk
 lusa: pageto
 kemarin: kmrn kmrin kemaren kamari wingi kmarin
 sekarang: skrg skr skrng sekarng ayeuna saiki sakniki sapunika srg
-nanti: ntar nnti nti entar engke mengko mangke nt
+nanti: ntaran entaran nantian ntar nnti nti entar engke mengko mangke nt
 lebaran: lbrn lebarn boboran lebarann bakdo bakda riyaya
 puasa: puasaan siyam pasa saum poso
 ramadan: ramadhan romadhon romadon ramadlan romadhan
-sebelum: sblm sebelom sblum sebelm sateuacan sakdurunge saderengipun
+sebelum: sbl sbm seblum sbelum sebelim sblom sablum sadereng sakdereng sblm sebelom sblum sebelm sateuacan sakdurunge saderengipun
 sesudah: setelah stelah stlh ssdh abis habis hbs bis sanggeus saatos sakwise bakda abs
 karena: krn krna soalnya karna lantaran soale sabab amargi
 dari: dr ti dri saking tina saka soko
@@ -51,17 +54,17 @@ lebih: lbh langkung luwih
 kurang: krg krng kirang
 semua: smua sadaya sadayana kabeh sedoyo sedaya smuanya semuanya
 nomor: no nmr nomer nomerna nomernya nomorna nomornya nomorne number nmor nomere
-tanggal: tgl tggl tgal tglnya tanggalnya ping
+tanggal: tgll tg tgl tggl tgal tglnya tanggalnya ping
 pesan: psn pesen order mesen mesan ngorder pesennya ngoder
 pesanan: pesenanana orderan pesenan pesanannya pesananna orderannya psanan pesenannya orderanna
-kirim: krm krim ngirim dikirim dikirm kirimnya kintun dikintun
+kirim: ngintun ngintunan krm ngirim dikirim dikirm kirimnya kintun dikintun
 terima: trima tarima nerima tampi
 produk: product produknya prodak prduk produkna produke
 nama: namina name namanya namana nami naminya jeneng jenenge asmanya
 merek: merk brand mereknya merknya brandnya merkna mrk merekna brandna mereke merke merknye
 varian: variant varian2 variannya varianna varians
 rasa: rasanya rasana rasane
-warna: warnanya warnana
+warna: wrn warnanya warnana
 kemasan: kmasan kemasannya packing packaging packingan
 ongkir: ongkos ongkirna ongkirnya ongkosna ongkr
 minimal: minimum mnimal minim minimalnya minimalna moq minimale
@@ -79,15 +82,16 @@ masih: msh keneh isih
 termasuk: kaasup kalebet kelebu trmsk tmsk kalebu
 banget: bgt bgtt bngt pisan
 sehari: sadinten sapoe sedino sedinten sehri shari saari sadina sedina
-seminggu: saminggu smnggu sminggu semingu sapekan
+seminggu: sepekan saminggu smnggu sminggu semingu sapekan
 sebulan: sabulan sasasih sewulan sbulan sesasi sawulan
 setengah: satengah stengah stgh separo separuh sepalih sapalih stengh stenga
 seperempat: saparapat sprempat seprempat separapat seperempt seprapat
 coklat: cokelat
+tadi: td tdi bieu
 malam: malem mlm mlem wengi peuting bengi dalu
 pagi: isuk2 enjing2 subuh
 sore: sonten
-depan: dpn dpan payun ngajeng ngarep
+depan: hareup hareupeun dpn dpan payun ngajeng ngarep
 lalu: lalunya kepungkur kapungkur
 ini: ieu iki niki
 itu: eta kuwi iku
@@ -113,7 +117,9 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
 )
 
 /** A word in the one form the readers know: 'NGGAAAK' → 'tidak', 'Jum’at' → 'jumat'. Unknown words stay, in lower case. */
-export function spelled(raw: string): string {
+export const spelled = remembered(spell)
+
+function spell(raw: string): string {
   let word = raw.toLowerCase()
   if (word.includes("'")) word = word.replaceAll("'", '')
   const known = SPELLINGS.get(word)

@@ -72,6 +72,17 @@ function before(tokens: readonly Token[], start: number, isOther: (index: number
   return undefined
 }
 
+/** 'sudah, tapi sertifikatnya belum turun'. */
+const awaited = (tokens: readonly Token[], at: number): boolean => {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 6); next++) {
+    const token = tokens[next] as Token
+    if (token.kind === 'break' || token.text === '.' || /^(?:pirt|halal|nib|bpom)$/.test(token.stem)) return false
+    if (token.norm === 'belum' && /^(?:terbit|keluar|turun|jadi|selesai)$/.test(tokens[next + 1]?.norm ?? ''))
+      return true
+  }
+  return false
+}
+
 function statusWord(tokens: readonly Token[], at: number, backwards = false): Standing | undefined {
   const { norm } = tokens[at] as Token
   if (backwards) {
@@ -95,11 +106,7 @@ function statusWord(tokens: readonly Token[], at: number, backwards = false): St
       .find((token) => PROCESS.has(token.norm) && token.norm !== 'terbit' && token.norm !== 'keluar')
     if (soon) return 'in_process'
     if (norm === 'ya' && !endsClause(tokens[at + 1])) return undefined
-    return tokens
-      .slice(at + 1, at + 3)
-      .some((token) => token.norm === 'belum' && /^(?:terbit|keluar|turun|jadi)$/.test(next))
-      ? 'in_process'
-      : 'have'
+    return awaited(tokens, at) ? 'in_process' : 'have'
   }
   return undefined
 }

@@ -77,7 +77,11 @@ export function readTime(tokens: readonly Token[], at: number): TimeRead | undef
     if (bare) return { time: bare, to: at + 1, one: false, each: true }
   }
   const bare = bareTime(token)
-  return bare && { time: bare, to: at + 1, one: false, each: false }
+  if (!bare) return undefined
+  // 'bulannya 300 pcs' is a month's, '3 harinya' a length
+  const each =
+    /(?:hari|minggu|bulan)nya$/.test(token.norm) && tokens[at - 1]?.kind !== 'number' && at < tokens.length - 1
+  return { time: bare, to: at + 1, one: false, each }
 }
 
 function bareTime(token: Token | undefined): Time | undefined {

@@ -31,6 +31,9 @@ const PIECE =
 const PIRT = /(?<![\p{L}\d])(?:spp\s?-?\s?)?p\s?[.-]?\s?i\s?[.]?\s?r\s?[.]?\s?t(?![\p{L}])/giu
 const UNTIL = /(?<=[\s\d])s\s?[/.]\s?d\.?(?![\p{L}])/giu
 
+const JOINED_NO =
+  /^(g[ak]?k?|ngg?ak?|engg?ak?|nda?k|tdk|tidak|ora|moal|teu)(?:bisa|bs|mau|usah|perlu|jadi|ada|sanggup|punya|tau|tahu|boleh|cukup|keburu|kuat|mampu|sempat|sempet|terima|ikut|pernah|yakin|pasti|cocok|setuju|lagi|tiasa|aya|acan|kiat)$/i
+
 /** Takes a message apart. Linear in its length, which `clean` bounds. */
 export function wordsOf(message: string): Words {
   const text = clean(message)
@@ -63,7 +66,7 @@ export function wordsOf(message: string): Words {
     }
     if (piece[1] !== undefined) tokens.push(sign('break', raw, '\n', start, end, false))
     else if (piece[3] !== undefined) pushNumber(tokens, raw, start, end, glued, text)
-    else if (piece[4] !== undefined) tokens.push(word(raw, start, end, glued))
+    else if (piece[4] !== undefined) pushWord(tokens, raw, start, end, glued)
     else if (piece[5] !== undefined) tokens.push(sign('emoji', raw, raw, start, end, glued))
     else tokens.push(sign('sign', raw, raw, start, end, glued))
     glued = piece[1] === undefined
@@ -88,6 +91,17 @@ function joinsOf(text: string): Map<number, { end: number; norm: string }> {
     for (const found of text.matchAll(UNTIL))
       joins.set(found.index, { end: found.index + found[0].length, norm: 'sampai' })
   return joins
+}
+
+/** A word; 'gabisa', 'tdkada', 'gausah' are two. */
+function pushWord(tokens: Token[], raw: string, start: number, end: number, glued: boolean): void {
+  const front = raw.length > 4 ? JOINED_NO.exec(raw)?.[1]?.length : undefined
+  if (front === undefined) {
+    tokens.push(word(raw, start, end, glued))
+    return
+  }
+  tokens.push(word(raw.slice(0, front), start, start + front, glued))
+  tokens.push(word(raw.slice(front), start + front, end, true))
 }
 
 function word(raw: string, start: number, end: number, glued: boolean): Token {

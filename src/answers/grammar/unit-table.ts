@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { wordSet } from './word-set.ts'
 /** What one counts or weighs in. */
 export interface Unit {
@@ -22,12 +23,12 @@ weight pon 500: pon
 volume ml 1: ml mili mililiter cc mL
 volume liter 1000: liter ltr lt litre liternya
 group lusin 12: lusin lsn losin dozen lusinan
-group kodi 20: kodi
+group kodi 20: kodi kodian
 group gros 144: gros gross
 group rim 500: rim
-pack bungkus 0: bungkus bks bgks bngkus bngks bungkos bks bungkusan buntel bkus bngkos
-pack botol 0: botol btl botel botole bottle
-pack toples 0: toples tples stoples setoples tpls toplesan lodong jar
+pack bungkus 0: bungkus bks bgks bngkus bngks bungkos bks bgkus bunkus bugkus bungkuss bungks bungkusan buntel bkus bngkos
+pack botol 0: botol btl botel botole bottle botolan
+pack toples 0: toples tples stoples topless topls tpls toplesan lodong jar
 pack pak 0: pak pack pk pek packs
 pack kotak 0: kotak kothak ktk kotakan
 pack dus 0: dus dos duz karton kardus doos ctn carton krdus
@@ -51,7 +52,7 @@ pack keranjang 0: keranjang krnjang
 pack jerigen 0: jerigen jrigen jeriken dirigen
 pack galon 0: galon
 pack bal 0: bal ball
-pack renteng 0: renteng rtg rentengan
+pack renteng 0: renteng rtg rentengan renceng rencengan
 pack tabung 0: tabung
 pack wadah 0: wadah
 pack porsi 0: porsi prs
@@ -73,7 +74,7 @@ piece tusuk 1: tusuk tsk
 piece keping 1: keping kpg
 piece pasang 1: pasang psg
 piece unit 1: unit
-piece stel 1: stel
+piece stel 1: stel setel
 `
 
 /** In running words these mean something else ('pak' sir, 'set', 'on'); they count right behind a number, 'per' or '/'. */
@@ -97,7 +98,10 @@ export function unitNamed(word: string): Unit | undefined {
 /** Names of all units, one spelling each. */
 export const UNIT_NAMES: readonly string[] = [...new Set([...UNITS.values()].map(({ name }) => name))]
 
-export function lookUp(word: string): Unit | undefined {
+/** A unit as it is written, with or without an ending. */
+export const lookUp = remembered(look)
+
+function look(word: string): Unit | undefined {
   const unit = UNITS.get(word)
   if (unit) return unit
   for (const ending of ['nya', 'na', 'ne', 'e'])

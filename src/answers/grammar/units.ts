@@ -46,6 +46,7 @@ export function readUnit(tokens: readonly Token[], at: number): UnitRead | undef
   if (token.text === '/' || token.text === '@' || (token.kind === 'word' && EACH_WORDS.has(token.norm))) {
     let next = at + 1
     if (tokens[next]?.text === '-') next++
+    while (tokens[next]?.kind === 'emoji') next++
     if (tokens[next]?.norm === 'satu' || tokens[next]?.text === '1') next++
     const bare = bareUnitAt(tokens, next)
     if (bare) return { unit: bare.unit, from: at, to: bare.to, one: false, each: true, weak: false }

@@ -1,3 +1,4 @@
+import { slip } from './slip.ts'
 import type { Token } from './tokens.ts'
 
 /** 0 Sunday … 6 Saturday. `minggu` is also a week: whoever asks must look around it. */
@@ -42,12 +43,20 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
 export function weekdayAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
-  const day = WEEKDAYS[token.norm] ?? WEEKDAYS[token.stem]
+  const day = WEEKDAYS[token.norm] ?? WEEKDAYS[token.stem] ?? misspelled(tokens, at)
   if (day === undefined) return undefined
   const raw = token.text.toLowerCase()
   if (raw === 'rebu' || token.norm === 'ribu')
     return /^(?:hari|malam|malem|-)$/.test(tokens[at - 1]?.norm ?? '') ? 3 : undefined
   return day
+}
+
+/** 'hari kamsi', 'hr jumaat': a slip counts behind 'hari'. */
+function misspelled(tokens: readonly Token[], at: number): number | undefined {
+  const { norm } = tokens[at] as Token
+  if (tokens[at - 1]?.norm !== 'hari' || norm.length < 4) return undefined
+  const name = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'].find((day) => slip(norm, day) === 1)
+  return name === undefined ? undefined : WEEKDAYS[name]
 }
 
 /** Working days a week from 'senin-jumat' (both ends included). */

@@ -6,7 +6,7 @@ import { wordSet } from './word-set.ts'
 
 const WORK = wordSet('kerja produksi aktif masuk buka operasional jalan buat nyambut')
 
-const OFF = wordSet('kecuali libur tutup off prei istirahat liburnya perei')
+const OFF = wordSet('kecuali libur tutup off prei istirahat liburnya perei pere perai pakansi')
 
 /** Days of work a week: 'kerja 6 hari', '5 hari kerja', 'senin-sabtu', 'libur cuma minggu'. */
 export function workWeek(
@@ -26,7 +26,7 @@ export function workWeek(
         ? before
         : undefined
     const worksBefore = tokens.slice(Math.max(0, part.from - 3), part.from).some(({ norm }) => WORK.has(norm))
-    const worksAfter = tokens[part.to]?.norm === 'kerja'
+    const worksAfter = tokens[part.to]?.norm === 'kerja' || (tokens[part.from - 1]?.norm === 'x' && part.from > 1)
     if (leadBefore(tokens, part)) continue
     if (!weekAfter && !weekBefore && !worksAfter && !(worksBefore && tokens[part.from - 1]?.norm !== 'buat')) continue
     const own = [part, weekAfter, weekBefore].filter((found): found is LengthPart | EveryPart => found !== undefined)
@@ -37,7 +37,7 @@ export function workWeek(
       to: Math.max(part.to, weekAfter?.to ?? 0) + (worksAfter ? 1 : 0),
     }
   }
-  return weekdaySpan(tokens) ?? restDays(tokens)
+  return weekdaySpan(tokens) ?? restDays(tokens) ?? workDays(tokens)
 }
 
 const LEAD =
@@ -59,6 +59,23 @@ function weekdaySpan(tokens: readonly Token[]) {
     if (last !== undefined) return { days: daysBetweenWeekdays(first, last), parts: [], from: at, to: at + skip + 1 }
   }
   return undefined
+}
+
+/** 'produksi cuma selasa sama jumat': the days that are named are the days of work. */
+function workDays(tokens: readonly Token[]) {
+  const at = tokens.findIndex(({ norm }) => WORK.has(norm) || norm === 'produksinya')
+  if (at < 0) return undefined
+  const days = new Set<number>()
+  let to = at + 1
+  for (let next = at + 1; next < Math.min(tokens.length, at + 10); next++) {
+    const day = weekdayAt(tokens, next)
+    if (day !== undefined && !/^(?:depan|lalu|kemarin|ini|tanggal)$/.test(tokens[next + 1]?.norm ?? '')) {
+      days.add(day)
+      to = next + 1
+    } else if (!/^(?:hanya|hari|tiap|saja|di|pas|dan|sama|jeung|&|,|-|dengan|ya)$/.test((tokens[next] as Token).norm))
+      break
+  }
+  return days.size > 1 ? { days: days.size, parts: [], from: at, to } : undefined
 }
 
 /** 'libur cuma hari minggu', 'sabtu minggu libur', 'tanpa libur'. */

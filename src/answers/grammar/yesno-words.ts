@@ -1,21 +1,21 @@
 import { wordSet } from './word-set.ts'
 /** Yes in chat, English, Sundanese (muhun, enya, leres, mangga, cios) and Javanese (nggih, iyo, uwis). */
 export const YES =
-  wordSet(`baik baiklah tangtos tangtu noted ya iya y yaa yah yap yup yoi yes yess iyah iyaa iye iyes hooh hoh heeh heueuh muhun sumuhun enya leres bener benar betul btul bnr betull
+  wordSet(`baik baiklah tangtos tangtu noted ya iya y yaa yah yap yup yoi yes yess iyah iyaa iye iyes hooh hoh heeh heueuh muhun sumuhun enya leres bener benar betul btul btl bnr betull
   ok oke okay okey okeh okee okd okedeh siap siapp sip sipp siip mangga monggo silakan silahkan hayu hayuk ayo ayuk yuk gas gaskeun gaskan gaspol gass lanjut lanjutkan lanjutin
   teruskan terusin diteruskeun teraskeun diteraskeun diteruskan dilanjut dilanjutkan setuju setujuu stuju satuju rojong acc deal cocok boleh bisa sanggup mampu sudah ada punya mau jadi cios
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
-  correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta`)
+  correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta silahkeun silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa`)
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan
-  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung`)
+  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung udahan boro2 boroboro not euweuh euweh taya mboh`)
 
 /** Words of somebody who does not know, or will not say yet. */
 export const UNSURE =
   wordSet(`kayaknya kayanya kyknya kayake kayana sepertinya spertinya keknya kykny mungkin mgkn mgkin mungkin2 barangkali meureun panginten sugan menawa
   lupa poho supe lali tergantung trgantung gumantung ragu bingung lieur pikir2 mikir mikir2 dipikir fikir dipikirin galau entah embuh teuing duka duko hilap kesupen maybe perhaps bimbang
-  ketoke kadose keknyaa sigana siganamah boa2 kalik insya-mungkin`)
+  semoga moga moga2 mudah2an mugi mugia doain doakeun diusahakan diusahain usahain usahakan usahakeun diusahakeun ketoke kadose keknyaa sigana siganamah boa2 kalik insya-mungkin`)
 
 /** Somebody or something else must be asked first. */
 export const FIRST =
@@ -27,11 +27,11 @@ export const FIRST_BEHIND = wordSet(
 
 /** After a 'tidak' these make it harmless: 'ga masalah', 'tidak apa-apa', 'teu nanaon', 'ora opo-opo'. */
 export const HARMLESS = wordSet(
-  `apa apa2 papa papapa masalah mslah mslh masalh nanaon naon sawios nopo nopo2 opo opo2 apapa keberatan ragu problem ngaruh kenapa kenapa2 knp knp2 pp pape kawatir`,
+  `apa apa2 papa papapa masalah mslah mslh masalh nanaon naon sawios nopo nopo2 opo opo2 apapa keberatan ragu problem ngaruh kenapa kenapa2 knp knp2 pp pape kawatir kunanaon popo po`,
 )
 /** One-word forms of the same. */
 export const HARMLESS_WORDS = wordSet(
-  'gpp gapapa gppa nggapapa gakpapa gapap gpapa rapopo ngapopo ramasalah gpplah gppkok gapapah gakpp ngpp tdkapa',
+  'wios sawios gpp gapapa gppa nggapapa gakpapa gapap gpapa rapopo ngapopo ramasalah gpplah gppkok gapapah gakpp ngpp tdkapa gpapa gapa gakapa ngakpapa nopo',
 )
 /** 'ngga usah nunggu', 'ga perlu khawatir': nothing is refused. */
 export const NEEDLESS = wordSet(

@@ -1,6 +1,8 @@
 import { FILLERS } from './fillers.ts'
 import type { Token, Words } from './tokens.ts'
-import { type Asked, askedOf, type Clause, clausesOf, verdictOf } from './yesno-clause.ts'
+import { type Clause, clausesOf } from './yesno/clauses.ts'
+import { type Asked, askedOf } from './yesno/question.ts'
+import { verdictOf } from './yesno/verdict.ts'
 import { NO_EMOJI, YES_EMOJI } from './yesno-words.ts'
 
 export type YesNo = 'yes' | 'no' | 'unsure'
@@ -14,29 +16,63 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   let verdict: YesNo | undefined
   for (const clause of clausesOf(words.tokens)) {
     const said = verdictOf(clause.words, asked)
-    if (!said) continue
+    if (!said) {
+      // 'bisa tapi telat sehari', 'iya tapi harganya naik': no yes that counts
+      if (verdict === 'yes' && clause.limits && hasContent(clause)) verdict = 'unsure'
+      continue
+    }
+    // 'udah pak, tapi ada yang pecah'
+    if (verdict === 'yes' && said === 'yes' && clause.but && clause.words.includes('ada')) {
+      verdict = 'unsure'
+      continue
+    }
     verdict = verdict === undefined || clause.takesBack ? said : together(verdict, said, clause)
   }
   verdict ??= emojiVerdict(words.tokens)
+  if (verdict !== undefined && isTagQuestion(words.tokens)) return 'unsure'
   if (verdict !== 'no' && asksBack(words.tokens)) return 'unsure'
   if (verdict === 'yes' && otherNumber(words.tokens, asked)) return 'unsure'
   return verdict
 }
 
 /** What a second clause does to the first. */
-function together(before: YesNo, said: YesNo, { limits, words }: Clause): YesNo {
+function together(before: YesNo, said: YesNo, { limits, but, words }: Clause): YesNo {
   if (before === said) return before
   if (said === 'unsure') return before === 'no' ? 'no' : 'unsure'
   if (before === 'unsure') return 'unsure'
   if (before === 'yes') {
+    // 'sudah, tapi resinya belum ada'
+    if (but && NO_OF_ITS_OWN.test(words.join(' '))) return 'unsure'
     if (FINAL_NO.test(` ${words.join(' ')} `)) return 'no'
     return limits ? 'unsure' : / tidak (?:usah|perlu) \w/.test(` ${words.join(' ')} `) ? 'yes' : 'unsure'
   }
   return limits ? 'unsure' : 'no'
 }
 
+/** When: a greeting elsewhere, but not behind 'tapi'. */
+const TIME_OF_DAY = /^(?:pagi|siang|sore|malam)$/
+
+const hasContent = ({ words }: Clause) =>
+  words
+    .slice(1)
+    .some(
+      (word) =>
+        (!FILLERS.has(word) || TIME_OF_DAY.test(word)) &&
+        !/^(?:itu|ini|segitu|sakitu|satu|eta|sebentar|bentar)$/.test(word),
+    )
+
+/** A 'tapi' with a subject of its own: 'tapi resinya belum', 'tapi gulanya kosong'. */
+const NO_OF_ITS_OWN = /^tapi (?!(?:saya|kami|lagi|sekarang|kayaknya|ya|mah) )\w+ (?:\w+ )?(?:belum|tidak|kosong)/
+
 const FINAL_NO =
   / (?:jangan|batal|batalin|cancel|tolak|belum|bukan|nanti (?:saja|dulu)|besok (?:saja|dulu)|tidak (?:jadi|mau|sanggup|dulu)) /
+
+/** 'ini penipuan bukan?', 'gratis kan?': asked, not answered. */
+function isTagQuestion(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm))
+  const asked = tokens.findLast(({ kind }) => kind !== 'emoji')?.text === '?'
+  return asked && words.length > 1 && /^(?:bukan|kan)$/.test(words.at(-1)?.norm ?? '')
+}
 
 /** 'bisa?', 'boleh ga?': a question back. */
 function asksBack(tokens: readonly Token[]): boolean {

@@ -11,7 +11,7 @@ import type { Events } from './read/events.ts'
 import { CAN } from './send/render.ts'
 import { type Sending, send } from './send/send.ts'
 import { newUploads } from './send/uploads.ts'
-import { newSentOnes, type Tally } from './statuses.ts'
+import { newStatuses, type Tally } from './statuses.ts'
 import { newStay, TOKEN_REFUSED } from './stay.ts'
 
 /** One of our numbers at Meta. */
@@ -63,19 +63,19 @@ export function openNumber(
     stay,
     uploads: newUploads(client, phoneId, options),
     begun: new Map(),
-    taken: (id, outgoing) => sentOnes.keep(id, outgoing),
   }
-  const sentOnes = newSentOnes(sending, signal, (work) => void tracked(work))
+  const statusesOf = newStatuses(via, options, { people, stay })
   const hearing = newHearing(via, options, people)
 
   return {
-    tally: sentOnes.tally,
+    tally: statusesOf.tally,
     async take({ messages, contacts, statuses }) {
       const { ear } = stay
       if (!ear || signal.aborted) return false
       const kept = await tracked(hearing(messages, contacts, ear))
-      if (kept) for (const status of statuses) sentOnes.heard(status)
-      return kept
+      if (!kept) return false
+      const told = await tracked(Promise.all(statuses.map(statusesOf.heard)))
+      return told.every(Boolean)
     },
     channel: {
       name: 'whatsapp',

@@ -1,9 +1,9 @@
-import type { Outgoing } from '../../chat/reply.ts'
-import { pause } from '../whatsapp/limit.ts'
-import { failureOfCode } from './failure.ts'
+import type { GivenBack, Outgoing } from '../../chat/reply.ts'
+import { type Failure, failureOfCode, sentAfter } from './failure.ts'
+import type { CloudOptions } from './options.ts'
+import type { People } from './people.ts'
 import type { Status } from './read/events.ts'
-import { envelopeOf } from './send/part.ts'
-import { type Sending, sendTemplate } from './send/send.ts'
+import type { Stay } from './stay.ts'
 
 /** What became of messages since the start, as Meta told. */
 export interface Tally {
@@ -13,65 +13,65 @@ export interface Tally {
   failed: number
 }
 
-/** Messages that Meta took and may still give back. */
-export interface SentOnes {
-  keep(id: string, outgoing: Outgoing): void
-  heard(status: Status): void
+/** What Meta tells of messages it took. */
+export interface Statuses {
+  /** @returns false when it must be told again */
+  heard(status: Status): Promise<boolean>
   tally(): Tally
 }
 
-/** Messages remembered, the latest; Meta tells of a refusal within seconds. */
-const MOST = 2_000
-/** Tries to say a notice as its template after all. */
-const MOST_TRIES = 5
+/** A message that Meta held up for a reason of its own is tried again after so long. House figure. */
+const AGAIN_MS = 60_000
+
+/** What goes along with every message and comes back with its statuses: which row of the outbox, and which attempt. */
+export const tagOf = ({ id, attempt }: Outgoing): string => `${id}.${attempt}`
+
+/** @returns nothing for a message that another program sent, or an older version of this one */
+function untag(tag: unknown): Pick<GivenBack, 'id' | 'attempt'> | undefined {
+  const [, id, attempt] = /^(\d{1,9})\.(\d{1,3})$/.exec(String(tag)) ?? []
+  return id === undefined ? undefined : { id: Number(id), attempt: Number(attempt) }
+}
 
 /**
- * Meta takes many a message and refuses it only afterwards. The outbox has heard by then that it was sent: a notice that
- * came after the 24 hours is said as its template from here, and everything else is told to the log.
+ * Meta takes many a message and refuses it only afterwards, when the outbox has heard that it was sent. Whoever is behind
+ * the ear is told, and decides what is to be said instead.
  */
-export function newSentOnes(sending: Sending, signal: AbortSignal, work: (work: Promise<unknown>) => void): SentOnes {
-  const { via, options, people, phoneId } = sending
-  const { log } = options
-  const sentOnes = new Map<string, Outgoing>()
-  /** replies of which a part was given back already: the others follow, some of them still on their way out */
-  const givenBack = new Set<number>()
+export function newStatuses(
+  via: string,
+  { log }: Pick<CloudOptions, 'log'>,
+  { people, stay }: { people: People; stay: Stay },
+): Statuses {
   const tally: Tally = { sent: 0, delivered: 0, read: 0, failed: 0 }
 
-  const sayAgain = async (outgoing: Outgoing): Promise<void> => {
-    const envelope = envelopeOf(phoneId, outgoing.to)
-    const fields = { channel: 'whatsapp', via, outbox: outgoing.id }
-    for (let tries = 0; envelope && tries < MOST_TRIES && !signal.aborted; tries++) {
-      const sent = await sendTemplate(sending, envelope, outgoing)
-      if (sent.sent) return log.info(fields, 'said as its template, since the 24 hours were over')
-      if (sent.why !== 'later') return log.warn({ ...fields, why: sent.why }, 'not said: the 24 hours were over')
-      await pause(sent.retryAfterMs, signal)
-    }
-    log.warn(fields, 'not said: the 24 hours were over, and its template did not go out either')
+  const learn = (to: string | undefined, failure: Failure) => {
+    if (to !== undefined && failure.kind === 'unreachable') people.lost(to)
+    if (to !== undefined && failure.kind === 'window') people.closed(to)
+    if (failure.kind === 'account' || failure.kind === 'token') stay.failed(failure)
   }
 
   return {
     tally: () => ({ ...tally }),
-    keep(id, outgoing) {
-      sentOnes.set(id, outgoing)
-      const [oldest] = sentOnes.keys()
-      if (sentOnes.size > MOST && oldest !== undefined) sentOnes.delete(oldest)
-    },
-    heard({ id, status, errors, recipientId }) {
-      if (!(status in tally)) return
-      tally[status as keyof Tally]++
-      if (status !== 'failed') return
+    async heard({ status, errors, recipientId, bizOpaqueCallbackData }) {
+      if (!(status in tally)) return true
       const [{ code, title } = {} as Record<string, unknown>] = errors ?? []
-      const failure = failureOfCode(Number(code ?? 1), String(title ?? ''))
-      const outgoing = sentOnes.get(id)
-      log.warn({ channel: 'whatsapp', via, outbox: outgoing?.id, why: failure.what }, 'Meta did not deliver a message')
-      const to = outgoing?.to ?? recipientId
-      if (to !== undefined && failure.kind === 'unreachable') people.lost(to)
-      if (to !== undefined && failure.kind === 'window') people.closed(to)
-      if (failure.kind === 'account') sending.stay.failed(failure)
-      if (!outgoing || failure.kind !== 'window' || givenBack.has(outgoing.id)) return
-      givenBack.add(outgoing.id)
-      if (givenBack.size > MOST) givenBack.delete([...givenBack][0] as number)
-      work(sayAgain(outgoing))
+      const failure = status === 'failed' ? failureOfCode(Number(code ?? 1), String(title ?? '')) : undefined
+      const tagged = untag(bizOpaqueCallbackData)
+      if (failure) {
+        learn(recipientId, failure)
+        const fields = { channel: 'whatsapp', via, outbox: tagged?.id, why: failure.what }
+        log.warn(fields, 'Meta did not deliver a message')
+      }
+      const why = failure && sentAfter(failure, AGAIN_MS)
+      if (tagged && why && !why.sent && stay.ear) {
+        try {
+          await stay.ear.failed({ ...tagged, why })
+        } catch (error) {
+          log.warn({ channel: 'whatsapp', via, err: error }, 'a refusal could not be kept and will come again')
+          return false
+        }
+      }
+      tally[status as keyof Tally]++
+      return true
     },
   }
 }

@@ -47,6 +47,8 @@ async function takeOne(taking: Taking, heard: Heard, ear: Ear): Promise<boolean>
   switch (heard.what) {
     case 'nothing':
       return true
+    case 'reachable':
+      return keptBy(taking, () => ear.reachable(String(heard.chat), heard.reachable))
     case 'group':
       await refuseGroup(taking, heard.chat)
       return true
@@ -55,14 +57,19 @@ async function takeOne(taking: Taking, heard: Heard, ear: Ear): Promise<boolean>
       if (heard.on !== undefined) tidy(takeKeyboard(api, heard.chat, heard.on))
       return true
     case 'message':
-      try {
-        await ear.hear(heard.message)
-      } catch (error) {
-        options.log.warn({ channel: taking.name, err: error }, 'a message could not be kept and will come again')
-        return false
-      }
+      if (!(await keptBy(taking, () => ear.hear(heard.message)))) return false
       afterHearing(taking, heard)
       return true
+  }
+}
+
+async function keptBy({ name, options }: Taking, keep: () => Promise<void>): Promise<boolean> {
+  try {
+    await keep()
+    return true
+  } catch (error) {
+    options.log.warn({ channel: name, err: error }, 'an update could not be kept and will come again')
+    return false
   }
 }
 

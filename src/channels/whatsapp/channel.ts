@@ -16,6 +16,15 @@ const KEEP_MS: [number, number] = [500, 60_000]
 /** A file that goes out passes through the browser's memory three times over. House figure. */
 const MOST_BYTES = 64 * 1024 * 1024
 
+/** What somebody began who did not live to tell. */
+const beganBefore = ({ unsure }: Outgoing): Pick<HalfSent, 'unsureSince' | 'externalId'> =>
+  unsure
+    ? {
+        unsureSince: Math.floor(unsure.since.getTime() / 1000),
+        ...(unsure.after === undefined ? {} : { externalId: unsure.after }),
+      }
+    : {}
+
 type Refused = Extract<Sent, { why: 'refused' }>
 
 /** What became of a reply so far: parts that are out, and when the next one was tried without an answer. */
@@ -23,7 +32,7 @@ interface HalfSent {
   parts: number
   /** seconds since 1970 */
   unsureSince?: number
-  /** of the latest part */
+  /** of the latest part; before the first one, of what went to this person before */
   externalId?: string
   over?: boolean
 }
@@ -86,7 +95,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
 
   const sendAll = async (outgoing: Outgoing): Promise<Sent> => {
     const parts = render(outgoing, options.texts)
-    const half: HalfSent = halves.get(outgoing.id) ?? { parts: 0 }
+    const half: HalfSent = halves.get(outgoing.id) ?? { parts: 0, ...beganBefore(outgoing) }
     halves.set(outgoing.id, half)
     try {
       for (; half.parts < parts.length; half.parts++) {
@@ -98,10 +107,12 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
         }
         if (!sent.sent) {
           if (sent.unsure) half.unsureSince ??= triedAt
-          return { sent: false, why: 'later', retryAfterMs: LATER_MS }
+          const unsure = half.parts > 0 || half.unsureSince !== undefined
+          return { sent: false, why: 'later', retryAfterMs: LATER_MS, ...(unsure ? { unsure } : {}) }
         }
         half.externalId = sent.id
-        delete half.unsureSince
+        // a part that was found does not tell how far whoever sent it came
+        if (!sent.found) delete half.unsureSince
       }
       half.over = true
       return { sent: true, ...(half.externalId === undefined ? {} : { externalId: half.externalId }) }
@@ -126,6 +137,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
       ...(file && bytes ? { file: { ...file, bytes } } : {}),
       ...(answers && half.parts === 0 ? { quote: answers } : {}),
       ...(half.unsureSince === undefined ? {} : { unsureSince: half.unsureSince }),
+      ...(half.externalId === undefined ? {} : { after: half.externalId }),
     }
     if (health.state !== 'up') return { sent: false, why: 'later', unsure: false }
     const answer = await running?.ask(ask, limits.uploadMs + 4 * limits.callMs + typingMs)

@@ -35,10 +35,13 @@ export interface PartOut {
   typingMs: number
   /** it was tried after this instant (seconds since 1970), and nobody knows whether it went out */
   unsureSince?: number
+  /** the last message that is known to have gone out before it; with `unsureSince` */
+  after?: string
 }
 
 export type PartSent =
-  | { sent: true; id: string }
+  /** `found`: it was out already */
+  | { sent: true; id: string; found?: true }
   | { sent: false; why: 'unreachable' }
   /** `unsure`: it may have gone out all the same */
   | { sent: false; why: 'later'; unsure: boolean }

@@ -56,7 +56,7 @@ async function sendTo(client: Client, chat: string, part: PartOut, means: Means)
     const again = part.unsureSince === undefined ? undefined : underWay.get(key)
     if (!again) {
       const before = part.unsureSince === undefined ? undefined : await alreadyOut(client, chat, part, limits)
-      if (before) return { sent: true, id: before }
+      if (before) return { sent: true, id: before, found: true }
       if (part.typingMs > 0) await type(client, chat, part.typingMs, limits)
     }
     const sending = again ?? client.sendMessage(chat, ...contentOf(part, seen))
@@ -122,20 +122,23 @@ async function type(client: Client, id: string, ms: number, { callMs }: Limits):
 const isUnknownChat = (error: unknown): boolean =>
   /no lid for user|invalid wid|wid error|not a user/i.test(String(error))
 
-/** The id of a message of ours with the same words, sent since: the one we never heard of again. */
+/**
+ * The id of a message of ours with the same words, sent since: the one we never heard of again. What came after a message
+ * that is known to have gone out before counts whatever the clocks say; pictures without words are told apart by that.
+ */
 async function alreadyOut(
   client: Client,
   id: string,
-  { text, file, unsureSince = 0 }: PartOut,
+  { text, file, unsureSince = 0, after }: PartOut,
   { callMs }: Limits,
 ): Promise<string | undefined> {
-  // a picture without words looks like any other
-  if (!text) return undefined
   const chat = await withLimit(client.getChatById(id), callMs, 'chat')
   const ours = await withLimit(chat.fetchMessages({ limit: LOOK_BACK, fromMe: true }), callMs, 'sent messages')
-  const out = ours.find(
-    ({ body, timestamp, ack, hasMedia }) =>
-      body === text && hasMedia === (file !== undefined) && timestamp >= unsureSince && ack !== REFUSED,
-  )
+  const known = after === undefined ? -1 : ours.findIndex((one) => bareId(one) === after)
+  if (!text && known < 0) return undefined
+  const out = ours.slice(known + 1).find(({ body, timestamp, ack, hasMedia }) => {
+    const alike = body === text && hasMedia === (file !== undefined)
+    return alike && (known >= 0 || timestamp >= unsureSince) && ack !== REFUSED
+  })
   return out && bareId(out)
 }

@@ -124,14 +124,35 @@ export interface DemoOfficer {
   name: string
   region: string
   roles: readonly OfficerRole[]
+  /** name of the penyedia whose treasurer it is */
+  supplier?: string
 }
+
+/** Who invoices the orders of a region. A cooperative that does not charge PPN. */
+export const DEMO_SUPPLIERS: readonly {
+  name: string
+  region: string
+  address: string
+  signatory: string
+  bank: string
+  number: string
+}[] = [
+  {
+    name: 'Koperasi Gandeng Karawang',
+    region: '32.15',
+    address: 'Gedung PLUT, Jl. Ahmad Yani 1, Karawang Barat',
+    signatory: 'Tini Suhartini',
+    bank: 'BJB',
+    number: '0000100020003',
+  },
+]
 
 export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   { name: 'Bu Rina', region: '32.15', roles: ['admin', 'curator'] },
   { name: 'Pak Dedi', region: '32.15', roles: ['curator'] },
   { name: 'Bu Yuli', region: '32.15', roles: ['mentor'] },
   { name: 'Pak Ujang', region: '32.15', roles: ['keeper'] },
-  { name: 'Bu Tini', region: '32.15', roles: ['treasurer'] },
+  { name: 'Bu Tini', region: '32.15', roles: ['treasurer'], supplier: 'Koperasi Gandeng Karawang' },
   { name: 'Pak Haji Asep', region: '32.15', roles: ['head'] },
   { name: 'Bu Sari', region: '32.16', roles: ['admin', 'curator'] },
   { name: 'Pak Yayan', region: '32.14', roles: ['admin', 'curator'] },

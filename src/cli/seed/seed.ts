@@ -4,7 +4,17 @@ import { productKind } from '../../domain/products/kinds.ts'
 import { type Chance, chance } from './chance.ts'
 import { GOODS, type Good, PARCELS } from './goods.ts'
 import { insertRows } from './insert.ts'
-import { DEMO_BUYERS, DEMO_OFFICERS, type DemoBuyer, HOUSES, MEN, PACKING_POINTS, SURNAMES, WOMEN } from './people.ts'
+import {
+  DEMO_BUYERS,
+  DEMO_OFFICERS,
+  DEMO_SUPPLIERS,
+  type DemoBuyer,
+  HOUSES,
+  MEN,
+  PACKING_POINTS,
+  SURNAMES,
+  WOMEN,
+} from './people.ts'
 
 export const SEED_SIZES = ['demo', 'regency', 'province'] as const
 export type SeedSize = (typeof SEED_SIZES)[number]
@@ -36,7 +46,7 @@ export async function seedDatabase(db: Db, { size, now }: { size: SeedSize; now:
     const at = now.toISOString()
     const luck = chance(2027)
     await sql(`UPDATE regions SET office_phone = '0267-000' || right(bps_code, 3), office_site = 'umkm.contoh.go.id'`)
-    await seedOfficers(sql, at)
+    await seedOfficers(sql, await seedSuppliers(sql, at), at)
     const points = await seedPackingPoints(sql, at)
     const products: SeededProduct[] = []
     for (const [region, count] of Object.entries(MAKERS[size]))
@@ -109,7 +119,41 @@ async function seedPeople(
 /** As after an earlier talk. */
 const START = { stack: [], prompts: [], promptNo: 0, talkNo: 0 }
 
-async function seedOfficers(sql: Sql, at: string): Promise<void> {
+/** @returns name of a penyedia → its id */
+async function seedSuppliers(sql: Sql, at: string): Promise<Map<string, number>> {
+  const ids = await insertRows(
+    sql,
+    'suppliers',
+    DEMO_SUPPLIERS.map(({ name, region, address, signatory }) => ({
+      region_code: region,
+      name,
+      kind: 'cooperative',
+      address,
+      pkp: false,
+      signatory,
+      signatory_title: 'Bendahara',
+      status: 'active',
+      created_at: at,
+    })),
+  )
+  await insertRows(
+    sql,
+    'bank_accounts',
+    DEMO_SUPPLIERS.map(({ name, bank, number }, index) => ({
+      supplier_id: ids[index],
+      kind: 'bank',
+      bank,
+      number,
+      holder: name,
+      status: 'active',
+      valid_from: at,
+      created_at: at,
+    })),
+  )
+  return new Map(DEMO_SUPPLIERS.map(({ name }, index) => [name, ids[index]!]))
+}
+
+async function seedOfficers(sql: Sql, suppliers: ReadonlyMap<string, number>, at: string): Promise<void> {
   const people = DEMO_OFFICERS.map(({ name, region }, index) => ({
     name,
     channel: 'officer',
@@ -121,8 +165,15 @@ async function seedOfficers(sql: Sql, at: string): Promise<void> {
   await insertRows(
     sql,
     'officers',
-    DEMO_OFFICERS.flatMap(({ region, roles }, index) =>
-      roles.map((role) => ({ region_code: region, person_id: ids[index], role, status: 'active', joined_at: at })),
+    DEMO_OFFICERS.flatMap(({ region, roles, supplier = '' }, index) =>
+      roles.map((role) => ({
+        region_code: region,
+        person_id: ids[index],
+        role,
+        supplier_id: suppliers.get(supplier) ?? null,
+        status: 'active',
+        joined_at: at,
+      })),
     ),
   )
 }

@@ -22,6 +22,8 @@ export interface Bounds {
 export const MOST_LINES = 12
 /** Lines of one kind at most: nobody is happy with twelve bags of crackers. House figure. */
 export const MOST_OF_KIND = 3
+/** Pieces of one kind at most, over all its lines: a box is no shelf of sambal. House figure. */
+export const MOST_PIECES_OF_KIND = 4
 
 /** A line of the parcel. */
 export interface Chosen extends Choice {
@@ -144,6 +146,8 @@ function kindRows(draft: Draft, lines: readonly Line[], wish: Wish, search: Sear
   for (const [kind, own] of kinds) {
     const takes = own.flatMap((line) => each(line.takes))
     draft.row(wish.kinds?.includes(kind) ? 1 : 0, MOST_OF_KIND, takes)
+    const pieces = own.flatMap((line) => line.takes.map(({ choice, column }): Term => [column, choice.quantity]))
+    if (own.length > 1) draft.row(0, MOST_PIECES_OF_KIND, pieces)
     if (search === 'variety') draft.row(0, Infinity, [[draft.part(-A_KIND, 0, 1), -1], ...takes])
   }
 }

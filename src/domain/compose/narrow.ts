@@ -76,6 +76,8 @@ function isOutdone(ware: Ware, sorted: readonly Ware[], index: number): boolean 
   const better = new Set<Good>()
   for (let before = 0; before < index; before++) {
     const other = sorted[before]!
+    // nor may it take more of the pieces that a kind may have
+    if (other.choice.quantity > ware.choice.quantity) continue
     if (other.worth < ware.worth || other.fill < ware.fill || other.makers < ware.makers) continue
     if (other.good === ware.good) return true
     if (better.add(other.good).size >= MOST_OF_KIND) return true

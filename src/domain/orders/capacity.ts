@@ -96,18 +96,56 @@ export function earliestDay(
   return addDays(from, enough)
 }
 
-/** A function of a hand-over day: pieces made from `from` to its eve. Asked with rising days it walks each day once. */
+/** A function of a hand-over day: pieces made from `from` to its eve. */
 function productionUpTo(capacity: Capacity, seasons: readonly DaySpan[], from: string): (due: string) => number {
   const { times, over } = shareOfWorkingDay(capacity)
   const usual = Math.max(0, capacity.quantity)
   const atPeak = Math.max(usual, capacity.peak ?? 0)
-  let day = from
-  let made = 0
+  const worked = workedFrom(seasons, from, capacity)
   return (due) => {
-    for (; day < due; day = addDays(day, 1)) {
-      if (!isWorkingDay(day, capacity.daysPerWeek, capacity.pauses)) continue
-      made += seasons.some((span) => span.from <= day && day <= span.until) ? atPeak : usual
+    const days = worked(due)
+    return Math.floor(((days.usual * usual + days.peak * atPeak) * times) / over)
+  }
+}
+
+/** Working days, those of a season apart. */
+interface Worked {
+  usual: number
+  peak: number
+}
+
+/** Day by day, how many working days there were from the first one on. */
+interface Count {
+  /** the day after the last one counted */
+  next: string
+  /** at a day: up to its eve */
+  upTo: Map<string, Worked>
+}
+
+/**
+ * Thousands of makers work the same days, so those are counted once for each table of seasons, first day and way to work;
+ * forgotten with the table.
+ */
+const COUNTED = new WeakMap<readonly DaySpan[], Map<string, Count>>()
+
+function workedFrom(
+  seasons: readonly DaySpan[],
+  from: string,
+  { daysPerWeek, pauses }: Pick<Capacity, 'daysPerWeek' | 'pauses'>,
+): (due: string) => Worked {
+  const counts = COUNTED.get(seasons) ?? new Map<string, Count>()
+  COUNTED.set(seasons, counts)
+  const key = `${from} ${daysPerWeek} ${pauses.length ? JSON.stringify(pauses) : ''}`
+  const count = counts.get(key) ?? { next: from, upTo: new Map([[from, { usual: 0, peak: 0 }]]) }
+  counts.set(key, count)
+  return (due) => {
+    for (; count.next < due; count.next = addDays(count.next, 1)) {
+      const { usual, peak } = count.upTo.get(count.next)!
+      const works = isWorkingDay(count.next, daysPerWeek, pauses) ? 1 : 0
+      const inSeason = seasons.some((span) => span.from <= count.next && count.next <= span.until)
+      const day = { usual: usual + (inSeason ? 0 : works), peak: peak + (inSeason ? works : 0) }
+      count.upTo.set(addDays(count.next, 1), day)
     }
-    return Math.floor((made * times) / over)
+    return count.upTo.get(due) ?? { usual: 0, peak: 0 }
   }
 }

@@ -10,26 +10,34 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number]
 const HOUR = 3_600_000
 
 /**
- * How long an offer may stay unanswered, in time outside quiet hours (an ordinary day has 15 hours of it): the nearer
- * the hand-over, the shorter, so that the pieces still find another maker. House figures.
+ * Hours outside quiet hours (an ordinary day has 15 of them) that an offer may stay unanswered when the hand-over is a
+ * month away or more, unless a region's officers say otherwise. House figure.
  */
-export const ANSWER_TIMES: readonly { fromDays: number; ms: number }[] = [
-  { fromDays: 30, ms: 30 * HOUR },
-  { fromDays: 14, ms: 15 * HOUR },
-  { fromDays: 7, ms: 8 * HOUR },
-  { fromDays: 3, ms: 4 * HOUR },
-]
-/** Nearer than any of them. */
-export const SHORTEST_ANSWER_TIME = 2 * HOUR
+export const USUAL_ANSWER_HOURS = 30
+/** What officers may set. House figures: an hour at the nearest, a week at the farthest. */
+export const ANSWER_HOURS = { min: 15, max: 105 } as const
 
-/** Milliseconds outside quiet hours that a maker has when the hand-over is so many days away. */
-export function answerTime(daysToHandOver: number): number {
-  return ANSWER_TIMES.find(({ fromDays }) => daysToHandOver >= fromDays)?.ms ?? SHORTEST_ANSWER_TIME
+/** The nearer the hand-over, the shorter, so that the pieces still find another maker. House figures. */
+export const ANSWER_TIMES: readonly { fromDays: number; share: number }[] = [
+  { fromDays: 30, share: 1 },
+  { fromDays: 14, share: 1 / 2 },
+  { fromDays: 7, share: 4 / 15 },
+  { fromDays: 3, share: 2 / 15 },
+  { fromDays: Number.NEGATIVE_INFINITY, share: 1 / 15 },
+]
+
+/**
+ * Milliseconds outside quiet hours, whole hours, that a maker has when the hand-over is so many days away.
+ * @param longest hours when it is far away
+ */
+export function answerTime(daysToHandOver: number, longest = USUAL_ANSWER_HOURS): number {
+  const { share } = ANSWER_TIMES.find(({ fromDays }) => daysToHandOver >= fromDays)!
+  return Math.max(1, Math.round(longest * share)) * HOUR
 }
 
 /** Until when an offer made at `offeredAt` for hand-over on `due` is waited for; quiet hours do not count. */
-export function answerBy(offeredAt: Date, due: string, feasts: Feasts): Date {
-  return addLoud(offeredAt, answerTime(daysBetween(dayAt(offeredAt), due)), feasts)
+export function answerBy(offeredAt: Date, due: string, feasts: Feasts, longest = USUAL_ANSWER_HOURS): Date {
+  return addLoud(offeredAt, answerTime(daysBetween(dayAt(offeredAt), due), longest), feasts)
 }
 
 /** One share as it stands, and what is open around it. */

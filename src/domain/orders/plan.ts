@@ -22,8 +22,7 @@ export function planSets(lines: readonly PlannedLine[], sets: number, free: Free
   const left = new Map(free)
   return lines.map((line) => {
     const split = splitLine(line.quantity * sets, candidatesOf(line, left))
-    for (const { sellerId, productId, quantity } of split.shares)
-      take(left, { sellerId, productId, quantity, price: line.price })
+    takeAll(left, split, line.price)
     return split
   })
 }
@@ -33,18 +32,20 @@ export function candidatesOf({ products }: Pick<PlannedLine, 'products'>, left: 
   return products.flatMap((product) => left.get(product) ?? [])
 }
 
-/** Takes a share away from what is left, and adds what it earns to all products of that maker. */
-export function take(
-  left: Map<number, Candidate>,
-  share: { sellerId: number; productId: number; quantity: number; price: number },
-): void {
+/** Takes a line's shares away from what is left, and adds what they earn to all products of their makers. */
+export function takeAll(left: Map<number, Candidate>, { shares }: Pick<Split, 'shares'>, price: number): void {
+  const given = new Map<number, number>()
+  const earned = new Map<number, number>()
+  for (const { sellerId, productId, quantity } of shares) {
+    given.set(productId, (given.get(productId) ?? 0) + quantity)
+    earned.set(sellerId, (earned.get(sellerId) ?? 0) + quantity * price)
+  }
+  if (!given.size) return
   for (const [product, candidate] of left) {
-    if (candidate.sellerId !== share.sellerId) continue
-    left.set(product, {
-      ...candidate,
-      free: candidate.free - (product === share.productId ? share.quantity : 0),
-      earned: candidate.earned + share.quantity * share.price,
-    })
+    const more = earned.get(candidate.sellerId)
+    if (more === undefined) continue
+    const free = candidate.free - (given.get(product) ?? 0)
+    left.set(product, { ...candidate, free, earned: candidate.earned + more })
   }
 }
 

@@ -1,5 +1,5 @@
 import { lineLedger } from './ledger.ts'
-import { type Candidate, type Split, splitLine } from './split.ts'
+import { type Candidate, type Held, type Split, splitLine } from './split.ts'
 import { type AllocationState, HOLDS_CAPACITY, PROMISED } from './states.ts'
 
 /** One share of the line as it stands. */
@@ -33,6 +33,22 @@ const fellShort = ({ status, offered, promised, deducted }: LineShare) =>
  * held already count towards a maker's fair share of the whole line.
  */
 export function splitRemainder(line: OpenLine, candidates: readonly Candidate[], maxSharePercent?: number): Split {
+  const { pieces, askable, whole, held } = remainderOf(line, candidates)
+  return splitLine(pieces, askable, maxSharePercent, whole, held)
+}
+
+/** What is to be split of a line, and among whom. */
+export interface Remainder {
+  /** pieces that are nobody's */
+  pieces: number
+  /** candidates who have not given their answer yet */
+  askable: Candidate[]
+  /** the line's size that a maker's fair share is reckoned from */
+  whole: number
+  held: Held
+}
+
+export function remainderOf(line: OpenLine, candidates: readonly Candidate[]): Remainder {
   const { unassigned } = lineLedger(line)
   const answered = new Set(
     line.shares
@@ -43,13 +59,12 @@ export function splitRemainder(line: OpenLine, candidates: readonly Candidate[],
   for (const share of line.shares) {
     held.set(share.sellerId, (held.get(share.sellerId) ?? 0) + piecesHeld(share))
   }
-  return splitLine(
-    Math.max(0, unassigned),
-    candidates.filter(({ sellerId }) => !answered.has(sellerId)),
-    maxSharePercent,
-    line.ordered - line.cancelled,
+  return {
+    pieces: Math.max(0, unassigned),
+    askable: candidates.filter(({ sellerId }) => !answered.has(sellerId)),
+    whole: line.ordered - line.cancelled,
     held,
-  )
+  }
 }
 
 function piecesHeld({ status, offered, promised }: LineShare): number {

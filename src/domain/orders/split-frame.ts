@@ -96,9 +96,12 @@ export function optionsOf({ products }: Maker, limit: number, room: number): Spa
 export function reachFrom(makers: readonly Maker[], limit: number, cap: number, held: Held): Span[][] {
   const reach: Span[][] = [[{ from: 0, to: 0 }]]
   for (const maker of makers.toReversed()) {
-    reach.unshift(addSpans(reach[0]!, optionsOf(maker, limit, roomOf(maker, cap, held)), limit))
+    const after = reach.at(-1)!
+    // those after her can give any number: with her they still can
+    const any = after[0]!.from === 0 && after[0]!.to >= limit
+    reach.push(any ? after : addSpans(after, optionsOf(maker, limit, roomOf(maker, cap, held)), limit))
   }
-  return reach
+  return reach.reverse()
 }
 
 /** The lowest cap, from the usual one up, under which the total can still be reached. */

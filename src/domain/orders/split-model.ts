@@ -28,10 +28,12 @@ interface Place {
   cost: number
 }
 
-/** Columns and rows for every split within the frame. */
-export function splitModel(frame: Frame, ladder: Ladder): SplitModel {
+/**
+ * Columns and rows for every split within the frame.
+ * @param turns whose turn it is, of all makers of the line, where the frame holds only some of them
+ */
+export function splitModel(frame: Frame, ladder: Ladder, turns = turnsOf(frame)): SplitModel {
   const draft = draftProgram()
-  const turns = turnsOf(frame)
   const makers = frame.makers.map((maker) => {
     const room = Math.min(roomOf(maker, frame.cap, frame.held), frame.total)
     const places = maker.products
@@ -136,12 +138,13 @@ function tighten(
   }
 }
 
-function candidateCost({ distance = 0 }: Candidate, turn: number): number {
+/** What a piece of hers costs beside the rung it lies on. */
+export function candidateCost({ distance = 0 }: Candidate, turn: number): number {
   return Math.min(MOST_KM, Math.max(0, Math.round(distance))) * SPLIT_WEIGHTS.km + turn * SPLIT_WEIGHTS.turn
 }
 
 /** Who waited longest for a share comes first; among equals the lower id. In tenths of all makers, 0 is first. */
-function turnsOf({ makers }: Frame): Map<number, number> {
+export function turnsOf({ makers }: Frame): Map<number, number> {
   const last = ({ products }: Frame['makers'][number]) =>
     products.reduce<string>((day, { lastOn }) => (lastOn && lastOn > day ? lastOn : day), '')
   const waiting = makers
@@ -150,7 +153,11 @@ function turnsOf({ makers }: Frame): Map<number, number> {
   return new Map(waiting.map(({ sellerId }, index) => [sellerId, Math.floor((index * TURNS) / waiting.length)]))
 }
 
-function reasonOf(quantity: number, candidate: Candidate, taken: number, room: number): ShareReason {
+/**
+ * Why a share is as large as it is.
+ * @param taken pieces of the line that her maker gets in all · @param room how many that may be
+ */
+export function reasonOf(quantity: number, candidate: Candidate, taken: number, room: number): ShareReason {
   if (quantity === candidate.free) return 'capacity'
   if (taken === room) return 'fair_share'
   return candidate.minimum > 1 && quantity === candidate.minimum ? 'lots' : 'level'

@@ -1,6 +1,7 @@
 import { choose, withNothing } from './reach.ts'
 import {
   type Candidate,
+  type Frame,
   frameOf,
   type Held,
   lots,
@@ -50,11 +51,16 @@ export function splitLine(
   whole = quantity,
   held: Held = new Map(),
 ): Split {
-  const { makers, total, cap } = frameOf(quantity, candidates, maxSharePercent, whole, held)
+  return splitWithin(frameOf(quantity, candidates, maxSharePercent, whole, held), quantity)
+}
+
+/** The same for whoever has reckoned the frame already. */
+export function splitWithin({ makers, total, cap, held }: Frame, quantity: number): Split {
   const reach = reachFrom(makers, total, cap, held)
   const shares: Share[] = []
   let left = total
   for (const [index, maker] of makers.entries()) {
+    if (left === 0) break
     const room = roomOf(maker, cap, held)
     const taken = choose(optionsOf(maker, left, room), left, reach[index + 1]!)
     shares.push(...shareOut(maker, taken, left, room))
@@ -64,7 +70,7 @@ export function splitLine(
 }
 
 /** A maker's pieces over her own products, as much of the first as goes. */
-function shareOut(maker: Maker, taken: number, wanted: number, room: number): Share[] {
+export function shareOut(maker: Maker, taken: number, wanted: number, room: number): Share[] {
   const shares: Share[] = []
   let left = taken
   for (const [index, product] of maker.products.entries()) {

@@ -18,7 +18,7 @@ export type OrderState =
  * An order's way. `quoted`: the penawaran (SPH) holds the capacity it names until its last day, then `lapsed`.
  * `awaiting_approval`: a second person of the same organisation. `awaiting_verification`: an officer has not yet let the
  * buyer in, so nothing is offered to makers. `placed`: shares are being offered. `promised`: every piece is promised; it
- * falls back to `placed` when a maker gives pieces back. `delivered`: nothing is open any more. `closed`: received and
+ * falls back to `placed` when a maker gives pieces back, and to `awaiting_approval` when a change takes it above the limit. `delivered`: nothing is open any more. `closed`: received and
  * paid.
  */
 export const ORDER_STATES: StateTable<OrderState> = {
@@ -27,7 +27,7 @@ export const ORDER_STATES: StateTable<OrderState> = {
   lapsed: [],
   awaiting_approval: ['awaiting_verification', 'placed', 'cancelled'],
   awaiting_verification: ['awaiting_approval', 'placed', 'cancelled'],
-  placed: ['promised', 'in_progress', 'delivering', 'delivered', 'cancelled'],
+  placed: ['awaiting_approval', 'promised', 'in_progress', 'delivering', 'delivered', 'cancelled'],
   promised: ['placed', 'in_progress', 'delivering', 'delivered', 'cancelled'],
   in_progress: ['placed', 'promised', 'delivering', 'delivered', 'cancelled'],
   delivering: ['delivered'],
@@ -59,8 +59,8 @@ export type AllocationState =
 export const ALLOCATION_STATES: StateTable<AllocationState> = {
   offered: ['waiting_dp', 'accepted', 'partial', 'declined', 'lapsed', 'cancelled'],
   waiting_dp: ['accepted', 'partial', 'in_progress', 'cancelled'],
-  accepted: ['in_progress', 'ready', 'handed_over', 'cancelled'],
-  partial: ['in_progress', 'ready', 'handed_over', 'cancelled'],
+  accepted: ['partial', 'in_progress', 'ready', 'handed_over', 'cancelled'],
+  partial: ['accepted', 'in_progress', 'ready', 'handed_over', 'cancelled'],
   declined: ['waiting_dp', 'accepted', 'partial'],
   lapsed: ['waiting_dp', 'accepted', 'partial', 'declined'],
   in_progress: ['ready', 'handed_over', 'cancelled'],
@@ -107,11 +107,14 @@ export const FIRST_DELIVERY_STATES: readonly DeliveryState[] = ['planned']
 
 export type PaymentState = 'due' | 'proof_sent' | 'rejected' | 'confirmed' | 'cancelled'
 
-/** A payment's way (down payment, remainder). Only whom the money reached confirms it; overdue is a date, not a state. */
+/**
+ * A payment's way (down payment, remainder). Only whom the money reached confirms it; overdue is a date, not a state. A
+ * part that came in leaves the rest `due`.
+ */
 export const PAYMENT_STATES: StateTable<PaymentState> = {
   due: ['proof_sent', 'confirmed', 'cancelled'],
-  proof_sent: ['confirmed', 'rejected', 'cancelled'],
-  rejected: ['proof_sent', 'confirmed', 'cancelled'],
+  proof_sent: ['due', 'confirmed', 'rejected', 'cancelled'],
+  rejected: ['due', 'proof_sent', 'confirmed', 'cancelled'],
   confirmed: [],
   cancelled: [],
 }

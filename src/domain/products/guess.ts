@@ -1,4 +1,5 @@
-import { PRODUCT_KINDS } from './kinds.ts'
+import type { BusinessKind } from '../businesses.ts'
+import { PRODUCT_KINDS, productKind } from './kinds.ts'
 
 /**
  * Words by which a maker's own name for her product tells its kind. Whole words; a dash joins the parts of one. A house
@@ -90,4 +91,15 @@ export function sureKind(name: string): string | undefined {
 export const kindsByLikelihood = (name: string): string[] => {
   const likely = guessKinds(name)
   return [...likely, ...PRODUCT_KINDS.map(({ key }) => key).filter((key) => !likely.includes(key))]
+}
+
+const DRINKS: ReadonlySet<string> = new Set(['drink', 'coffee_tea', 'powdered_drink'])
+
+/** The kind of business (domain/businesses.ts) that makes goods of such a name, when the name is a sure sign of it. */
+export function businessKindOf(name: string): BusinessKind | undefined {
+  const kind = sureKind(name)
+  if (kind === undefined) return undefined
+  if (kind === 'batik' || kind === 'fashion') return kind
+  if (DRINKS.has(kind)) return 'drink'
+  return productKind(kind)?.food ? 'food' : 'craft'
 }

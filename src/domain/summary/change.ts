@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, type Figures, type Part } from './figures.ts'
+import type { Dimension, Figures, Part } from './figures.ts'
 
 /** How one figure moved. */
 export interface Move {
@@ -73,24 +73,22 @@ export function decompose(dimension: Dimension, before: Figures, now: Figures): 
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.key < b.key ? -1 : 1))
 }
 
+/** The causes worth a line, and what all the others moved together: both together are the whole change. */
+export interface Told {
+  causes: readonly Cause[]
+  /** groups left out, and the sum of their changes in rupiah */
+  others: number
+  rest: number
+}
+
 /**
- * The few causes worth telling: of each dimension those that moved the way the whole did, largest first, `count` in all
- * and at most half of them of one dimension, so that one big buyer does not hide behind his kecamatan. Without a change
- * of the whole, the largest movements either way.
+ * The `count` largest causes of one dimension, largest movement first. The rest is told as one sum, so that a reader who adds
+ * the lines up gets the change to the rupiah. A single one left over is told itself: it takes no more room than its sum.
  */
-export function topCauses(comparison: Comparison, count = 3): Cause[] {
-  const direction = Math.sign(comparison.turnover.change)
-  const perDimension = Math.max(1, Math.ceil(count / 2))
-  return CAUSE_DIMENSIONS.flatMap((dimension) =>
-    comparison.causes[dimension]
-      .filter(({ change }) => direction === 0 || Math.sign(change) === direction)
-      .slice(0, perDimension),
-  )
-    .sort(
-      (a, b) =>
-        Math.abs(b.change) - Math.abs(a.change) || DIMENSIONS.indexOf(a.dimension) - DIMENSIONS.indexOf(b.dimension),
-    )
-    .slice(0, count)
+export function told(causes: readonly Cause[], count = 3): Told {
+  const shown = causes.slice(0, causes.length === count + 1 ? count + 1 : count)
+  const left = causes.slice(shown.length)
+  return { causes: shown, others: left.length, rest: left.reduce((sum, { change }) => sum + change, 0) }
 }
 
 function amounts(parts: readonly Part[]): Map<string, number> {

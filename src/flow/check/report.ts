@@ -27,6 +27,8 @@ export interface Expectations {
   readings?: Readonly<Record<string, string>>
   /** sentences that channels say on their own */
   channels?: readonly string[]
+  /** sentences of the papers, with the {values} each may hold */
+  papers?: Readonly<Record<string, readonly string[]>>
   /** flows that the program opens by name, beside those of notices */
   opened?: readonly string[]
 }

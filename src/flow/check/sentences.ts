@@ -1,5 +1,5 @@
 import { ANSWERS } from '../../answers/index.ts'
-import { ENGINE_PHRASES, ENGINE_WORDS, REFUSAL_VALUES, UNHEARD } from '../phrases.ts'
+import { ENGINE_PHRASES, ENGINE_WORDS, REFUSAL_VALUES, SAID_TO_OFFICERS, UNHEARD } from '../phrases.ts'
 import { PLACEHOLDER } from '../say.ts'
 import type { House } from '../types.ts'
 import { didYouMean } from '../words.ts'
@@ -15,6 +15,7 @@ export function checkSentences(house: House, wants: Expectations, report: Report
       report('missing_word', 'words.yaml', word.split('.'), `'${word}' is missing`)
   if (read('notices.yaml')) checkNotices(house, wants, report)
   if (wants.lines && read('lines.yaml')) checkLines(house, wants.lines, report)
+  if (wants.papers && read('papers.yaml')) checkPapers(house, wants.papers, report)
   for (const name of wants.channels ?? [])
     if (read('channels.yaml') && house.channels[name] === undefined)
       report('missing_word', 'channels.yaml', name.split('.'), `'${name}' is missing`)
@@ -37,7 +38,8 @@ function checkPhrases(house: House, wants: Expectations, report: Report): void {
     report('missing_phrase', 'phrases.yaml', name.split('.'), `'${name}' is missing`)
   for (const name of Object.keys(said)) missing(name)
   for (const name of refusals(ANSWERS.filter((kind) => asked.has(kind.name)))) missing(name)
-  const known = [...Object.keys(said), ...refusals(ANSWERS)]
+  const toOfficers = SAID_TO_OFFICERS.map((name) => `${name}_officer`)
+  const known = [...Object.keys(said), ...toOfficers, ...refusals(ANSWERS)]
   for (const [name, text] of Object.entries(house.phrases)) {
     if (!known.includes(name))
       report('unused_phrase', 'phrases.yaml', name.split('.'), `nobody says '${name}'${didYouMean(name, known)}`)
@@ -117,6 +119,23 @@ function checkLines(house: House, declared: NonNullable<Expectations['lines']>, 
         file,
         name.split('.'),
         `there is no line '${name}'${didYouMean(name, Object.keys(declared))}`,
+      )
+  }
+}
+
+function checkPapers(house: House, declared: NonNullable<Expectations['papers']>, report: Report): void {
+  const file = 'papers.yaml'
+  for (const name of Object.keys(declared))
+    if (house.papers[name] === undefined) report('missing_word', file, name.split('.'), `'${name}' is missing`)
+  for (const [name, text] of Object.entries(house.papers)) {
+    const values = declared[name]
+    if (values) checkPlaceholders(text, Object.fromEntries(values.map((value) => [value, 'text'])), file, name, report)
+    else
+      report(
+        'unused_phrase',
+        file,
+        name.split('.'),
+        `no paper says '${name}'${didYouMean(name, Object.keys(declared))}`,
       )
   }
 }

@@ -24,14 +24,24 @@ export function waysFrom(flow: Flow, step: Step): Way[] {
         rested: false,
       }))
     case 'choose':
-      return step.forks.map(({ label, target }) => ({ target, at: ['options', label], rested: true }))
+      return [
+        ...step.forks.map(({ label, target }) => ({ target, at: ['options', label], rested: true })),
+        ...otherwise(flow, step),
+      ]
     case 'ask': {
       const next = flow.steps[flow.steps.indexOf(step) + 1]?.name ?? 'end'
       const answered: Way = { target: step.then ?? next, at: ['then'], rested: false }
-      return [...step.forks.map(({ label, target }) => ({ target, at: ['options', label], rested: true })), answered]
+      const forks = step.forks.map(({ label, target }) => ({ target, at: ['options', label], rested: true }))
+      return [...forks, ...otherwise(flow, step), answered]
     }
   }
 }
+
+/** Words that are no line of a list or menu lead to another flow, when the flow names one (answer.ts lookElsewhere). */
+const otherwise = (flow: Flow, step: Step): Way[] =>
+  flow.otherwise !== undefined && (step.verb === 'choose' || (step.verb === 'ask' && step.kind === 'pick'))
+    ? [{ target: `flow:${flow.otherwise}`, at: [], rested: true }]
+    : []
 
 /** The flow that a target leaves for. */
 export function leavesFor(target: Target): { how: 'flow' | 'via'; name: string } | undefined {

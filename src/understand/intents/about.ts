@@ -1,3 +1,4 @@
+import { monthAt } from '../../answers/grammar/calendar-words.ts'
 import { isContents } from '../../answers/grammar/contents.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
@@ -6,6 +7,7 @@ import { partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import { ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
+import { bareUnitAt } from '../../answers/grammar/units.ts'
 import { conceptsOf, NEAR } from './concepts.ts'
 import { orderNumberIn } from './slots.ts'
 
@@ -19,17 +21,19 @@ export function aboutOf(words: Words): ReadonlySet<string> {
     if (isHeads(words.tokens, token)) continue
     for (const concept of thanks ? ['thanks'] : conceptsOf(token)) about.add(concept)
   }
-  for (const { name, reach, first, second } of NEAR)
-    if (
-      said.some(
-        ({ norm }, at) => first.has(norm) && said.slice(at + 1, at + 1 + reach).some((next) => second.has(next.norm)),
-      )
-    )
-      about.add(name)
+  for (const [at, { norm }] of said.entries())
+    for (const { name, reach, second } of NEAR.get(norm) ?? [])
+      for (let next = at + 1; next <= at + reach && next < said.length; next++)
+        if (second.has((said[next] as Token).norm) || second.has((said[next] as Token).stem)) about.add(name)
   addNumbers(words, about)
   if (asks(words.tokens) || / sudah (?:[^\s]+ ){0,3}belum /.test(spoken(said))) about.add('#asks')
   if (about.has('#reorder')) about.add('reorder')
   if (waits(said)) about.add('#waits')
+  if (speaksOfMonth(words.tokens)) about.add('#month')
+  if (isReady(words.tokens)) about.add('#ready')
+  // 'baru 60 bu'
+  if (words.tokens.some(({ norm }, at) => norm === 'baru' && words.tokens[at + 1]?.kind === 'number'))
+    about.add('#barely')
   const first = said.find(({ norm }) => !FILLERS.has(norm))
   if (first && conceptsOf(first).includes('mend')) about.add('#mends')
   if (registersThing(said)) about.add('#registers')
@@ -50,6 +54,22 @@ function isHeads(tokens: readonly Token[], token: Token): boolean {
   return token.norm === 'orang' && before !== undefined && (before.kind === 'number' || FEW.test(before.norm))
 }
 
+/** 'penjualan oktober', 'omzet bulan lalu'. */
+const speaksOfMonth = (tokens: readonly Token[]) =>
+  tokens.some(
+    ({ norm }, at) =>
+      monthAt(tokens, at) !== undefined ||
+      (norm === 'bulan' && /^(?:ini|lalu|kemarin)$/.test(tokens[at + 1]?.norm ?? '')),
+  )
+
+/** 'siap 200', 'siap 40 kotak bu': so many are ready, and nothing else is said. */
+export function isReady(tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ kind, norm }) => kind === 'number' || (kind === 'word' && !FILLERS.has(norm)))
+  const [ready, number, unit, more] = said
+  if (ready?.norm !== 'siap' || number?.kind !== 'number' || more) return false
+  return unit === undefined || bareUnitAt(tokens, tokens.indexOf(unit)) !== undefined
+}
+
 function addNumbers(words: Words, about: Set<string>): void {
   const { tokens } = words
   const parts = partsOf(tokens, 'count')
@@ -61,8 +81,11 @@ function addNumbers(words: Words, about: Set<string>): void {
       continue
     if (part.type === 'measure')
       about.add(part.unit.kind === 'weight' || part.unit.kind === 'volume' ? '#weight' : '#qty')
-    else if (part.type === 'figure') about.add(part.figure.market || part.figure.money ? '#money' : '#number')
-    else if (part.type === 'percent') about.add('#percent')
+    else if (part.type === 'figure') {
+      const money = part.figure.market || part.figure.money || part.figure.value >= SURELY_MONEY
+      about.add(money ? '#money' : '#number')
+      if (money && part.figure.bound === 'max' && !part.figure.upper) about.add('#limit')
+    } else if (part.type === 'percent') about.add('#percent')
     else if (part.type === 'length') about.add('#length')
   }
   const rates = ratesIn(tokens, parts)
@@ -129,6 +152,9 @@ function isPriced(parts: readonly Part[], part: Part): boolean {
   return before?.type === 'figure' && before.figure.money && part.from - before.to <= 2
 }
 
+/** Nobody counts so many of anything without naming it. */
+const SURELY_MONEY = 100_000
+
 const MANY = 30
 
 /** '1.200 parcel': more than anyone takes home. */
@@ -147,7 +173,7 @@ function asks(tokens: readonly Token[]): boolean {
     if (token.text === '?') return true
     if (token.kind !== 'word') return false
     if (
-      /^(?:berapa|brp|brapa|kapan|apakah|adakah|gimana|bagaimana|kumaha|iraha|mana|dimana|piro|kapan2|kenapa|naha|siapa|saha)$/.test(
+      /^(?:berapa|brp|brapa|kapan|apakah|adakah|gimana|bagaimana|kumaha|iraha|mana|dimana|piro|kapan2|kenapa|naha|kunaon|siapa|saha)$/.test(
         token.norm,
       )
     )

@@ -1,17 +1,20 @@
+import { remembered } from '../../answers/grammar/remembered.ts'
+import { slip } from '../../answers/grammar/slip.ts'
 import type { Token } from '../../answers/grammar/tokens.ts'
 
 /** What words are about. A word may be about several things; endings and prefixes are taken off when the whole is unknown. */
 const TABLE = `
 join: gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar
 business: usaha umkm toko warung bisnis ukm dapur katering catering lapak pengusaha ikm pengrajin perajin rumahan
-sell: jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun
+sell: sade sadean nyade jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun
 product: produk barang item
 new: nambihan nambihkeun baru tambah tambahin nambah nambahin masukin masukkan input upload masukeun anyar
 mine: saya kami punyaku abdi ku
 mend: ralat koreksi betulin benerin revisi perbaiki ngeralat edit meralat perbaikan dibenerin dibetulin diralat diedit
 wrong: salah keliru typo lepat kliru kesalahan
 shouldbe: harusnya seharusnya mestinya benernya kuduna kudune sebenarnya mustina
-change: ubah ganti rubah merubah mengganti gantos gentos ngubah ngganti naikin turunin naik turun diubah diganti gantiin robah
+change: pindah ngalih ubah ganti rubah merubah mengganti gantos gentos ngubah ngganti naikin turunin diubah diganti gantiin robah
+moved: naik turun naek
 field: harga nama jumlah berat netto alamat kapasitas kecamatan stok merek foto satuan pirt halal nib minimal varian rasa isi
 price: harga
 capacity: kapasitas kemampuan
@@ -24,16 +27,17 @@ passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek
 status: status kabar progres progress hasil hasilnya kabarnya statusnya kelanjutan perkembangan
 order: pesan pesanan po dipesan sp
 placed: pesanan
-ordering: pesan butuh perlu beli memesan borong ambil mau butuhnya memerlukan keperluan pengadaan kebutuhan minta ingin pengen rencana berencana mengadakan
+ordering: siapkan siapin disiapkan sediakan siapkeun pesan butuh perlu beli memesan borong ambil mau butuhnya memerlukan keperluan pengadaan kebutuhan minta ingin pengen rencana berencana mengadakan
 seeking: cari nyari nyariin mencari rekomendasi carikan cariin milarian golek pilarian rekomen carian butuh perlu
 catalog: katalog katalognya brosur pricelist catalog catalogue etalase
 look: lihat liat ningali tingali deleng lihat2 liat2 cek intip ndelok nonton browsing melihat
 list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
-same: sama samain kaya kayak seperti kawas koyo persis jiga
+same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
 lastone: kemarin lalu sebelumnya terakhir biasa biasanya
-accept: terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi
+accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi
 refuse: tolak nolak menolak nyerah mundur skip
+condition: telat terlambat mundur diundur nego nawar asalkan
 first: dulu heula sek sik riyin
 thanks: terimakasih makasih nuhun suwun thanks
 reorder: reorder repeat
@@ -63,15 +67,15 @@ resume: aktifkan nyalain hidupkan lanjut mulai kembali lagi aktifin nyalakan sub
 data: data datana datanya datane dataku akun profil
 stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen disimpen dicatat pegang punya disimpennya
 copy: salinan copy fotokopi export unduh download ekspor salinannya
-know: tau tahu lihat minta nanya tanya pengen uninga
+know: tunjukin tunjukkan perlihatkan kasihliat tau tahu lihat minta nanya tanya pengen uninga
 delete: hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan
-human: petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
-talk: ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun
+human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
+talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun
 robot: robot bot mesin otomatis botnya
 phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu
 lost: hilang ical rusak ganti mati hangus baru
 help: bantuan help bantu tolongin panduan petunjuk tutorial bantuin cara caranya carana carane
-confused: bingung paham lieur gaptek pusing mudeng nyaho
+confused: ngartos ngerti mumet bingung paham lieur gaptek pusing mudeng nyaho
 cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ngabatalkeun
 flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
 later: nunggu bentar sebentar sakedap sekedap nanti sedela dela bntr sek sik engke ntar tunggu sbentar bentaran heula
@@ -89,7 +93,7 @@ const NEAR_TABLE = `
 #seeks 1: ada > stok
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
-#passes 1: lewat lewati skip > dulu saja
+#passes 1: lewat lewati skip pas > dulu saja
 #finished 2: sudah baru tos > jadi selesai beres rampung dikemas dibungkus siap kelar rengse matang digoreng dipanggang kepacking
 #received 3: sudah tos alhamdulillah > terima nerima ditampi katampi masuk cair diterima nyampe
 #here 2: di lewat liwat melalui ka > sini dieu kene
@@ -109,7 +113,29 @@ const NEAR_TABLE = `
 #howfar 4: kapan iraha > sampai nyampe datang dikirim
 #howfar 1: kapan iraha kapan2 > dikirim kirim nyampe sampai datang jadi diantar selesai
 #putoff 2: jangan tidak > dulu
+#ofstuff 1: harga harganya > bahan kain minyak tepung terigu gula cabe cabai telur singkong kedelai kedele gas plastik beras ketan ayam daging ikan pisang kelapa bensin solar bbm sembako benang malam kayu bambu mentega susu coklat
+#raises 1: naik turun naek > harga harganya
 #makes 1: tidak belum > produksi
+#named 2: nama > usaha toko umkm warung
+#typo 1: salah > ketik tulis input isi sebut nulis ngetik
+#notbut 3: bukan > tapi
+#cansend 2: bisa mau tolong minta > kirim
+#justpaid 3: barusan tadi kemarin baru > transfer tf bayar trf mayar nransfer
+#lacks 2: isi barang jumlah jumlahnya barangnya > kurang
+#bought 3: yang orang tetangga > beli meser tuku
+#howareyou 1: apa kumaha piye > kabar damang kabare kabarnya
+#pricelist 1: price daftar list > list harga
+#how 6: bikin buat nambah tambah input masukin daftar > gimana bagaimana kumaha caranya carana
+#enter 2: mau bade > dimasukin dimasukkan didaftarin didaftarkan didaptarkeun diinput diupload
+#whatcan 4: apa naon > dilakuin dilakukan digarap
+#addsto 6: nambahin tambah tambahin masukin nambah masukkan > daftar katalog
+#mydata 4: data > apa naon
+#howjoin 2: cara caranya carana gimana kumaha > daftar gabung daptar mendaftar
+#pricelist 1: harga > list
+#again 1: nanti > lagi
+#sendlist 3: kirim kirimin kirimkan minta lihat liat bagi share tunjukin mana > daftar list
+#receives 3: mau pengen ingin > terima nerima nampi dapat dapet
+#whatcan 2: bisa > apa naon opo
 #rest 4: sisa sisanya sesana > lain oper dioper lempar dilempar kasih alihkan
 `
 
@@ -119,22 +145,49 @@ for (const line of TABLE.trim().split('\n')) {
   for (const word of words.trim().split(' ')) CONCEPTS.set(word, [...(CONCEPTS.get(word) ?? []), concept])
 }
 
-export const NEAR = NEAR_TABLE.trim()
-  .split('\n')
-  .map((line) => {
-    const [head = '', pair = ''] = line.split(':')
-    const [name = '', reach = '1'] = head.split(' ')
-    const [first, second] = pair.split('>').map((words) => new Set(words.trim().split(' ')))
-    return { name, reach: Number(reach), first: first ?? new Set<string>(), second: second ?? new Set<string>() }
-  })
+/** A word and how soon behind it which others make a concept. */
+interface Near {
+  name: string
+  reach: number
+  second: ReadonlySet<string>
+}
+
+/** Concepts of two words, by the first. */
+export const NEAR = new Map<string, Near[]>()
+for (const line of NEAR_TABLE.trim().split('\n')) {
+  const [head = '', pair = ''] = line.split(':')
+  const [name = '', reach = '1'] = head.split(' ')
+  const [first = [], second = []] = pair.split('>').map((words) => words.trim().split(' '))
+  const near: Near = { name, reach: Number(reach), second: new Set(second) }
+  for (const word of first) NEAR.set(word, [...(NEAR.get(word) ?? []), near])
+}
 
 /** What one word is about. */
 export function conceptsOf({ norm, stem, text }: Token): readonly string[] {
-  for (const form of [norm, text.toLowerCase(), stem, front(norm), back(norm), back(front(norm))]) {
+  return CONCEPTS.get(norm) ?? CONCEPTS.get(text.toLowerCase()) ?? CONCEPTS.get(stem) ?? ofRoot(norm)
+}
+
+const ofRoot = remembered((norm): readonly string[] => {
+  for (const form of [front(norm), back(norm), back(front(norm))]) {
     const concepts = CONCEPTS.get(form)
     if (concepts) return concepts
   }
-  return []
+  return near(norm)
+})
+
+const SHORTEST_SLIP = 8
+const LONG_WORDS = new Map<string, string[]>()
+for (const word of CONCEPTS.keys())
+  if (word.length >= SHORTEST_SLIP) {
+    const first = word[0] as string
+    LONG_WORDS.set(first, [...(LONG_WORDS.get(first) ?? []), word])
+  }
+
+/** 'pelatian', 'pesanaan': a long word with a slip of the pen; 'koleksi' is too short to be a 'koreksi'. */
+function near(norm: string): readonly string[] {
+  if (norm.length < SHORTEST_SLIP || norm.length > 20 || norm.endsWith('nya')) return []
+  const meant = LONG_WORDS.get(norm[0] as string)?.find((word) => slip(norm, word) === 1)
+  return meant === undefined ? [] : (CONCEPTS.get(meant) ?? [])
 }
 
 /** Without what stands before or behind the root: 'dihubungkan' → 'hubungkan', 'dihubung'. */

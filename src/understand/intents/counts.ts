@@ -1,5 +1,6 @@
 import { endsClause } from '../../answers/grammar/clauses.ts'
 import { takenBack } from '../../answers/grammar/corrections.ts'
+import { eitherOf } from '../../answers/grammar/counts-together.ts'
 import { datesIn } from '../../answers/grammar/dates.ts'
 import type { FigurePart, MeasurePart, Part } from '../../answers/grammar/part.ts'
 import { partsOf } from '../../answers/grammar/parts.ts'
@@ -15,8 +16,11 @@ export type Counted = MeasurePart | FigurePart
 
 export const numberOf = (part: Counted): number => (part.type === 'measure' ? part.qty : part.figure.value)
 
-/** Things counted in a message: no money, no dates, no order numbers, no lengths of time. */
-export function countsIn(words: Words, context: ReadContext): Counted[] {
+/**
+ * Things counted in a message: no money, no dates, no order numbers, no lengths of time.
+ * @param eithers '40 atau 50' counts as both; otherwise it says nothing certain and is left out
+ */
+export function countsIn(words: Words, context: ReadContext, eithers = false): Counted[] {
   const { tokens } = words
   const spans = [orderNumberIn(words), ...datesIn(words, context), ...phonesIn(words)].filter(
     (span) => span !== undefined,
@@ -36,7 +40,9 @@ export function countsIn(words: Words, context: ReadContext): Counted[] {
     )
   })
   const gone = takenBack(tokens, found)
-  return found.filter((_, index) => !gone[index])
+  const standing = found.filter((_, index) => !gone[index])
+  const either = eithers ? undefined : eitherOf(tokens, standing)
+  return either ? standing.filter(({ from }) => from < either.from || from >= either.to) : standing
 }
 
 /** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
@@ -76,7 +82,7 @@ export const rate: SlotReader = (words, context, wish) => {
   const rates = ratesIn(words.tokens, partsOf(words.tokens, 'count'))
   const found = rates.find(({ season }) => !season) ?? rates[0]
   if (!found) return count(words, context, wish)
-  putCount(wish, found.counted, found.factor)
+  if (!found.either) putCount(wish, found.counted, found.factor)
   put(wish, 'per', { value: found.per, from: found.from, to: found.to })
 }
 

@@ -101,11 +101,25 @@ function valueFor(field: Field, words: Words, context: ReadContext): Said<unknow
       const cue = words.tokens.findLastIndex(({ norm }) =>
         /^(?:harusnya|seharusnya|jadi|menjadi|benernya|ganti|diganti|maksudnya|kuduna)$/.test(norm),
       )
-      return cue < 0 ? undefined : restFrom(words, cue + 1)
+      return restFrom(words, cue < 0 ? behindField(words) : cue + 1)
     }
     default:
       return undefined
   }
+}
+
+/** 'koreksi: nama produknya Dodol Kacang': what stands behind the field; nothing where only the field is called wrong. */
+function behindField({ tokens }: Words): number {
+  const field = tokens.findIndex(({ norm, stem }) => /^(?:nama|merek)$/.test(norm) || /^(?:nama|merek)$/.test(stem))
+  let at = field + 1
+  while (
+    /^(?:produk|produknya|produkna|usaha|barang|barangnya|nya|saya|kami|:|=|itu|yang)$/.test(tokens[at]?.norm ?? '')
+  )
+    at++
+  const unsaid = tokens
+    .slice(at)
+    .some(({ norm }) => /^(?:salah|keliru|typo|lepat|kurang|tadi|ubah|ganti|apa)$/.test(norm))
+  return unsaid ? tokens.length : at
 }
 
 /** The words from here to the end of the clause, before 'bukan'. */

@@ -38,7 +38,11 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
 /** What a message wants and what it states for it. */
 export function readWish(words: Words, context: ReadContext): Wish {
   const intent = intentOf(aboutOf(words))
-  if (!intent) return { slots: {} }
+  return intent ? readAs(intent, words, context) : { slots: {} }
+}
+
+/** What a message states for an intent that is known already. */
+export function readAs(intent: Intent, words: Words, context: ReadContext): Wish {
   const wish: Wish = { intent, slots: {} }
   for (const read of STATES[intent] ?? []) read(words, context, wish)
   return wish

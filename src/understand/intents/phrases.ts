@@ -41,6 +41,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
     to > from + 1 &&
     !/^(?:snack|nasi|lunch)$/.test(tokens[to - 2]?.norm ?? '') &&
     bareUnitAt(tokens, to - 1) &&
+    !/an$/i.test(tokens[to - 1]?.text ?? '') &&
     !bareUnitAt(tokens, to - 1)?.weak
   )
     to--
@@ -50,7 +51,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
 
 const skipped = ({ norm, kind }: Token) =>
   kind === 'word' &&
-  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|dijual|dodolan|dagang|rekomendasi|rekomen|stok|penjual|produsen)$/.test(
+  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|dijual|dodolan|dagang|rekomendasi|rekomen|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
     norm,
   )
 

@@ -32,8 +32,10 @@ export const INTENTS = [
   'cancel',
   'pause_flow',
   'greeting',
-  // not said in words: '/start' and a code
+  // not of the vocabulary: '/start' and a code; who are you; another number after all
   'use_invitation',
+  'who_is_this',
+  'change_amount',
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
@@ -45,21 +47,27 @@ const TABLE = `
 delete_my_data 10: delete data
 delete_my_data 10: #withdraw data
 access_my_data 9: data stored/copy !delete
+access_my_data 8: #mydata mine !delete !sales !product !change
 access_my_data 8: data know mine !delete !sales !product
 opt_out 11: #nomessages message !produce !placed !transfer
+opt_out 11: delete message !data
 opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
 opt_out 7: #nomessages again !produce !placed !#qty !#order !transfer !product !order
 opt_out 9: unsub
 opt_out 9: #refuses message
+opt_in 9: #receives message again !no !#nomessages !placed !order
 opt_in 9: message resume !#nomessages !no !placed !#order !product !status !later !transfer !same !lastone
 human_handoff 9: robot human/talk
 human_handoff 9: #realhuman !join
+human_handoff 9: talk able confused
+human_handoff 9: talk able #asks !#phone !placed
 human_handoff 8: talk human
 human_handoff 7: human #short !join !business
 change_phone 10: phone change/lost #phone
 change_phone 9: phone change !price !product !placed
 join_training 9: training
 complaint_damaged 10: damage !#rate !pause !#phone !phone !produce !#makes !able
+complaint_damaged 9: #lacks #qty/#number !again
 complaint_damaged 9: complain
 payment_received 10: transfer gotin !proof
 payment_received 10: money/transfer #received !proof
@@ -68,20 +76,24 @@ payment_proof 10: proof transfer
 payment_proof 8: transfer done #money
 payment_proof 8: transfer done #order
 payment_proof 8: transfer #money !#asks !ordering !gotin
+payment_proof 7: #justpaid !gotin !#asks
 payment_proof 7: proof #money
 payment_proof 6: transfer done !gotin !#asks
 check_curation_status 9: curation !flow
 check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
+check_curation_status 8: passed no mine catalog !placed
 check_curation_status 6: catalog passed #asks
 check_curation_status 5: passed mine #asks !placed !gotin
 sales_report 10: district fell #asks
 sales_report 9: sales report #asks
 sales_report 9: sales #asks !sold
 sales_report 9: sold #asks !outside !#qty
+sales_report 8: sales #month !#qty !outside !payment
 sales_report 8: sales report !outside !#qty
 sales_report 8: sales mine !sold !outside !#qty !#money
 sales_report 6: summary !outside !#qty !#money !data !placed
+report_outside_sales 9: #bought #qty !#asks
 report_outside_sales 9: sold outside !#asks
 report_outside_sales 8: report sold !#asks
 report_outside_sales 8: sales outside #qty/#number
@@ -94,6 +106,12 @@ progress_update 8: done left #qty !#asks
 progress_update 7: done left #number !#asks
 progress_update 9: #finished #qty/#number !#asks !#money !able !no !join
 progress_update 8: #share !able !accept !ordering !#asks !#money
+progress_update 8: status #qty/#number !#asks !#order !mine !able
+progress_update 7: #ready
+progress_update 8: left from #number !#asks !able !ordering !pause
+progress_update 8: #finished placed !#asks !no !join !again !later
+progress_update 7: #barely !#asks !able !#money !sell !sold
+progress_update 5: #percent #short !transfer !money !price !#asks !able
 progress_update 7: left #qty !#asks !able !#money !ordering
 progress_update 6: done #qty !#asks !#money !able !no !change !join !sell !ordering !#rate
 partial_accept 10: accept/able from only #qty/#number !#rate !#money !#asks !done
@@ -109,9 +127,11 @@ partial_accept 7: able only placed !#rate !#asks
 set_capacity 9: able #rate !#asks
 set_capacity 9: capacity #rate
 set_capacity 8: capacity change
+set_capacity 8: capacity moved
 set_capacity 7: produce #rate
 set_capacity 6: #rate only
 set_capacity 6: #rate change
+set_capacity 6: #rate moved
 pause_production 9: pause produce !#asks
 pause_production 7: pause !#nomessages !order !transfer !flow !again !#asks !#phone
 pause_production 7: #makes !#asks !able !ordering !question
@@ -137,21 +157,24 @@ decline 9: refuse !#asks
 decline 9: #passes
 decline 8: no able !#asks !flow !change !price !#rate
 decline 7: no accept order
-accept 9: #agreed !#asks !no !only !#rate !#money
-accept 9: able placed !#asks !no !only
-accept 9: accept placed !#asks !no !only !#money !change
-accept 6: able #qty !#asks !no !only !#rate !#money
-accept 5: able #short !no !#asks !thanks
-accept 5: accept #short !no !#asks !thanks !#money
+accept 9: #agreed !#asks !no !only !#rate !#money !condition
+accept 9: able placed !#asks !no !only !condition
+accept 9: accept placed !#asks !no !only !#money !change !condition
+accept 8: able accept !no !only !#asks !#qty !#number !#rate !from !condition
+accept 6: able #qty !#asks !no !only !#rate !#money !condition
+accept 5: able #short !no !#asks !thanks !condition
+accept 5: accept #short !no !#asks !thanks !#money !condition
 bulk_order 9: ordering #qty parcel !#finished !#asks !sell !#rate !join
 bulk_order 8: #orders #qty !sell !again !same
 bulk_order 8: order #qty #money !sell !join !placed
 bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 6: #bulk !sell !join !new !done !capacity !#rate !able !left !damage !sold
+bulk_order 7: #cansend #qty #asks !done !damage !placed !mine
 bulk_order 7: #orders parcel !again !same !sell !#asks
 bulk_order 7: ordering parcel #number !sell !join !able
-search_product 10: #seeks !join !mine
+search_product 6: #limit !sell !mine !#rate !#qty !ordering !able !join !transfer
+search_product 10: #seeks !join !mine !training
 search_product 9: sell #asks !join !mine !#becomes
 search_product 6: #isthere !order !training !human !product !passed !data !catalog !join !mine
 search_product 8: seeking product/parcel !#qty !join !human
@@ -159,7 +182,9 @@ search_product 7: seeking !#qty !training !human !join !data !change !flow !help
 my_products 6: product mine #short !#asks !new !#makes
 my_products 9: product mine list/look/#whatall !new !catalog
 my_products 8: sell mine #whatall
-my_products 8: product mine #asks !passed !change !status
+my_products 8: product mine #asks !passed !change !status !placed !#howfar
+browse_catalog 10: #pricelist !mine !mend !change
+browse_catalog 10: #sendlist product/sell !mine
 browse_catalog 9: catalog !join !passed !human !mine
 browse_catalog 8: product look !mine
 browse_catalog 8: product #whatall !mine
@@ -167,18 +192,30 @@ browse_catalog 7: product list #asks !mine
 browse_catalog 10: sell #whatall !#seeks !mine
 edit_answer 10: #mends
 edit_answer 9: mend
+edit_answer 10: #typo
+edit_answer 7: field #notbut !placed
+edit_answer 9: phone wrong #phone !lost !change
 edit_answer 9: field wrong
 edit_answer 8: wrong shouldbe
 edit_answer 8: field change !phone !able !capacity !#phone
+edit_answer 8: field moved #money/#number !#ofstuff !phone !able !capacity !#phone
+edit_answer 8: #raises !#ofstuff
 edit_answer 7: field shouldbe
 edit_answer 6: wrong #short
 register_product 9: product new !passed !#asks !#phone
 register_product 8: #registers !curation !cancel !training
+register_product 8: product new #how !passed
+register_product 7: #enter !curation !catalog !training !business
+register_product 9: #addsto !passed !change
+register_product 9: new sell join
 register_product 8: join product !curation !cancel !#whatall
 register_product 7: new sell
 register_business 9: join business !product !training
 register_business 10: #getsin #asks !passed !curation
+register_business 9: #howjoin !product !training !order
 register_business 9: #becomes !product !training !order
+register_business 10: sell #here #asks !sold !#seeks
+register_business 7: #named !wrong !change !mend !shouldbe !order
 register_business 8: sell #here !#asks !sold
 register_business 8: join sell !product !training
 register_business 6: join !product !training !#asks !placed !cancel !sales !later !curation
@@ -192,13 +229,17 @@ pause_flow 9: later goon !order
 pause_flow 8: tomorrow goon !placed !#asks
 pause_flow 8: later flow !cancel
 pause_flow 6: #waits !able !placed !#qty !transfer !order
+pause_flow 7: #again !able !placed !#qty !transfer !order !#asks
 pause_flow 7: later first !able !placed !#qty !transfer !refuse !accept !pause !produce
 pause_flow 6: later #short !no !able !transfer
 help 8: help confused
 help 7: help #short !human
+help 7: #whatcan !order !product !#qty !placed
+help 7: robot #whatfor
 help 6: confused
 help 6: #whatfor #short
 help 5: help #asks !order !product !transfer !join
+greeting 9: #howareyou #short
 greeting 4: greet #short !#qty !#money !#asks
 greeting 3: greet #empty
 `
@@ -210,6 +251,7 @@ interface Rule {
   without: string[]
 }
 
+/** Heaviest first; lines of one weight keep their order. */
 const RULES: readonly Rule[] = TABLE.trim()
   .split('\n')
   .map((line) => {
@@ -223,14 +265,10 @@ const RULES: readonly Rule[] = TABLE.trim()
       without: words.filter((word) => word.startsWith('!')).map((word) => word.slice(1)),
     }
   })
+  .sort((one, other) => other.weight - one.weight)
 
 /** The intent the message fits best, or nothing. */
 export function intentOf(about: ReadonlySet<string>): Intent | undefined {
-  let best: Rule | undefined
-  for (const rule of RULES) {
-    if (best && best.weight >= rule.weight) continue
-    if (rule.without.some((concept) => about.has(concept))) continue
-    if (rule.needs.every((any) => any.some((concept) => about.has(concept)))) best = rule
-  }
-  return best?.intent
+  const holds = (concept: string) => about.has(concept)
+  return RULES.find(({ needs, without }) => needs.every((any) => any.some(holds)) && !without.some(holds))?.intent
 }

@@ -2,8 +2,9 @@ import { monthAt } from '../../answers/grammar/calendar-words.ts'
 import { takenBack } from '../../answers/grammar/corrections.ts'
 import { readDate } from '../../answers/grammar/date.ts'
 import type { DateFound } from '../../answers/grammar/dates/found.ts'
+import { monthNamed } from '../../answers/grammar/dates/months.ts'
 import { datesIn } from '../../answers/grammar/dates.ts'
-import { districtsIn } from '../../answers/grammar/districts.ts'
+import { COMMON_PLACE, districtsIn } from '../../answers/grammar/districts.ts'
 import type { FigurePart } from '../../answers/grammar/part.ts'
 import { partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
@@ -63,13 +64,30 @@ export const span: SlotReader = (words, context, wish) => {
     else until ??= said
   }
   if (from && until && from.value > until.value) until = undefined
+  if (wish.intent === 'set_capacity') from ??= fromMonth(tokens, context)
   put(wish, 'from', from)
   put(wish, 'until', until)
+}
+
+/** 'per januari', 'mulai bulan depan': its first day. */
+function fromMonth(tokens: readonly Token[], context: ReadContext): Said<string> | undefined {
+  for (const [at, { norm }] of tokens.entries()) {
+    if (!/^(?:per|mulai|sejak)$/.test(norm)) continue
+    const month = monthNamed(tokens, at + 1, context, false)
+    if (!month) continue
+    const now = context.today.slice(0, 7)
+    const year = Number(now.slice(0, 4)) + (month.month < Number(now.slice(5)) ? 1 : 0)
+    const value = `${month.year ?? year}-${String(month.month).padStart(2, '0')}-01`
+    return value > context.today ? { value, from: at, to: month.to } : undefined
+  }
+  return undefined
 }
 
 /** The one day a message means, with the feasts it was counted from. */
 export const day: SlotReader = (words, context, wish) => {
   const read = readDate(words, context)
+  const [either] = read?.readings ?? []
+  if (read && either) return put(wish, 'date', { value: either, from: read.from, to: read.to, unsure: true })
   if (!read?.day) return
   put(wish, 'date', { value: read.day, from: read.from, to: read.to })
   if (read.assumes) wish.assumes = read.assumes
@@ -106,14 +124,11 @@ export const payment: SlotReader = ({ tokens }, _context, wish) => {
   }
 }
 
-/** Kecamatan whose names are common words count only behind 'di', 'kec' and the like. */
-const COMMON = /^(?:Pedes|Setu|Pangkalan|Bojong|Campaka|Cibatu|Serang Baru)$/
-
 export function districtIn(words: Words, context: ReadContext) {
   const found = districtsIn(words, context.districts, context.region)
   return (
     found.find(({ cued, alone }) => cued || alone) ??
-    found.find(({ exact, districts }) => exact && !COMMON.test(districts[0]?.name ?? ''))
+    found.find(({ exact, districts }) => exact && !COMMON_PLACE.test(districts[0]?.name ?? ''))
   )
 }
 

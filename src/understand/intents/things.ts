@@ -1,4 +1,5 @@
 import { isContents } from '../../answers/grammar/contents.ts'
+import { eitherOf } from '../../answers/grammar/counts-together.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { isMinimumOrder } from '../../answers/grammar/minimum-order.ts'
 import { partsOf } from '../../answers/grammar/parts.ts'
@@ -28,6 +29,25 @@ export const businessName: SlotReader = (words, _context, wish) => {
     const value = written(words, from, to)
     if (/\p{L}{2}/u.test(value)) return put(wish, 'businessName', { value, from, to })
   }
+  put(wish, 'businessName', writtenLarge(words))
+}
+
+const FIRM = /^(?:cv|ud|pt|pd)$/i
+
+/** 'usaha saya Keripik Bu Nani', 'UMKM Berkah Jaya', 'CV Maju Jaya': names are written large. */
+function writtenLarge(words: Words): Said<string> | undefined {
+  const { tokens } = words
+  const large = (at: number) => tokens[at]?.kind === 'word' && /^\p{Lu}/u.test((tokens[at] as Token).text)
+  for (const [at, { norm, text }] of tokens.entries()) {
+    const firm = FIRM.test(text)
+    if (!firm && !/^(?:usaha|umkm|toko|warung|usahanya)$/.test(norm)) continue
+    let from = firm ? at : at + 1
+    if (!firm) while (/^(?:saya|kami|umkm|nya|:)$/.test(tokens[from]?.norm ?? '') && !large(from)) from++
+    let to = from
+    while (to - from < 6 && large(to)) to++
+    if (to - from >= 2) return { value: written(words, from, to), from, to }
+  }
+  return undefined
 }
 
 function belongsToName(tokens: readonly Token[], at: number): boolean {
@@ -37,8 +57,16 @@ function belongsToName(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What a maker makes: 'punya usaha rengginang', 'jual opak'. */
-export const trade: SlotReader = (words, _context, wish) =>
-  put(wish, 'product', phraseAfter(words, /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual)$/))
+export const trade: SlotReader = (words, _context, wish) => {
+  const phrase = phraseAfter(words, /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual)$/)
+  const name = wish.slots.businessName
+  const isName = phrase && name && phrase.from < name.to && name.from < phrase.to
+  put(
+    wish,
+    'product',
+    isName ? phraseAfter(words, /^(?:jual|jualan|dagang|produksi|buat|dodolan|icalan|ngajual)$/) : phrase,
+  )
+}
 
 /** The thing whose curation is asked about. */
 export const curated: SlotReader = (words, _context, wish) =>
@@ -90,7 +118,7 @@ export const wanted: SlotReader = (words, _context, wish) =>
     'product',
     phraseAfter(
       words,
-      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|pengrajin|perajin)$/,
+      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|pengrajin|perajin|milarian|neangan)$/,
     ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa)$/),
   )
 
@@ -100,7 +128,7 @@ export const ordered: SlotReader = (words, context, wish) => {
   const perOne = (part: Counted) =>
     each !== undefined && part.from >= each.from && part.to <= each.to && numberOf(part) === 1
   const rated = ratesIn(words.tokens, partsOf(words.tokens, 'count')).map(({ counted }) => counted.from)
-  const counts = countsIn(words, context).filter(
+  const counts = countsIn(words, context, true).filter(
     (part) =>
       !perOne(part) &&
       !isContents(words.tokens, part) &&
@@ -109,8 +137,11 @@ export const ordered: SlotReader = (words, context, wish) => {
   )
   const found = counts.find(({ type }) => type === 'measure') ?? counts[0]
   if (!found) return
+  // '300 atau 400 parsel'
+  const either = eitherOf(words.tokens, counts)
+  if (either) put(wish, 'qty', { value: numberOf(found), from: either.from, to: either.to, unsure: true })
   putCount(wish, found)
-  const phrase = phraseAt(words, found.to)
+  const phrase = phraseAt(words, found.to) ?? phraseBefore(words, found.from)
   if (phrase && !/^(?:lebaran|natal|parcel|paket|hampers|imlek)/i.test(phrase.value)) put(wish, 'product', phrase)
 }
 

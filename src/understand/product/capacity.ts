@@ -30,7 +30,7 @@ export function capacityOf(
   if (daysPerWeek !== undefined) value.daysPerWeek = daysPerWeek
   const peak = rates.find((rate) => rate !== base && rate.season && rate.per === per)
   if (peak) value.peak = (peak.counted.type === 'measure' ? peak.counted.qty : peak.counted.figure.value) * times
-  return said(value, base)
+  return said(value, base, base.either)
 }
 
 /** How many selling units are in one of another unit: lusin, kodi, gros, or a pack whose contents were said. */

@@ -1,7 +1,9 @@
 import { endsClause } from '../../answers/grammar/clauses.ts'
 import type { DistrictFound } from '../../answers/grammar/districts.ts'
+import { scaleOf } from '../../answers/grammar/numbers/literals.ts'
 import type { PermitsFound } from '../../answers/grammar/permits.ts'
 import type { Token } from '../../answers/grammar/tokens.ts'
+import { bareUnitAt } from '../../answers/grammar/units.ts'
 import type { Claims } from '../said.ts'
 
 const PAPER =
@@ -41,7 +43,14 @@ export function claimDimensions(tokens: readonly Token[], mine: Claims): void {
   }
 }
 
+/** '500g', '70k', 'toples 500g': what follows is said of the product again. */
+const measures = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.kind === 'number'
+    ? bareUnitAt(tokens, at + 1) !== undefined || scaleOf(tokens[at + 1], true) !== undefined
+    : bareUnitAt(tokens, at) !== undefined && tokens[at + 1]?.kind === 'number'
+
 const startsOther = (tokens: readonly Token[], at: number) =>
+  measures(tokens, at) ||
   /^(?:pirt|halal|nib|bpom|harga|merek|isi|varian|rasa|kapasitas|minimal|tahan|simpan)$/.test(
     (tokens[at] as Token).norm,
   )

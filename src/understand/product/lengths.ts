@@ -48,7 +48,10 @@ export function leadByCountdown(tokens: readonly Token[], found: Numbers, mine: 
   for (let at = 0; at < tokens.length && !found.leadTime; at++) {
     const number = tokens[at + 2]
     if (tokens[at]?.norm !== 'h' || tokens[at + 1]?.text !== '-' || !/^\d{1,2}$/.test(number?.text ?? '')) continue
-    if (!tokens.slice(Math.max(0, at - 3), at).some(({ norm }) => LEAD.has(norm))) continue
+    if (
+      !tokens.slice(Math.max(0, at - 6), at).some(({ norm }) => LEAD.has(norm) || norm === 'minimal' || norm === 'min')
+    )
+      continue
     found.leadTime = said(Number(number?.text), { from: at, to: at + 3 })
     mine.claim(at - 1, at + 3)
   }

@@ -69,7 +69,11 @@ function itemized(words: Words, mine: Claims, found: Lists): void {
     if (tokens[at]?.text !== ':' || mine.free(at - 1) || !mine.free(at)) continue
     const list = itemsFrom(words, at + 1, mine)
     if (list.value.length < 2) continue
-    found.bundle = { value: list.value, from: at, to: list.to }
+    // 'aneka keripik buah 20rb: nangka, apel'
+    const kinds = tokens
+      .slice(0, at)
+      .some(({ norm }) => /^(?:aneka|macam|macam2|berbagai|varian|rasa|pilihan)$/.test(norm))
+    found[kinds ? 'variants' : 'bundle'] = { value: list.value, from: at, to: list.to }
     mine.claim(at, list.to)
     return
   }

@@ -2,8 +2,14 @@ import { endsClause } from '../../answers/grammar/clauses.ts'
 import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
 import { bareUnitAt } from '../../answers/grammar/units.ts'
+import { wordSet } from '../../answers/grammar/word-set.ts'
 import type { Claims, Said } from '../said.ts'
 import { ENDS_NAME, NAMES_FOLLOW, NO_NAME } from './words.ts'
+
+/** 'miniatur becak dari bambu' is all name. */
+const MATERIALS =
+  wordSet(`bambu kayu rotan kain pandan mendong kulit batok tanah perca koran kaca eceng kertas logam besi limbah bahan
+  singkong ubi tepung ketan beras jagung pisang kelapa buah susu`)
 
 const LONGEST_NAME = 10
 
@@ -36,12 +42,13 @@ function endsName(tokens: readonly Token[], at: number, brand: boolean): boolean
   // 'Dapur Nek Ijah': a name, not the Javanese 'kalau'
   if (raw !== token.norm && /^\p{Lu}\p{Ll}/u.test(token.text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? ''))
     return false
+  if (token.norm === 'dari' && MATERIALS.has(tokens[at + 1]?.norm ?? '')) return false
   if (token.norm === 'rumah') return /^(?:di|saya|alamat|:|kami)$/.test(tokens[at + 1]?.norm ?? '')
   // 'cireng isi ayam', 'Keripik Tempe Bu Sri', 'Dapur Teh Rina'
   if (token.norm === 'isi') return raw !== 'isi'
   if (brand && /^(?:Ibu|Bapak|Bunda|Mas|Teteh)$/.test(token.text)) return false
   if (/^(?:bu|ibu|pak|bapak|teh|mak|mas|mbak|kang|ya|saya|kami)$/.test(raw)) return !nameOfPerson(tokens, at)
-  if (brand && /^(?:untuk|di)$/.test(token.norm)) return true
+  if (brand && (/^(?:untuk|di)$/.test(token.norm) || /^(?:rasa|varian|warna)$/.test(token.text))) return true
   return (
     ENDS_NAME.has(token.norm) || (NAMES_FOLLOW.has(token.norm) === true && /^(?:jual|jualan|daftar)$/.test(token.norm))
   )
@@ -77,14 +84,15 @@ export function trim(words: Words, from: number, to: number, labelled = false): 
 /** Not part of any name, unless it begins a person's ('Bu Sri'). */
 function isLoose(tokens: readonly Token[], at: number): boolean {
   const { kind, norm } = tokens[at] as Token
-  if (norm === 'teh' && isTea(tokens[at + 1])) return false
+  if (isTea(tokens, at)) return false
   return kind !== 'word' || (!nameOfPerson(tokens, at) && (NO_NAME.has(norm) || FILLERS.has(norm)))
 }
 
 /** 'Teh celup', 'teh daun kelor': tea, not 'teteh'. */
-const isTea = (next: Token | undefined) =>
+export const isTea = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === 'teh' &&
   /^(?:celup|herbal|hijau|hitam|rosella|tarik|bubuk|melati|poci|daun|botol|manis|kelor|kotak|bunga|tubruk|rempah|jahe|sereh|telang|seduh)$/.test(
-    next?.norm ?? '',
+    tokens[at + 1]?.norm ?? '',
   )
 
 const raw = ({ text }: Token) => text.toLowerCase()

@@ -1,6 +1,6 @@
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
 import type { Claims, Said } from '../said.ts'
-import { runEnd, trim } from './name-run.ts'
+import { isTea, runEnd, trim } from './name-run.ts'
 import type { Product } from './product.ts'
 import { BEFORE_NAME, NAMES_FOLLOW } from './words.ts'
 
@@ -36,7 +36,7 @@ function alternatives(words: Words, name: Said<string>, mine: Claims): Pick<Prod
 function brandIn(words: Words, mine: Claims): Said<string> | undefined {
   const { tokens } = words
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]?.norm !== 'merek' || !mine.free(at)) continue
+    if ((tokens[at]?.norm !== 'merek' && !isBrandMark(tokens, at)) || !mine.free(at)) continue
     let start = at + 1
     while (/^(?:[:="]|nya|na|adalah|yaitu|dagang|saya)$/.test(tokens[start]?.norm ?? '')) start++
     const end = runEnd(words, start, mine, true)
@@ -48,6 +48,10 @@ function brandIn(words: Words, mine: Claims): Said<string> | undefined {
   }
   return undefined
 }
+
+/** 'kecap manis cap Jempol', not 'batik cap' or 'cap go meh'. */
+const isBrandMark = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.norm === 'cap' && at > 0 && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.norm !== 'go'
 
 /** 'Nama produk: …', 'nama produknya …', 'Produk: …'. */
 export function labelled(words: Words, mine: Claims): Said<string> | undefined {
@@ -80,9 +84,15 @@ function announced(words: Words, mine: Claims): Said<string> | undefined {
   const { tokens } = words
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    if (!mine.free(at) || !leadsToName(token.norm)) continue
+    if (!mine.free(at) || !leadsToName(token.norm) || tokens[at - 1]?.norm === 'nama') continue
     let start = at + 1
-    while (tokens[start] && mine.free(start) && BEFORE_NAME.has((tokens[start] as Token).norm) && start - at < 6)
+    while (
+      tokens[start] &&
+      mine.free(start) &&
+      BEFORE_NAME.has((tokens[start] as Token).norm) &&
+      !isTea(tokens, start) &&
+      start - at < 6
+    )
       start++
     const run = trim(words, start, runEnd(words, start, mine))
     if (run) return run

@@ -40,8 +40,12 @@ export function prices(
     return
   }
   setPrice(found, offers.find(({ unit }) => unit) ?? first, meant.unclear !== undefined && offers.length === 1)
-  if (found.price && new Set(offers.map(({ amount }) => amount)).size > 1) found.price.unsure = true
-  const own = held.get(first) ?? (contents.length === 1 ? contents[0] : undefined)
+  if (found.price && meant.amount === undefined && new Set(offers.map(({ amount }) => amount)).size > 1) {
+    found.price.unsure = true
+    delete found.about
+  }
+  const pieces = contents.filter((part) => part.type === 'figure' || !/^(?:weight|volume)$/.test(part.unit.kind))
+  const own = held.get(first) ?? (pieces.length === 1 ? pieces[0] : contents.length === 1 ? contents[0] : undefined)
   if (own) holdsPieces(own, found)
 }
 
@@ -62,7 +66,9 @@ function packs(
     bigger.some(({ unit }) => !unit || unit.kind === 'weight' || unit.kind === 'volume')
   )
     return false
-  if (base && !base.unit && !bigger.every((offer) => held.get(offer))) return false
+  // 'topi bambu 50rb, 1 kodi 900rb'
+  const dozens = base && bigger.every(({ unit, amount }) => unit?.kind === 'group' && amount >= base.amount * 3)
+  if (base && !base.unit && !dozens && !bigger.every((offer) => held.get(offer))) return false
   found.packs = said(
     bigger.map((offer): Pack => ({ unit: offer.unit?.name ?? '', ...countOf(held.get(offer)), price: offer.amount })),
     span,
@@ -79,6 +85,7 @@ function setPrice(found: Numbers, offer: Offer, unclear = false): void {
   const doubtful =
     unclear || offer.unclear !== undefined || figure.about || figure.upper !== undefined || figure.bound !== undefined
   found.price = said(offer.amount, offer.part, doubtful)
+  if (figure.about && !unclear && !offer.unclear && figure.upper === undefined && !figure.bound) found.about = true
   const { unit } = offer
   if (!unit || unit.kind === 'volume') return
   if (unit.kind !== 'weight' || unit.size >= 1000) found.unit = said(unit.name, offer)

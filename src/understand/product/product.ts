@@ -33,6 +33,8 @@ export interface Product {
   name?: Said<string>
   brand?: Said<string>
   price?: Said<number>
+  /** the price is unsure only because it was said as 'about' */
+  about?: true
   unit?: Said<string>
   weight?: Said<Weight>
   contents?: Said<{ qty: number; unit?: string }>
@@ -53,5 +55,15 @@ export interface Product {
 /** The part of it that has numbers. */
 export type Numbers = Pick<
   Product,
-  'price' | 'unit' | 'weight' | 'contents' | 'capacity' | 'minOrder' | 'leadTime' | 'shelfLife' | 'sizes' | 'packs'
+  | 'price'
+  | 'about'
+  | 'unit'
+  | 'weight'
+  | 'contents'
+  | 'capacity'
+  | 'minOrder'
+  | 'leadTime'
+  | 'shelfLife'
+  | 'sizes'
+  | 'packs'
 >

@@ -1,3 +1,4 @@
+import { endsClause } from '../../answers/grammar/clauses.ts'
 import { isContents } from '../../answers/grammar/contents.ts'
 import { takenBack } from '../../answers/grammar/corrections.ts'
 import type { MeasurePart, Part, UnitPart } from '../../answers/grammar/part.ts'
@@ -51,11 +52,16 @@ function isPacking(
   before: Part | undefined,
   after: Part | undefined,
 ): boolean {
-  if (/^(?:kemasan|kemas|dikemas|dibungkus|pakai|wadah|per|satuan)$/.test(tokens[part.from - 1]?.norm ?? ''))
-    return true
+  if (/^(?:kemasan|kemas|dikemas|dibungkus|pakai|wadah|per|satuan)$/.test(nearWord(tokens, part.from))) return true
+  // by itself on a line
+  if (endsClause(tokens[part.from - 1]) && endsClause(tokens[part.to])) return true
   if (weighs(after) && after.from - part.to <= 1) return true
   return weighs(before) && before.to === part.from
 }
+
+/** The word before a token, over a colon. */
+const nearWord = (tokens: readonly Token[], at: number) =>
+  (/^[:=]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1])?.norm ?? ''
 
 function setUnit(part: Extract<Part, { unit: unknown }>, found: Numbers, mine: Claims): void {
   found.unit = said(part.unit.name, part)

@@ -1,7 +1,7 @@
 import { wordSet } from '../../answers/grammar/word-set.ts'
 /** Words before a product's name: 'jual …', 'mau daftarin …', 'abdi bade ngadaptarkeun …'. */
 export const NAMES_FOLLOW =
-  wordSet(`jual jualan jualin menjual ngejual dagang dagangan dodolan icalan ical ngajual daftar daftarin daftarkan mendaftarkan ngedaftarin didaftarkan
+  wordSet(`jual sade sadean nyade jualan jualin menjual ngejual dagang dagangan dodolan icalan ical ngajual daftar daftarin daftarkan mendaftarkan ngedaftarin didaftarkan
   ngadaptarkeun daptarkeun daptar ngadaftarkeun didaptarkeun buat usaha memproduksi ngolah mengolah bikinan buatan tambah tambahin nambah nambahin masukin masukkan input
   menawarkan nawarin tawarkan nawarkeun produk jualanku gadhah produksi dagangannya jualannya usahanya`)
 
@@ -51,7 +51,7 @@ export const STORAGE: ReadonlyMap<string, 'frozen' | 'chilled' | 'room'> = new M
 ])
 
 export const SHELF = wordSet(
-  'tahan tahannya awet awetnya bertahan exp expired expirednya kadaluarsa kedaluwarsa kadaluwarsa kadaluwarsanya kadaluarsanya ed simpan simpannya ketahanan umur best kuat tahanna masa daya bertahannya',
+  'shelf life tahan tahannya awet awetnya bertahan exp expired expirednya kadaluarsa kedaluwarsa kadaluwarsa kadaluwarsanya kadaluarsanya ed simpan simpannya ketahanan umur best kuat tahanna masa daya bertahannya',
 )
 export const LEAD = wordSet(
   'bikin pengerjaan pengerjaannya proses prosesnya jadi selesai siap po preorder pre waktu lama lamanya pembuatan pengerjaanana pesan rampung dikerjakan dikerjain estimasi bikinnya leadtime lead nunggu menunggu ready butuh perlu digarap',

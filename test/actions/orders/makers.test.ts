@@ -164,7 +164,7 @@ test('an open quotation holds the capacity it names until its last day', async (
         validUntilOn: '2027-01-18',
         status: 'open',
         createdAt: NOW,
-        quotationHolds: { create: { productId: 3, quantity: 100 } },
+        quotationHolds: { create: { productId: 3, quantity: 100, dueOn: '2027-02-19' } },
       },
     })
   })

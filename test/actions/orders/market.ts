@@ -2,6 +2,7 @@ import { type Item, readItem } from '../../../src/actions/orders/placing/item.ts
 import { type NewOrder, type Placed, placeOrder } from '../../../src/actions/orders/placing/place.ts'
 import { readFeasts, writeReference } from '../../../src/actions/places/reference.ts'
 import type { Db } from '../../../src/db/open.ts'
+import { doErrands } from './errands.ts'
 
 export const NOW = new Date('2027-01-11T02:00:00Z')
 export const REGION = '32.15'
@@ -100,13 +101,17 @@ export async function plantParcel(db: Db, lines: readonly { quantity: number; pr
   })
 }
 
-/** Places an order for a product or a parcel in a transaction of its own. */
-export async function place(
-  db: Db,
-  what: { product?: number; parcel?: number },
-  order: Partial<NewOrder> & { count: number },
-  now = NOW,
-): Promise<Placed> {
+/** Places an order for a product or a parcel in a transaction of its own, and waits until it is split. */
+export async function place(db: Db, ...how: Placing): Promise<Placed> {
+  const placed = await placeUnsplit(db, ...how)
+  await doErrands(db, how[2] ?? NOW)
+  return placed
+}
+
+type Placing = [what: { product?: number; parcel?: number }, order: Partial<NewOrder> & { count: number }, now?: Date]
+
+/** The same without waiting: what is to be split exactly waits for whoever does errands. */
+export async function placeUnsplit(db: Db, ...[what, order, now = NOW]: Placing): Promise<Placed> {
   const feasts = await readFeasts(db)
   return db.transaction(async (tx) => {
     const ref = { product: what.product?.toString(), parcel: what.parcel?.toString() }

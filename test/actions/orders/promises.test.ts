@@ -11,6 +11,7 @@ import type { Db } from '../../../src/db/open.ts'
 import type { Feasts } from '../../../src/domain/feasts.ts'
 import type { OfferAnswer } from '../../../src/domain/orders/offers.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { doErrands } from './errands.ts'
 import { brokenLines, NOW, place, plantMarket, plantParcel, sharesOf } from './market.ts'
 
 let db: Db
@@ -132,11 +133,22 @@ test('a changed order asks the same makers again; a change that cannot be made c
   expect(await change(90_000, '2027-02-24')).toMatchObject({ kind: 'not_possible' })
   expect(await sharesOf(db, id)).toEqual(before)
   expect(await change(120, '2027-02-25')).toMatchObject({ kind: 'changed', total: 120 * 15_000 })
+  await doErrands(db, NOW)
   const open = (await sharesOf(db, id)).filter((share) => share.status === 'offered')
   expect(open.reduce((sum, { offered }) => sum + offered, 0)).toBe(120)
   expect(await answer(before[0]!.id, { kind: 'accept' })).toMatchObject({ kind: 'closed' })
   await answer(open[0]!.id, { kind: 'accept' })
-  expect(await change(130, '2027-02-25')).toMatchObject({ kind: 'promised' })
+  expect(await change(110, '2027-02-25')).toMatchObject({ kind: 'promised' })
+  expect(await change(130, '2027-02-26')).toMatchObject({ kind: 'promised' })
+  expect(await change(130, '2027-02-25')).toMatchObject({ kind: 'changed', total: 130 * 15_000 })
+  await doErrands(db, NOW)
+  const after = await sharesOf(db, id)
+  expect(after.find((share) => share.id === open[0]!.id)).toMatchObject({ promised: open[0]!.offered })
+  const held = after.reduce(
+    (sum, { status, offered, promised }) => sum + (status === 'offered' ? offered : promised),
+    0,
+  )
+  expect(held).toBe(130)
   await cancel(id)
 })
 
@@ -148,6 +160,7 @@ test('what waited for verification goes out once', async () => {
   await db.sql(`UPDATE buyers SET status = 'verified' WHERE id = 2`)
   expect(await db.transaction((tx) => releaseOrdersOf(tx, 2, NOW))).toBe(1)
   expect(await db.transaction((tx) => releaseOrdersOf(tx, 2, NOW))).toBe(0)
+  await doErrands(db, NOW)
   expect((await sharesOf(db, orderId)).reduce((sum, { offered }) => sum + offered, 0)).toBe(50)
   await cancel(orderId)
 })
@@ -163,6 +176,7 @@ describe('always', () => {
     fc.record({ act: fc.constant('suspend' as const), at: fc.nat(3) }),
     fc.record({ act: fc.constant('change' as const), count: fc.integer({ min: 1, max: 400 }) }),
     fc.record({ act: fc.constant('cancel' as const) }),
+    fc.record({ act: fc.constant('split' as const) }),
   )
 
   test('whatever is answered, taken back, changed or cancelled, every line adds up and nobody is offered more than she can make', async () => {
@@ -177,6 +191,7 @@ describe('always', () => {
             await db.transaction((tx) =>
               changeOrder(tx, id, { count: one.count, neededOn: '2027-02-24' }, { now: NOW, feasts }),
             )
+          else if (one.act === 'split') await doErrands(db, NOW)
           else if (one.act === 'suspend')
             await db.transaction((tx) => takeBackShares(tx, { sellerId: (one.at % 4) + 1 }, NOW))
           else if (share) await answer(share.id, said(one))

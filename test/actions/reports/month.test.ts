@@ -168,7 +168,11 @@ describe('a month summed up', () => {
     const march = await sum(db, '2027-03')
     expect(march.lastMonth).toMatchObject({ before: 1_000_000, now: 800_000, permille: -200 })
     expect(march.lastYear).toMatchObject({ before: 400_000, now: 800_000, permille: 1000 })
-    expect(march.causes[0]).toMatchObject({ dimension: 'buyer', key: '1', way: 'lost', change: -1_000_000 })
+    expect(march.comparison?.causes.buyer[0]).toMatchObject({ key: '1', way: 'lost', change: -1_000_000 })
+    expect(march.advice[0]).toMatchObject({
+      key: 'call_lost_buyer',
+      call: [{ name: 'PT Maju', contact: 'Hendra', phone: '6281300000001' }],
+    })
     expect(march.turnoverTarget).toMatchObject({ reached: 1_800_000, target: 6_000_000_000, state: 'behind' })
     expect(march.companiesTarget).toMatchObject({ reached: 2, target: 1000 })
     expect(march.buyers).toEqual({ 1: 'PT Maju', 2: 'Kopkar Sejahtera' })

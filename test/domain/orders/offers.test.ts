@@ -150,3 +150,15 @@ test('no answer makes or loses a piece, and every change is one the table of sta
     { numRuns: 500 },
   )
 })
+
+test('officers set the longest time to answer; the nearer the hand-over, the shorter, and never none', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 15, max: 105 }), fc.nat(90), fc.nat(90), (hours, a, b) => {
+      const [near, far] = a < b ? [a, b] : [b, a]
+      expect(answerTime(near, hours)).toBeLessThanOrEqual(answerTime(far, hours))
+      expect(answerTime(near, hours)).toBeGreaterThanOrEqual(3_600_000)
+      expect(answerTime(far, hours)).toBeLessThanOrEqual(hours * 3_600_000)
+    }),
+  )
+  expect([40, 20, 10, 5, 1].map((days) => answerTime(days) / 3_600_000)).toEqual([30, 15, 8, 4, 2])
+})

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type AdviceInput, advise } from '../../../src/domain/summary/advice.ts'
 import { compareMonths } from '../../../src/domain/summary/change.ts'
-import { type DeliveredRow, monthFigures } from '../../../src/domain/summary/figures.ts'
 import { targetPace } from '../../../src/domain/summary/targets.ts'
+import { type DeliveredRow, figuresOf } from './rows.ts'
 
 const row = (deliveredOn: string, buyerId: number, amount: number, more: Partial<DeliveredRow> = {}): DeliveredRow => ({
   deliveredOn,
@@ -18,8 +18,8 @@ const row = (deliveredOn: string, buyerId: number, amount: number, more: Partial
   ...more,
 })
 const input = (list: DeliveredRow[], more: Partial<AdviceInput> = {}): AdviceInput => {
-  const before = monthFigures('2027-04', list, [])
-  const now = monthFigures('2027-05', list, [])
+  const before = figuresOf('2027-04', list)
+  const now = figuresOf('2027-05', list)
   return {
     now,
     comparison: before.turnover === 0 ? null : compareMonths(before, now),

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CAUSE_DIMENSIONS, compareMonths, move, topCauses } from '../../../src/domain/summary/change.ts'
-import { type DeliveredRow, monthFigures } from '../../../src/domain/summary/figures.ts'
-import { rows } from './rows.ts'
+import { CAUSE_DIMENSIONS, compareMonths, move, told } from '../../../src/domain/summary/change.ts'
+import { type DeliveredRow, figuresOf, rows } from './rows.ts'
 
 const row = (deliveredOn: string, buyerId: number, kind: string, amount: number): DeliveredRow => ({
   deliveredOn,
@@ -16,8 +15,7 @@ const row = (deliveredOn: string, buyerId: number, kind: string, amount: number)
   quantity: 1,
   amount,
 })
-const compare = (list: readonly DeliveredRow[]) =>
-  compareMonths(monthFigures('2027-01', list, []), monthFigures('2027-02', list, []))
+const compare = (list: readonly DeliveredRow[]) => compareMonths(figuresOf('2027-01', list), figuresOf('2027-02', list))
 
 const FALLEN = compare([
   row('2027-01-10', 1, 'chips', 8_000_000),
@@ -35,12 +33,11 @@ test('a fall is made of who stayed away, who bought less and who came new', () =
   ])
 })
 
-test('the causes told are those that pulled the same way as the whole', () => {
-  expect(topCauses(FALLEN, 3).map(({ dimension, key, change }) => `${dimension} ${key} ${change}`)).toEqual([
-    'buyer 1 -8000000',
-    'kind chips -8000000',
-    'district 32.15.05 -5000000',
-  ])
+test('the largest are told, and what is left out is one sum', () => {
+  const { causes, others, rest } = told(FALLEN.causes.buyer, 1)
+  expect(causes.map(({ key, change }) => `${key} ${change}`)).toEqual(['1 -8000000'])
+  expect({ others, rest }).toEqual({ others: 2, rest: 3_000_000 })
+  expect(told(FALLEN.causes.buyer, 2)).toMatchObject({ others: 0, rest: 0 })
 })
 
 test('the causes add up to the change exactly, in every dimension, whatever happened', () => {
@@ -51,13 +48,13 @@ test('the causes add up to the change exactly, in every dimension, whatever happ
         const sum = comparison.causes[dimension].reduce((total, { change }) => total + change, 0)
         expect(sum).toBe(comparison.turnover.change)
       }
-      for (const cause of topCauses(comparison, 3)) {
-        expect(comparison.causes[cause.dimension as 'buyer' | 'kind' | 'district']).toContainEqual(cause)
-        if (comparison.turnover.change !== 0) {
-          expect(Math.sign(cause.change)).toBe(Math.sign(comparison.turnover.change))
+      for (const count of [1, 2, 3]) {
+        for (const dimension of CAUSE_DIMENSIONS) {
+          const { causes, rest } = told(comparison.causes[dimension], count)
+          expect(causes.reduce((total, { change }) => total + change, rest)).toBe(comparison.turnover.change)
+          expect(causes.length).toBeLessThanOrEqual(count + 1)
         }
       }
-      expect(topCauses(comparison, 3).length).toBeLessThanOrEqual(3)
     }),
   )
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DeliveredRow, DIMENSIONS, monthFigures } from '../../../src/domain/summary/figures.ts'
-import { rows } from './rows.ts'
+import { DIMENSIONS, monthFigures } from '../../../src/domain/summary/figures.ts'
+import { type DeliveredRow, figuresOf, rows, told } from './rows.ts'
 
 const ROW: DeliveredRow = {
   deliveredOn: '2027-02-24',
@@ -21,16 +21,20 @@ test('a month counts what was delivered in it and nothing else', () => {
     ROW,
     { ...ROW, sellerId: 2, district: '32.15.14', kind: 'cookies', quantity: 50, amount: 2_000_000 },
     { ...ROW, orderId: 2, buyerId: 2, buyerKind: 'cooperative', deliveredOn: '2027-02-28', amount: 500_000 },
-    { ...ROW, source: 'claimed', orderId: null, buyerId: null, buyerKind: null, quantity: 10, amount: 300_000 },
+    {
+      ...ROW,
+      source: 'claimed',
+      channel: 'elsewhere',
+      orderId: null,
+      buyerId: null,
+      buyerKind: null,
+      quantity: 10,
+      amount: 300_000,
+    },
     { ...ROW, orderId: 3, buyerId: 1, deliveredOn: '2027-01-31', amount: 9_000_000 },
     { ...ROW, orderId: 4, buyerId: 9, deliveredOn: '2027-03-01', amount: 9_000_000 },
   ]
-  const parcels = [
-    { deliveredOn: '2027-02-24', orderId: 1, parcels: 40 },
-    { deliveredOn: '2027-02-26', orderId: 1, parcels: 10 },
-    { deliveredOn: '2027-03-01', orderId: 1, parcels: 100 },
-  ]
-  expect(monthFigures('2027-02', list, parcels)).toEqual({
+  expect(figuresOf('2027-02', list, { parcels: 50 })).toEqual({
     month: '2027-02',
     turnover: 3_800_000,
     orders: 2,
@@ -63,30 +67,41 @@ test('a month counts what was delivered in it and nothing else', () => {
         { key: 'bot', amount: 3_500_000 },
         { key: 'claimed', amount: 300_000 },
       ],
+      channel: [
+        { key: 'restock', amount: 3_500_000 },
+        { key: 'elsewhere', amount: 300_000 },
+      ],
     },
   })
 })
 
 test('who bought years ago is not new, even when those rows are not here', () => {
-  const figures = monthFigures('2027-02', [ROW], [], new Set([1]))
+  const figures = figuresOf('2027-02', [ROW], { boughtBefore: new Set([1]) })
   expect(figures).toMatchObject({ newBuyers: 0, returningBuyers: 1 })
 })
 
 test('a month without sales is a month of zeros', () => {
-  const figures = monthFigures('2027-04', [ROW], [])
+  const figures = figuresOf('2027-04', [ROW])
   expect(figures).toMatchObject({ turnover: 0, orders: 0, buyers: 0, newBuyers: 0, makersWhoSold: 0 })
-  expect(DIMENSIONS.map((dimension) => figures.by[dimension])).toEqual([[], [], [], [], []])
+  expect(DIMENSIONS.map((dimension) => figures.by[dimension])).toEqual([[], [], [], [], [], []])
 })
 
 test('every way of telling the turnover apart adds up to it, and the order of rows does not matter', () => {
   fc.assert(
     fc.property(rows, (list) => {
-      const figures = monthFigures('2027-02', list, [])
+      const figures = figuresOf('2027-02', list)
       for (const dimension of DIMENSIONS) {
         expect(figures.by[dimension].reduce((sum, { amount }) => sum + amount, 0)).toBe(figures.turnover)
       }
       expect(figures.newBuyers + figures.returningBuyers).toBe(figures.buyers)
-      expect(monthFigures('2027-02', list.toReversed(), [])).toEqual(figures)
+      expect(figuresOf('2027-02', list.toReversed())).toEqual(figures)
     }),
   )
+})
+
+test('a row lost on one of the two ways of telling sales apart is found out', () => {
+  const { buyers } = told([ROW])
+  expect(() =>
+    monthFigures('2027-02', { buyers, makers: [] }, { orders: 1, parcels: 0, boughtBefore: new Set() }),
+  ).toThrow('buyers took 1000000 rupiah, makers sold 0')
 })

@@ -11,10 +11,12 @@ export function takeMessage(world: World, posts: Posts, phoneId: string, body: J
   const code = fault?.late ? fault.code : (notThere(person) ?? tooLate(person, bubble))
   if (code && !world.late && !fault?.late) refuseWith(code)
   const metadata = { display_phone_number: world.numbers.get(phoneId), phone_number_id: phoneId }
+  // what we send along comes back with every status
+  const tag = body.biz_opaque_callback_data ? { biz_opaque_callback_data: body.biz_opaque_callback_data } : {}
   const status = (name: string, more: Json = {}) =>
     posts.tell(`status of ${person.waId}`, {
       metadata,
-      statuses: [{ id: bubble.id, status: name, timestamp: seconds(), recipient_id: person.waId, ...more }],
+      statuses: [{ id: bubble.id, status: name, timestamp: seconds(), recipient_id: person.waId, ...tag, ...more }],
     })
   if (code) status('failed', { errors: [{ code, title: titleOf(code), message: titleOf(code) }] })
   else {

@@ -7,6 +7,7 @@ import { candidatesOf } from '../../../domain/orders/plan.ts'
 import { splitRemainder } from '../../../domain/orders/remainder.ts'
 import { seasons } from '../../../domain/season.ts'
 import type { LineNow, OrderNow } from '../../orders/lock.ts'
+import { answerHours } from '../../orders/offering/answer-time.ts'
 import { candidatesAmong } from '../../orders/offering/candidates.ts'
 
 /** States of an order in which shares are still offered. */
@@ -26,7 +27,7 @@ export async function piecesForOthers(
 ): Promise<number> {
   if (!OFFERED_ON.includes(order.status)) return 0
   const due = handOverDay(order.neededOn, { parcels: order.parcelCount, packedADay: order.packedADay })
-  const from = addDays(dayAt(answerBy(now, due, feasts)), 1)
+  const from = addDays(dayAt(answerBy(now, due, feasts, await answerHours(tx, order.regionCode))), 1)
   const wanted = { from, due, neededOn: order.neededOn, today: dayAt(now), seasons: seasons(feasts) }
   const free = await candidatesAmong(tx, line.products, wanted)
   const shares = line.shares.map((share) =>

@@ -4,7 +4,7 @@ import { type Custody, toCome } from '../../../domain/orders/custody.ts'
 import { lockOrder } from '../../orders/lock.ts'
 import { billOrder } from '../billing.ts'
 import { movingSharesOf, type ShareInCustody } from '../custody.ts'
-import { finishOrder, writeShare } from '../finish.ts'
+import { settleGoods, writeShare } from '../finish.ts'
 import { itemsOf, NOT_CONFIRMED } from './arriving.ts'
 import { type ArrivedShare, tellReceived } from './tell-received.ts'
 
@@ -75,8 +75,8 @@ export async function confirmReceipt(
     `UPDATE complaints SET status = 'resolved', resolution = $2, closed_at = $3 WHERE delivery_id = $1 AND status = 'open'`,
     [deliveryId, remedy, now],
   )
+  const state = await settleGoods(tx, delivery.order_id, now)
   const { owed } = await billOrder(tx, delivery.order_id, dayAt(now), now)
-  const state = await finishOrder(tx, delivery.order_id, now)
   await tellReceived(tx, { deliveryId, orderId: delivery.order_id, remedy, onBehalf, owed }, arrived, now)
   return { owed, finished: state === 'delivered' }
 }

@@ -106,7 +106,8 @@ export const enterOrder = action({
       now,
       feasts,
     )
-    if (placed.kind === 'blocked') return { outcome: 'gone' }
+    // a letter has no colleague who could have ordered the same
+    if (placed.kind === 'blocked' || placed.kind === 'twice') return { outcome: 'gone' }
     if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')
     const { orderId, number, total } = placed
     await audit(tx, actor, now, {

@@ -1,5 +1,6 @@
 import { OFFICER_ROLES, type OfficerRole } from '../../../chat/actor.ts'
 import type { Tx } from '../../../db/open.ts'
+import { titled } from '../../../domain/names.ts'
 import { queueNotices } from '../../../outbox/queue.ts'
 import { officerAccounts } from '../../accounts.ts'
 import { action, type Work } from '../../action.ts'
@@ -26,7 +27,7 @@ export const acceptInvitation = action({
     if (!found) return { outcome: 'refused' }
     const wording = wordingVersion(house, 'officer-join', 'officer_name')
     const { personId } = await giveConsent(tx, { accountId: actor.accountId, purpose: 'officer', wording, now })
-    await tx.sql('UPDATE people SET name = $2 WHERE id = $1', [personId, officer_name])
+    await tx.sql('UPDATE people SET name = $2 WHERE id = $1', [personId, titled(officer_name)])
     const joined = await join(work, found, personId)
     if (joined.outcome === 'already') return joined
     return { ...joined, values: { ...joined.values, officer_name } }

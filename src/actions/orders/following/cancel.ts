@@ -1,6 +1,8 @@
 import type { Tx } from '../../../db/open.ts'
+import { dayAt } from '../../../domain/calendar.ts'
 import { type AllocationState, ORDER_STATES } from '../../../domain/orders/states.ts'
 import { mayMove } from '../../../domain/states.ts'
+import { billOrder } from '../../fulfilment/billing.ts'
 import { letGo } from '../brought.ts'
 import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
 import { tellPromiseGone } from '../telling.ts'
@@ -69,5 +71,10 @@ export async function cancelOrder(
     now,
     reason ?? null,
   ])
+  await tx.sql(`UPDATE quotations SET status = 'withdrawn', answered_at = $2 WHERE order_id = $1 AND status = 'open'`, [
+    order.id,
+    now,
+  ])
+  await billOrder(tx, order.id, dayAt(now), now)
   return true
 }

@@ -6,6 +6,9 @@ import { ownOrder } from './own-orders.ts'
 
 const GIVES = {
   changed: { number: 'text', total: 'rupiah' },
+  /** a colleague has to agree to it now */
+  to_approve: { number: 'text', total: 'rupiah', approvers: 'text' },
+  nobody_approves: { number: 'text', total: 'rupiah' },
   promised: {},
   over: {},
   ...NOT_POSSIBLE,
@@ -25,8 +28,13 @@ export const changeOwnOrder = action({
     const wish = { count, neededOn: needed_on ?? order.neededOn }
     const changed = await changeOrder(tx, order.id, wish, { now, feasts })
     switch (changed.kind) {
-      case 'changed':
-        return { outcome: 'changed', values: { number: order.number ?? '', total: changed.total }, wrote: true }
+      case 'changed': {
+        const { total, approvers } = changed
+        const values = { number: order.number ?? '', total }
+        if (!approvers) return { outcome: 'changed', values, wrote: true }
+        if (!approvers.length) return { outcome: 'nobody_approves', values, wrote: true }
+        return { outcome: 'to_approve', values: { ...values, approvers: approvers.join(', ') }, wrote: true }
+      }
       case 'not_possible':
         return notPossible(changed.quote, await itemOf(tx, order), house.words['unit.parcel'] ?? 'parcel')
       default:

@@ -1,19 +1,27 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
-import { PROMISED } from '../../../domain/orders/states.ts'
+import { needsApproval } from '../../../domain/orders/approval.ts'
+import { type OrderState, PROMISED } from '../../../domain/orders/states.ts'
+import { askApproval } from '../approving/ask.ts'
 import { lockOrder, type OrderNow } from '../lock.ts'
-import { offerOrder } from '../offering/offer.ts'
+import { letGoHolds } from '../offering/holds.ts'
+import { openOrder } from '../offering/split-order.ts'
+import { goOut } from '../placing/go-out.ts'
 import type { Item } from '../placing/item.ts'
-import { type Quote, quoteItem, type Wish } from '../placing/quote.ts'
+import { type Quote, quoteItem, totalsOf, type Wish } from '../placing/quote.ts'
 
 export type Changed =
-  | { kind: 'changed'; total: number }
+  /** `approvers`: who has to agree to it before it is offered; absent when nobody has to */
+  | { kind: 'changed'; total: number; approvers?: string[] }
   | { kind: 'not_possible'; quote: Exclude<Quote, { kind: 'possible' }> }
   /** somebody has promised a share: an officer must talk with the makers */
   | { kind: 'promised' }
   | { kind: 'over' }
 
-const CHANGEABLE = ['awaiting_verification', 'placed']
+const CHANGEABLE: readonly OrderState[] = ['awaiting_approval', 'awaiting_verification', 'placed']
+
+/** Makers are at work: it may only grow. A line of which something was cancelled stays as it is. */
+const GROWS: readonly OrderState[] = ['promised', 'in_progress']
 
 /** Whether quantity and day may still be changed by the buyer: nobody has promised anything. */
 export const mayChange = (order: OrderNow): boolean =>
@@ -22,7 +30,7 @@ export const mayChange = (order: OrderNow): boolean =>
 
 /**
  * Another quantity or day for an order nobody has promised anything of. Its unanswered offers are taken back and new ones
- * go out; prices stay those of the order.
+ * go out, once more a colleague must agree when that takes it above what was agreed to; prices stay those of the order.
  */
 export async function changeOrder(
   tx: Tx,
@@ -31,30 +39,119 @@ export async function changeOrder(
   { now, feasts }: { now: Date; feasts: Feasts },
 ): Promise<Changed> {
   const order = await lockOrder(tx, orderId)
-  if (!order || !CHANGEABLE.includes(order.status)) return { kind: 'over' }
-  if (!mayChange(order)) return { kind: 'promised' }
+  if (!order || !(CHANGEABLE.includes(order.status) || GROWS.includes(order.status))) return { kind: 'over' }
   const { item, total: before, supplierIsPkp } = await ordered(tx, order)
+  if (!mayChange(order)) return growOrder(tx, order, { item, before, supplierIsPkp }, wish, { now, feasts })
   if (wish.count === setsOf(order) && wish.neededOn === order.neededOn) return { kind: 'changed', total: before }
   const offered = order.lines.flatMap(({ shares }) => shares).filter(({ status }) => status === 'offered')
   const setOffers = (status: string) =>
     tx.sql('UPDATE allocations SET status = $2 WHERE id = ANY ($1)', [offered.map(({ id }) => id), status])
   // what the unanswered offers hold is free for the new wish
   await setOffers('cancelled')
-  const quote = await quoteItem(tx, item, wish, { now, feasts, supplierIsPkp })
+  const quote = await quoteItem(tx, item, wish, { now, feasts, supplierIsPkp, forOrder: order.id })
   if (quote.kind !== 'possible') {
     await setOffers('offered')
     return { kind: 'not_possible', quote }
   }
   const { total } = quote.totals
+  await writeCount(tx, order, item, { ...wish, total })
+  return { kind: 'changed', total, ...(await goOn(tx, order, { before, total }, now, feasts)) }
+}
+
+/**
+ * More of the same for the same day takes nothing from anybody: it is added at once, whatever was promised already, and
+ * only what is new is offered. Anything else hurts a maker. So does what a colleague would have to agree to first: her
+ * promise would wait for it.
+ */
+async function growOrder(
+  tx: Tx,
+  order: OrderNow,
+  { item, before, supplierIsPkp }: { item: Item; before: number; supplierIsPkp: boolean },
+  wish: Wish,
+  { now, feasts }: { now: Date; feasts: Feasts },
+): Promise<Changed> {
+  const more = wish.count - setsOf(order)
+  const mended = order.lines.some(({ cancelled }) => cancelled > 0)
+  if (mended || more <= 0 || wish.neededOn !== order.neededOn) return { kind: 'promised' }
+  const added = { count: more, neededOn: order.neededOn }
+  const quote = await quoteItem(tx, { ...item, minimum: 1 }, added, {
+    now,
+    feasts,
+    supplierIsPkp,
+    besides: setsOf(order),
+  })
+  if (quote.kind === 'not_enough') {
+    const possible = setsOf(order) + quote.possible
+    return { kind: 'not_possible', quote: { kind: 'not_enough', possible } }
+  }
+  if (quote.kind !== 'possible') return { kind: 'promised' }
+  const { total } = totalsOf(item, wish.count, supplierIsPkp)
+  const limit = await limitOf(tx, order.id)
+  if (total > before && needsApproval(total, limit.limit, limit.source)) return { kind: 'promised' }
+  await writeCount(tx, order, item, { ...wish, total })
+  await openOrder(tx, order.id, now, feasts)
+  return { kind: 'changed', total }
+}
+
+/** Another number or day at the order's own prices, without asking whether it can be made: an officer has decided. */
+export async function recount(tx: Tx, order: OrderNow, wish: Wish): Promise<void> {
+  const { item, supplierIsPkp } = await ordered(tx, order)
+  await writeCount(tx, order, item, { ...wish, total: totalsOf(item, wish.count, supplierIsPkp).total })
+}
+
+async function writeCount(
+  tx: Tx,
+  order: OrderNow,
+  item: Item,
+  { count, neededOn, total }: Wish & { total: number },
+): Promise<void> {
   for (const [index, { id }] of order.lines.entries())
-    await tx.sql('UPDATE order_lines SET quantity = $2 WHERE id = $1', [id, item.lines[index]!.quantity * wish.count])
+    await tx.sql('UPDATE order_lines SET quantity = $2 WHERE id = $1', [id, item.lines[index]!.quantity * count])
   await tx.sql(
     `UPDATE orders SET needed_on = $2, total = $3, parcel_count = CASE WHEN parcel_count IS NULL THEN NULL ELSE $4::int END
      WHERE id = $1`,
-    [order.id, wish.neededOn, total, wish.count],
+    [order.id, neededOn, total, count],
   )
-  if (order.status === 'placed') await offerOrder(tx, order.id, now, feasts)
-  return { kind: 'changed', total }
+}
+
+interface Limit {
+  source: 'chat' | 'officer' | 'standing'
+  /** integer rupiah; null: nobody has to agree */
+  limit: number | null
+  agreed: boolean
+}
+
+const limitOf = async (tx: Tx, orderId: number): Promise<Limit> =>
+  (
+    await tx.sql<Limit>(
+      `SELECT o.source, b.approval_limit AS limit, o.approved_at IS NOT NULL AS agreed
+       FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1`,
+      [orderId],
+    )
+  )[0]!
+
+/** Where a changed order goes on: to whoever must agree, to makers, or it waits as it did. */
+async function goOn(
+  tx: Tx,
+  { id, status }: OrderNow,
+  { before, total }: { before: number; total: number },
+  now: Date,
+  feasts: Feasts,
+): Promise<{ approvers?: string[] }> {
+  const of = await limitOf(tx, id)
+  // what was agreed to covers a smaller sum and another day, not a larger sum
+  const covered = total <= before && (of.agreed || before <= (of.limit ?? before))
+  if (needsApproval(total, of.limit, of.source) && !covered) {
+    await letGoHolds(tx, id)
+    await tx.sql(
+      `UPDATE orders SET status = 'awaiting_approval', approved_by_id = NULL, approved_at = NULL WHERE id = $1`,
+      [id],
+    )
+    return { approvers: await askApproval(tx, id, now, now.toISOString()) }
+  }
+  if (status === 'placed') await openOrder(tx, id, now, feasts)
+  else if (status === 'awaiting_approval') await goOut(tx, id, now, feasts)
+  return {}
 }
 
 /** How many parcels, or pieces of a single product. */

@@ -1,6 +1,9 @@
+import type { Tx } from '../../../db/open.ts'
+import type { OrderState } from '../../../domain/orders/states.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
+import { RECEIVED } from '../../money/ledger/rows.ts'
 import { type LineNow, readOrder } from '../lock.ts'
 import { ledgerOf } from '../pieces.ts'
 import { wayToCancel } from './cancel.ts'
@@ -15,7 +18,11 @@ const CARD = {
   total: 'rupiah',
   status: 'word',
   progress: 'lines',
+  money: 'lines',
 } as const
+
+/** Nothing has been offered to makers. */
+const NOT_OUT: readonly OrderState[] = ['awaiting_verification', 'awaiting_approval']
 
 /** One order: promised so far, missing, by when. What the buyer may still do with it decides the outcome. */
 export const showOrder = action({
@@ -28,12 +35,17 @@ export const showOrder = action({
     /** makers have promised */
     running: CARD,
     over: CARD,
+    /** still a quotation */
+    quoted: { number: 'text' },
+    /** a colleague has to agree first */
+    to_approve: CARD,
     gone: {},
   },
   async run({ order: pick }, { tx, actor }) {
     const id = await ownOrder(tx, actor.buyerId, pick)
     const order = id === undefined ? undefined : await readOrder(tx, id)
     if (!order) return { outcome: 'gone' }
+    if (order.status === 'quoted') return { outcome: 'quoted', values: { number: order.number ?? '' } }
     const [row] = await tx.sql<{ total: number }>('SELECT total FROM orders WHERE id = $1', [order.id])
     const values = {
       number: order.number ?? '',
@@ -42,12 +54,28 @@ export const showOrder = action({
       needed_before: order.neededOn,
       total: row?.total ?? 0,
       status: `order_status.${order.status}`,
-      progress: order.status === 'awaiting_verification' ? [] : order.lines.map(progressOf),
+      progress: NOT_OUT.includes(order.status) ? [] : order.lines.map(progressOf),
+      money: await moneyOf(tx, order.id),
     }
+    if (order.status === 'awaiting_approval') return { outcome: 'to_approve', values }
     if (mayChange(order)) return { outcome: 'open', values }
     return { outcome: wayToCancel(order) === 'over' ? 'over' : 'running', values }
   },
 })
+
+/** What is asked for, what was paid, what goes back. */
+async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
+  const rows = await tx.sql<{ purpose: string; left: number; amount: number; status: string; due: string | null }>(
+    `SELECT y.purpose, y.amount, y.amount - ${RECEIVED} AS left, y.status, y.due_on AS due FROM payments y
+     WHERE y.order_id = $1 AND y.ledger = 'buyer' AND y.status <> 'cancelled' ORDER BY y.id`,
+    [orderId],
+  )
+  return rows.map(({ purpose, left, amount, status, due }) => {
+    const said = { purpose: `payment_name.${purpose}`, amount: status === 'confirmed' ? amount : left }
+    if (status === 'confirmed') return line('order_paid', said)
+    return status === 'proof_sent' ? line('order_proof_sent', said) : line('order_to_pay', { ...said, due })
+  })
+}
 
 /** How far one line is: makers who gave their word, pieces asked for and not answered, pieces nobody can take. */
 function progressOf(of: LineNow): Line {

@@ -3,6 +3,7 @@ import type { OfferAnswer } from '../../../domain/orders/offers.ts'
 import { bringForward } from '../../../outbox/queue.ts'
 import { sellerAccounts } from '../../accounts.ts'
 import type { Outcome, Work } from '../../action.ts'
+import { wantAccount } from '../../money/accounts/want-account.ts'
 import { answerShare } from '../offering/answer.ts'
 import { ownShares } from './own.ts'
 
@@ -22,6 +23,8 @@ export const ANSWERED = {
   already: {},
   /** she has promised before: taking that back goes another way */
   promised_before: { pieces: 'count', unit: 'text' },
+  /** the same, and she names another number */
+  other_number: { new_pieces: 'count' },
   over: {},
 } as const
 
@@ -54,6 +57,7 @@ export async function answerOwn(
     case 'changed': {
       await nextOffer(tx, actor.sellerId, now)
       if (answer.kind === 'decline') return { outcome: 'declined', wrote: true }
+      await wantAccount(tx, actor.sellerId, now)
       const { product, dueOn, place } = share
       const values = { product, pieces: answered.promised, unit, due_on: dueOn, place: place || undefined }
       const onDp = answer.kind === 'accept_on_dp' || (answer.kind === 'part' && answer.onDp === true)
@@ -67,6 +71,7 @@ export async function answerOwn(
         ? { outcome: 'not_enough', values: { pieces: answered.free, unit } }
         : { outcome: 'none_free' }
     case 'promised_before':
+      if (answer.kind === 'part') return { outcome: 'other_number', values: { new_pieces: answer.pieces } }
       return { outcome: 'promised_before', values: { pieces: answered.promised, unit } }
     case 'taken':
     case 'already':

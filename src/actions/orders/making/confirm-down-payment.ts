@@ -1,8 +1,8 @@
 import { action } from '../../action.ts'
-import { downPaymentCame } from '../offering/answer.ts'
+import { cameIn, openDownPayment, startClock } from '../../money/maker/came-in.ts'
 import { ownShares, shareOption } from './own.ts'
 
-/** The down payment that her promise waited for is in: from now on the promise is firm. */
+/** The down payment that her promise waited for is in: it is paid, and from now on the promise is firm. */
 export const confirmDownPayment = action({
   name: 'confirm_down_payment',
   for: ['seller'],
@@ -10,9 +10,13 @@ export const confirmDownPayment = action({
   gives: { begun: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date' }, over: {} },
   async run({ allocation }, { tx, actor, now }) {
     const [share] = await ownShares(tx, actor.sellerId, ['waiting_dp'], allocation)
-    if (!share || !(await downPaymentCame(tx, share.id, now))) return { outcome: 'over' }
-    const { product, promised, unit, dueOn } = share
-    return { outcome: 'begun', values: { product, pieces: promised, unit, due_on: dueOn }, wrote: true }
+    if (!share) return { outcome: 'over' }
+    const paid = await openDownPayment(tx, share.id)
+    const [paidNow] = await cameIn(tx, paid, actor.personId ?? null, now)
+    const begun = paidNow ?? (await startClock(tx, share.id, now))
+    if (!begun) return { outcome: 'over' }
+    const { product, pieces, unit, dueOn } = begun
+    return { outcome: 'begun', values: { product, pieces, unit, due_on: dueOn }, wrote: true }
   },
 })
 

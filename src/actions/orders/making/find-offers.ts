@@ -34,6 +34,8 @@ export const findOffersToAccept = action({
     one: { allocation: 'pick', answer: 'offer' },
     several: { offers: 'list', answer: 'offer' },
     progress: { done: 'count' },
+    /** nothing to say yes to, but she has promised: 'siap semua' */
+    promised: {},
     none: {},
   },
   async run({ quantity }, work) {
@@ -43,6 +45,7 @@ export const findOffersToAccept = action({
       const owed = await ownShares(work.tx, work.actor.sellerId, OWED)
       if (owed.length) return { outcome: 'progress', values: { done: pieces } }
     }
+    if (!open.length && (await ownShares(work.tx, work.actor.sellerId, OWED)).length) return { outcome: 'promised' }
     const answer: OfferSaid =
       pieces === undefined ? { says: 'yes', onDp: false } : { says: 'part', pieces, onDp: false }
     return among(open, answer)
@@ -54,8 +57,18 @@ export const findOffersForPart = action({
   name: 'find_offers_for_part',
   for: ['seller'],
   needs: { partial_quantity: 'quantity' },
-  gives: { one: { allocation: 'pick', answer: 'offer' }, several: { offers: 'list', answer: 'offer' }, none: {} },
+  gives: {
+    one: { allocation: 'pick', answer: 'offer' },
+    several: { offers: 'list', answer: 'offer' },
+    /** no offer waits, but she has promised: another number for that */
+    promised: { new_pieces: 'count' },
+    none: {},
+  },
   async run({ partial_quantity }, work) {
+    const { tx, actor } = work
+    const waiting = await ownShares(tx, actor.sellerId, ['offered'])
+    if (!waiting.length && (await ownShares(tx, actor.sellerId, OWED)).length)
+      return { outcome: 'promised', values: { new_pieces: piecesOf(partial_quantity) } }
     return among(await answerable(work), { says: 'part', pieces: piecesOf(partial_quantity), onDp: false })
   },
 })

@@ -16,6 +16,10 @@ export interface Wanted {
   neededOn: string
   today: string
   seasons: readonly DaySpan[]
+  /** where the order is packed; null: nowhere in particular */
+  packingPointId?: number | null
+  /** for which order: what it holds while it is being split is its own */
+  orderId?: number
 }
 
 interface Row {
@@ -37,7 +41,12 @@ export interface Maker {
  * Which of these products may be offered a share at all: approved, their maker active and reachable (not muted; without a
  * phone through a mentor). Whoever is not in the list may not be asked.
  */
-export async function makersOf(tx: Tx, productIds: readonly number[], today: string): Promise<Maker[]> {
+export async function makersOf(
+  tx: Tx,
+  productIds: readonly number[],
+  today: string,
+  forOrder?: number,
+): Promise<Maker[]> {
   const rows = await tx.sql<Row>(
     `SELECT p.id, p.pirt,
        (SELECT min(m.valid_until_on) FROM permits m WHERE m.product_id = p.id AND m.kind <> 'pirt'
@@ -52,7 +61,7 @@ export async function makersOf(tx: Tx, productIds: readonly number[], today: str
   const capacities = await capacitiesOf(
     tx,
     rows.map(({ id }) => id),
-    { today },
+    { today, forOrder },
   )
   return rows.flatMap((row) => {
     const capacity = capacities.get(row.id)
@@ -60,31 +69,38 @@ export async function makersOf(tx: Tx, productIds: readonly number[], today: str
   })
 }
 
-/**
- * How many pieces each of them can still make. Whose permits end before the delivery can make none.
- * @param earned rupiah of the season by maker; who has least is asked first
- */
+/** How a maker stands beside the others who could make the same. */
+export interface Standing {
+  /** rupiah of the season; who has least is asked first */
+  earned: number
+  /** day of her last offer that she did not turn down; null: never had one */
+  lastOn: string | null
+  /** kilometres to the packing point; 0 when there is none */
+  distance: number
+}
+
+/** How many pieces each of them can still make. Whose permits end before the delivery can make none. */
 export function freeAmong(
   makers: readonly Maker[],
   { from, due, neededOn, seasons }: Omit<Wanted, 'today'>,
-  earned: ReadonlyMap<number, number> = new Map(),
+  standing: ReadonlyMap<number, Standing> = new Map(),
 ): Free {
   return new Map(
     makers.map(({ capacity, permittedUntil }) => {
       const { productId, sellerId, minimum } = capacity
       const permitted = permittedUntil === null || permittedUntil >= neededOn
       const free = permitted ? freePieces(capacity, seasons, from, due) : 0
-      const candidate: Candidate = { productId, sellerId, minimum, free, earned: earned.get(sellerId) ?? 0 }
+      const candidate: Candidate = { earned: 0, ...standing.get(sellerId), productId, sellerId, minimum, free }
       return [productId, candidate]
     }),
   )
 }
 
-/** Both in one: the candidates among these products, with what their makers earned this season. */
+/** Both in one: the candidates among these products, with how their makers stand this season. */
 export async function candidatesAmong(tx: Tx, productIds: readonly number[], wanted: Wanted): Promise<Free> {
-  const makers = await makersOf(tx, productIds, wanted.today)
+  const makers = await makersOf(tx, productIds, wanted.today, wanted.orderId)
   const sellers = [...new Set(makers.map(({ capacity }) => capacity.sellerId))]
-  return freeAmong(makers, wanted, await earnedBy(tx, sellers, seasonOf(wanted.due, wanted.seasons)))
+  return freeAmong(makers, wanted, await standingOf(tx, sellers, wanted))
 }
 
 /** A maker hears offers on her own phone; one who has none, through her mentor. */
@@ -109,13 +125,37 @@ function seasonOf(day: string, seasons: readonly DaySpan[]): DaySpan {
   )
 }
 
-/** Rupiah each maker earned, promised or is being offered for hand-over in a span; of a cancelled share what was taken. */
-async function earnedBy(tx: Tx, sellerIds: readonly number[], span: DaySpan): Promise<Map<number, number>> {
-  const rows = await tx.sql<{ seller_id: number; earned: number }>(
-    `SELECT a.seller_id, sum((CASE a.status WHEN 'offered' THEN a.offered ELSE a.promised END)::bigint * a.price)::bigint AS earned
-     FROM allocations a WHERE a.seller_id = ANY ($1) AND a.status = ANY ($2) AND a.due_on BETWEEN $3 AND $4
-     GROUP BY a.seller_id`,
-    [sellerIds, ['offered', 'cancelled', ...PROMISED], span.from, span.until],
+/**
+ * To a packing point in another kecamatan, in kilometres. Nobody has told us where kitchens lie, only their kecamatan,
+ * which measure about ten kilometres across (Karawang: 1,753 km², 30 kecamatan). In her own, or the one that she uses
+ * anyway, it is no way at all. House figure.
+ */
+const OTHER_DISTRICT_KM = 10
+
+/** Rupiah each maker earned, promised or is being offered for hand-over in the season; of a cancelled share what was taken. */
+export async function standingOf(
+  tx: Tx,
+  sellerIds: readonly number[],
+  { due, seasons, packingPointId }: Wanted,
+): Promise<Map<number, Standing>> {
+  const span = seasonOf(due, seasons)
+  const rows = await tx.sql<Standing & { id: number }>(
+    `SELECT s.id, coalesce(e.earned, 0) AS earned, e.last_on AS "lastOn",
+       CASE WHEN t.id IS NULL OR t.id = s.packing_point_id OR t.district_code = s.district_code THEN 0 ELSE $6::int END AS distance
+     FROM sellers s LEFT JOIN packing_points t ON t.id = $5
+       LEFT JOIN (SELECT a.seller_id, max((a.offered_at AT TIME ZONE 'Asia/Jakarta')::date)::text AS last_on,
+           (sum((CASE a.status WHEN 'offered' THEN a.offered ELSE a.promised END)::bigint * a.price)
+             FILTER (WHERE a.due_on BETWEEN $3 AND $4))::bigint AS earned
+         FROM allocations a WHERE a.seller_id = ANY ($1) AND a.status = ANY ($2) GROUP BY a.seller_id) e ON e.seller_id = s.id
+     WHERE s.id = ANY ($1)`,
+    [
+      sellerIds,
+      ['offered', 'cancelled', ...PROMISED],
+      span.from,
+      span.until,
+      packingPointId ?? null,
+      OTHER_DISTRICT_KM,
+    ],
   )
-  return new Map(rows.map(({ seller_id, earned }) => [seller_id, earned]))
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }

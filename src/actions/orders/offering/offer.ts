@@ -1,17 +1,16 @@
 import type { Tx } from '../../../db/open.ts'
-import { addDays, dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
-import { handOverDay } from '../../../domain/orders/days.ts'
-import { answerBy } from '../../../domain/orders/offers.ts'
-import { candidatesOf, type Free, take } from '../../../domain/orders/plan.ts'
+import { candidatesOf, type Free, takeAll } from '../../../domain/orders/plan.ts'
 import { splitRemainder } from '../../../domain/orders/remainder.ts'
-import type { OrderState } from '../../../domain/orders/states.ts'
-import { seasons } from '../../../domain/season.ts'
-import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareReasonKept } from '../lock.ts'
+import type { Split } from '../../../domain/orders/split.ts'
+import { mendSplit } from '../../../domain/orders/split-mended.ts'
+import type { PlannedLine } from '../../../domain/orders/split-order.ts'
+import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareReasonKept, type SplitProof } from '../lock.ts'
 import { openPieces } from '../pieces.ts'
 import { settleOrder } from '../settle.ts'
 import { tellMakers, tellMissing } from '../telling.ts'
-import { candidatesAmong } from './candidates.ts'
+import { letGoHolds } from './holds.ts'
+import { mayOffer, openLines, toSplit } from './open-lines.ts'
 
 export interface Offered {
   /** new offers made */
@@ -19,9 +18,6 @@ export interface Offered {
   /** pieces of the whole order that are nobody's and that nobody can take */
   missing: number
 }
-
-/** States in which shares are offered. */
-const OFFERABLE: readonly OrderState[] = ['placed', 'promised', 'in_progress', 'delivering']
 
 /**
  * Offers every piece of an order that is nobody's to the makers who can make it in time: within capacity as the database
@@ -43,36 +39,44 @@ export async function reofferLine(tx: Tx, orderLineId: number, now: Date, feasts
   return offerOpen(tx, order, now, feasts, [orderLineId])
 }
 
-/** Offers what is open of an order that the caller has locked; of some lines only when they are named. */
+/**
+ * Offers what is open of an order that the caller has locked; of some lines only when they are named.
+ * @param plan splits reckoned beforehand on a snapshot, by line: held against the database as it is now. Lines without one
+ *   are split here and now, who earned least first
+ */
 export async function offerOpen(
   tx: Tx,
   order: OrderNow,
   now: Date,
   feasts: Feasts,
   lineIds?: readonly number[],
+  plan: readonly PlannedLine[] = [],
 ): Promise<Offered> {
-  if (!OFFERABLE.includes(order.status)) return { offers: 0, missing: 0 }
-  const lines = order.lines.filter((line) => (lineIds?.includes(line.id) ?? true) && openPieces(line) > 0)
-  const due = handOverDay(order.neededOn, { parcels: order.parcelCount, packedADay: order.packedADay })
-  const until = answerBy(now, due, feasts)
-  // whoever answers in the last minute must still be able to make it all: work is reckoned from the day after
-  const from = addDays(dayAt(until), 1)
-  const products = [...new Set(lines.flatMap((line) => line.products))]
-  const wanted = { from, due, neededOn: order.neededOn, today: dayAt(now), seasons: seasons(feasts) }
-  const free = new Map(lines.length ? await candidatesAmong(tx, products, wanted) : [])
+  await letGoHolds(tx, order.id)
+  if (!mayOffer(order)) return { offers: 0, missing: 0 }
+  const { lines, free, due, until, from } = await openLines(tx, order, now, feasts, lineIds)
 
   const made: number[] = []
   for (const line of lines) {
-    const split = splitRemainder(
-      { ordered: line.quantity, cancelled: line.cancelled, shares: line.shares.filter(isAnswerOrHeld) },
-      candidatesOf(line, free),
-    )
+    const open = toSplit(line)
+    const planned = plan.find(({ lineId }) => lineId === line.id)
+    const split: Split & { proof?: SplitProof } = planned
+      ? mendSplit(planned, open, candidatesOf(line, free))
+      : splitRemainder(open, candidatesOf(line, free))
     for (const { sellerId, productId, quantity, reason } of split.shares) {
-      const candidate = free.get(productId)!
-      const kept = { rule: reason, free: candidate.free, cap: split.cap, earned: candidate.earned, from }
+      const { free: left, earned, distance } = free.get(productId)!
+      const kept: ShareReasonKept = {
+        rule: reason,
+        free: left,
+        cap: split.cap,
+        earned,
+        from,
+        ...(order.packingPointId !== null && distance !== undefined && { km: distance }),
+        ...(split.proof && { proof: proofKept(split.proof) }),
+      }
       made.push(await insertOffer(tx, order, line, { sellerId, productId, quantity, due, until, now, reason: kept }))
-      take(free, { sellerId, productId, quantity, price: line.price })
     }
+    takeAll(free, split, line.price)
   }
   await tellMakers(tx, made, now)
   const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
@@ -84,6 +88,10 @@ export async function offerOpen(
   return { offers: made.length, missing }
 }
 
+/** What is kept of how sure the split was: neither what it cost nor why the solver failed is of use later. */
+const proofKept = (proof: SplitProof): SplitProof =>
+  proof.kind === 'limit' ? { kind: 'limit', gap: Math.round(proof.gap * 10_000) / 10_000 } : { kind: proof.kind }
+
 /** A maker who has not answered yet and could make more: asked again when she says yes. */
 const mayStillBeAsked = (line: LineNow, free: Free): boolean =>
   candidatesOf(line, free).some(
@@ -91,10 +99,6 @@ const mayStillBeAsked = (line: LineNow, free: Free): boolean =>
       left >= Math.max(1, minimum) &&
       line.shares.some((share) => share.sellerId === sellerId && share.status === 'offered'),
   )
-
-/** An offer that was taken back before she answered it says nothing about her: she may be asked again. */
-const isAnswerOrHeld = ({ status, answered }: { status: string; answered: boolean }) =>
-  status !== 'cancelled' || answered
 
 interface NewOffer {
   sellerId: number
@@ -106,11 +110,20 @@ interface NewOffer {
   reason: ShareReasonKept
 }
 
+/**
+ * Parcels are put together in one place, the order's. Goods that are not packed are brought where it is nearest for the
+ * maker: the packing point that she uses anyway, or that of her kecamatan; without one they are fetched.
+ */
+const NEAREST_POINT = `CASE WHEN $12 THEN (
+    SELECT t.id FROM sellers s JOIN packing_points t ON t.region_code = s.region_code AND t.status = 'active'
+      AND (t.id = s.packing_point_id OR t.district_code = s.district_code)
+    WHERE s.id = $3 ORDER BY t.id = s.packing_point_id DESC NULLS LAST, t.id LIMIT 1) END`
+
 async function insertOffer(tx: Tx, order: OrderNow, line: LineNow, offer: NewOffer): Promise<number> {
   const [row] = await tx.sql<{ id: number }>(
     `INSERT INTO allocations (region_code, order_line_id, seller_id, product_id, offered, price, status, reason, offered_at,
        answer_by, due_on, packing_point_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'offered', $7, $8, $9, $10, $11, $8) RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6, 'offered', $7, $8, $9, $10, coalesce($11, ${NEAREST_POINT}), $8) RETURNING id`,
     [
       order.regionCode,
       line.id,
@@ -123,6 +136,7 @@ async function insertOffer(tx: Tx, order: OrderNow, line: LineNow, offer: NewOff
       offer.until,
       offer.due,
       order.packingPointId,
+      order.parcelCount === null,
     ],
   )
   return row!.id

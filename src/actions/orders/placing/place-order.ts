@@ -1,60 +1,88 @@
 import { action, type Outcome } from '../../action.ts'
 import { readItem } from './item.ts'
-import { placeOrder } from './place.ts'
+import { type NewOrder, placeOrder } from './place.ts'
 import { countOf, NOT_POSSIBLE, notPossible } from './wish.ts'
+
+/** What the confirmed card holds. */
+export const CARD_NEEDS = {
+  parcel: 'pick?',
+  product: 'pick?',
+  quantity: 'quantity',
+  needed_on: 'date',
+  address: 'text',
+  contact_name: 'name',
+  contact_phone: 'phone',
+  greeting: 'text?',
+  substitutes: 'choice?',
+} as const
 
 const GIVES = {
   placed: { number: 'text', order: 'pick' },
   waiting: { number: 'text', order: 'pick' },
+  /** above what one member may order alone */
+  to_approve: { number: 'text', order: 'pick', approvers: 'text' },
+  /** the same, and nobody else may approve */
+  nobody_approves: { number: 'text', order: 'pick' },
+  twice: { twin_number: 'text', twin_by: 'text', twin_amount: 'count', twin_day: 'date' },
   blocked: {},
   gone: {},
   ...NOT_POSSIBLE,
 } as const
 
 /**
- * The card was confirmed: the order is placed under a number of its own and offered to makers, or waits until an officer
- * has verified its buyer. What was possible a minute ago may not be any more.
+ * The card was confirmed: the order is placed under a number of its own and offered to makers, or waits for a colleague's
+ * yes or until an officer has verified its buyer. What was possible a minute ago may not be any more.
+ * @param besides whether a colleague's order of the same thing is known already
  */
-export const placeOrderAction = action({
-  name: 'place_order',
-  for: ['visitor', 'buyer'],
-  needs: {
-    parcel: 'pick?',
-    product: 'pick?',
-    quantity: 'quantity',
-    needed_on: 'date',
-    address: 'text',
-    contact_name: 'name',
-    contact_phone: 'phone',
-    greeting: 'text?',
-  },
-  gives: GIVES,
-  async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
-    const { buyerId } = actor
-    const item = await readItem(tx, needs, buyerId)
-    if (!item) return { outcome: 'gone' }
-    const counted = countOf(needs.quantity, item)
-    if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
-    const placed = await placeOrder(
-      tx,
-      item,
-      {
-        buyerId,
-        placedById: actor.personId,
-        count: counted.count,
-        neededOn: needs.needed_on,
-        address: needs.address,
-        contactName: needs.contact_name,
-        contactPhone: needs.contact_phone,
-        greeting: needs.greeting,
-        source: 'chat',
-      },
-      now,
-      feasts,
-    )
-    if (placed.kind === 'blocked') return { outcome: 'blocked' }
-    if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')
-    const values = { number: placed.number, order: String(placed.orderId) }
-    return { outcome: placed.waiting ? 'waiting' : 'placed', values, wrote: true }
-  },
+const placing = (name: string, besides: boolean) =>
+  action({
+    name,
+    for: ['visitor', 'buyer'],
+    needs: CARD_NEEDS,
+    gives: GIVES,
+    async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
+      const { buyerId, personId } = actor
+      const item = await readItem(tx, needs, buyerId)
+      if (!item) return { outcome: 'gone' }
+      const counted = countOf(needs.quantity, item)
+      if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
+      const order = { ...meant(needs), buyerId, placedById: personId, count: counted.count, besides }
+      const placed = await placeOrder(tx, item, order, now, feasts)
+      if (placed.kind === 'blocked') return { outcome: 'blocked' }
+      if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')
+      if (placed.kind === 'twice') {
+        const { number, by, count, neededOn } = placed.twin
+        const values = { twin_number: number, twin_by: by, twin_amount: count, twin_day: neededOn }
+        return { outcome: 'twice', values }
+      }
+      const { number, approvers } = placed
+      const values = { number, order: String(placed.orderId) }
+      if (approvers?.length === 0) return { outcome: 'nobody_approves', values, wrote: true }
+      if (approvers)
+        return { outcome: 'to_approve', values: { ...values, approvers: approvers.join(', ') }, wrote: true }
+      return { outcome: placed.waiting ? 'waiting' : 'placed', values, wrote: true }
+    },
+  })
+
+export const placeOrderAction = placing('place_order', false)
+export const placeOrderBesides = placing('place_order_besides', true)
+
+/** What the card says, for whoever writes it down. */
+export const meant = (card: {
+  needed_on: string
+  address: string
+  contact_name: string
+  contact_phone: string
+  greeting: string | undefined
+  substitutes: string | undefined
+}): Omit<NewOrder, 'buyerId' | 'placedById' | 'count'> => ({
+  neededOn: card.needed_on,
+  address: card.address,
+  contactName: card.contact_name,
+  contactPhone: card.contact_phone,
+  greeting: card.greeting,
+  substitutes: SUBSTITUTES.find((known) => known === card.substitutes),
+  source: 'chat',
 })
+
+const SUBSTITUTES = ['equal', 'ask', 'no'] as const

@@ -6,6 +6,7 @@ import { answerBy } from '../../../domain/orders/offers.ts'
 import { type Free, fewestSets, mostSets } from '../../../domain/orders/plan.ts'
 import { orderTotals, type Totals } from '../../../domain/orders/totals.ts'
 import { seasons } from '../../../domain/season.ts'
+import { answerHours } from '../offering/answer-time.ts'
 import { freeAmong, makersOf } from '../offering/candidates.ts'
 import type { Item } from './item.ts'
 
@@ -39,22 +40,31 @@ const LARGEST_LOT = 500
  * What a wish comes to and whether makers can fulfil it, by capacity as the database has it now. Locks nothing: whoever
  * writes upon it locks the products first.
  * @param supplierIsPkp whether the penyedia charges PPN
+ * @param forOrder an order that is changed: what it holds itself is free for it
+ * @param besides parcels of the same order that are packed for the same day
  */
 export async function quoteItem(
   tx: Tx,
   item: Item,
   { count, neededOn }: Wish,
-  { now, feasts, supplierIsPkp }: { now: Date; feasts: Feasts; supplierIsPkp: boolean },
+  {
+    now,
+    feasts,
+    supplierIsPkp,
+    forOrder,
+    besides = 0,
+  }: { now: Date; feasts: Feasts; supplierIsPkp: boolean; forOrder?: number; besides?: number },
 ): Promise<Quote> {
   const today = dayAt(now)
   if (neededOn <= today) return { kind: 'past' }
   if (isFeastDay(neededOn, feasts)) return { kind: 'feast', later: notAFeast(neededOn, feasts) }
   if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
-  const makers = await makersOf(tx, [...new Set(item.lines.flatMap(({ products }) => products))], today)
+  const makers = await makersOf(tx, [...new Set(item.lines.flatMap(({ products }) => products))], today, forOrder)
+  const hours = await answerHours(tx, item.regionCode)
   const free = (day: string): Free => {
-    const parcels = item.parcelId === null ? null : count
+    const parcels = item.parcelId === null ? null : count + besides
     const due = handOverDay(day, { parcels, packedADay: item.packedADay })
-    const from = addDays(dayAt(answerBy(now, due, feasts)), 1)
+    const from = addDays(dayAt(answerBy(now, due, feasts, hours)), 1)
     return freeAmong(makers, { from, due, neededOn: day, seasons: seasons(feasts) })
   }
   const most = (day: string, wanted = count) => mostSets(item.lines, wanted, free(day))

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import { readFeasts } from '../../places/reference.ts'
-import { offerOrder } from '../offering/offer.ts'
+import { goOut } from './go-out.ts'
 
 /**
  * For an officer's verification: every order that waited for it is placed and offered to makers, oldest first, by capacity
@@ -15,9 +15,6 @@ export async function releaseOrdersOf(tx: Tx, buyerId: number, now: Date): Promi
   )
   if (!orders.length) return 0
   const feasts = await readFeasts(tx)
-  for (const { id } of orders) {
-    await tx.sql(`UPDATE orders SET status = 'placed' WHERE id = $1`, [id])
-    await offerOrder(tx, id, now, feasts)
-  }
+  for (const { id } of orders) await goOut(tx, id, now, feasts)
   return orders.length
 }

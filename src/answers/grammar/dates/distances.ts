@@ -9,6 +9,7 @@ import { edges } from './edges.ts'
 import { fasting, feastDate } from './feasts.ts'
 import type { DateContext, DateFound, Reader } from './found.ts'
 import { dayOfMonth } from './months.ts'
+import { relative } from './relative.ts'
 import { weekdays } from './weekdays.ts'
 
 // ── distances ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -28,6 +29,7 @@ export const lengths: Reader = (tokens, at, context, past) => {
   const ahead =
     word === 'lagi' ||
     (word === 'ke' && two === 'depan') ||
+    word === 'kedepan' ||
     (word === 'dari' && (two === 'sekarang' || (two === 'hari' && tokens[to + 2]?.norm === 'ini'))) ||
     tokens[at - 1]?.norm === 'dalam'
   const ago =
@@ -39,7 +41,7 @@ export const lengths: Reader = (tokens, at, context, past) => {
     if (length.upper) return { from: at, to: to + 1, vague: true }
     const end =
       to +
-      (word === 'lagi' || word === 'lalu' || word === 'kepungkur' || word === 'kemarin'
+      (word === 'lagi' || word === 'kedepan' || word === 'lalu' || word === 'kepungkur' || word === 'kemarin'
         ? 1
         : word === 'dari' && two === 'hari'
           ? 3
@@ -55,7 +57,8 @@ export const lengths: Reader = (tokens, at, context, past) => {
   while (
     /^(?:dari|hari|tanggal|itu)$/.test(tokens[to]?.norm ?? '') &&
     !feastAt(tokens, to) &&
-    !dayOfMonth(tokens, to, context, past)
+    !dayOfMonth(tokens, to, context, past) &&
+    !relative(tokens, to, context, past)
   )
     to++
   const anchor = anchorAt(tokens, to, context, past)
@@ -104,16 +107,17 @@ function shifted(day: string, count: number, time: Time): string {
 
 /** 'H-10 lebaran', 'h+3', 'H-2 acara', 'hari H'. */
 export const hDay: Reader = (tokens, at, context, past) => {
-  if (tokens[at]?.norm !== 'h') return undefined
+  const joined = /^h(?:min|minus)$/.test(tokens[at]?.norm ?? '')
+  if (tokens[at]?.norm !== 'h' && !joined) return undefined
   let next = at + 1
   const sign = tokens[next]
-  const minus = sign?.text === '-' || sign?.norm === 'min' || sign?.norm === 'minus'
+  const minus = joined || sign?.text === '-' || sign?.norm === 'min' || sign?.norm === 'minus'
   if (!minus && sign?.text !== '+' && sign?.norm !== 'plus') return undefined
-  next++
-  const number = tokens[next]
-  if (number?.kind !== 'number' || !/^\d{1,3}$/.test(number.text)) return undefined
-  let to = next + 1
-  const count = (minus ? -1 : 1) * Number(number.text)
+  if (!joined) next++
+  const number = readNumber(tokens, next, () => false)
+  if (!number || number.scale || !Number.isInteger(number.value) || number.value > 400) return undefined
+  let { to } = number
+  const count = (minus ? -1 : 1) * number.value
   while (
     /^(?:sebelum|sesudah|dari|hari|menjelang|acara|jelang|nya|pas|raya)$/.test(tokens[to]?.norm ?? '') &&
     !feastAt(tokens, to)
@@ -121,7 +125,7 @@ export const hDay: Reader = (tokens, at, context, past) => {
     to++
   const anchor = anchorAt(tokens, to, context, past)
   if (anchor?.day) return { ...anchor, from: at, day: addDays(anchor.day, count) }
-  return { from: at, to: next + 1, offset: count }
+  return { from: at, to: number.to, offset: count }
 }
 
 /** What a distance is counted from. */
@@ -130,7 +134,7 @@ function anchorAt(tokens: readonly Token[], at: number, context: DateContext, pa
   if (feast) return feastDate(tokens, feast, at, context)
   const fast = fasting(tokens, at, context, true)
   if (fast) return fast
-  for (const read of [numeric, dayOfMonth, weekdays, edges] as const) {
+  for (const read of [numeric, dayOfMonth, weekdays, edges, relative] as const) {
     const date = read(tokens, at, context, past)
     if (date) return date
   }

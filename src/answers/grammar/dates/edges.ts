@@ -1,4 +1,5 @@
 import { addMonths, monthSpan } from '../../../domain/calendar.ts'
+import { feastDay } from './feasts.ts'
 import type { DateFound, Reader } from './found.ts'
 import { monthNamed } from './months.ts'
 import { yearAt } from './years.ts'
@@ -13,6 +14,13 @@ export const edges: Reader = (tokens, at, context) => {
     const year = yearAt(tokens, at + 1, context)
     const number = year?.year ?? Number(today.slice(0, 4)) + (edge === 'awal' ? 1 : 0)
     return { from: at, to: year?.to ?? at + 2, day: edge === 'akhir' ? `${number}-12-31` : `${number}-01-01` }
+  }
+  // 'awal puasa' is what the isbat announces, its first day; 'akhir puasa' are several
+  if (next === 'puasa' || next === 'ramadan') {
+    const year = yearAt(tokens, at + 2, context)
+    const day = edge === 'awal' ? feastDay('ramadan_1', context, year?.year) : undefined
+    const to = year?.to ?? at + 2
+    return day ? { from: at, to, day, assumes: { ramadan_1: day } } : { from: at, to, vague: true }
   }
   const month = monthNamed(tokens, at + 1, context, false)
   if (month) {

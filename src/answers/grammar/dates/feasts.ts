@@ -1,5 +1,8 @@
 import { addDays } from '../../../domain/calendar.ts'
 import { type FeastWord, FIXED_DAYS, feastAt, ordinalAt } from '../calendar-words.ts'
+import { FILLERS } from '../fillers.ts'
+import { numberPieces } from '../numbers/words.ts'
+import { readTime } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import type { DateContext, DateFound, Reader } from './found.ts'
@@ -41,7 +44,11 @@ export function feastDate(
   const first = feastDay(feast.key, context, year?.year)
   if (!first) return { from, to, vague: true }
   let plus = feast.plus
-  if (tokens[to]?.norm === 'hari') {
+  const second = feast.key === 'idul_fitri' ? ordinalAt(tokens, to) : undefined
+  if (second) {
+    plus += second.value - 1
+    to = second.to
+  } else if (tokens[to]?.norm === 'hari') {
     const ordinal = ordinalAt(tokens, to + 1)
     if (ordinal) {
       plus += ordinal.value - 1
@@ -83,6 +90,17 @@ export function fasting(
   return { from: at, to, day: addDays(first, (ordinal?.value ?? 1) - 1), assumes: { ramadan_1: first } }
 }
 
+/** 'lebaran aja bu' is the day, 'lebaran ketupat' is not. */
+const onlyFillers = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.every(
+    ({ kind, norm }, at) => (at >= from && at < to) || (kind !== 'number' && (kind !== 'word' || FILLERS.has(norm))),
+  )
+
+/** '10 hari', 'dua minggu' that ends at a token. */
+const isCounted = (tokens: readonly Token[], at: number) =>
+  readTime(tokens, at) !== undefined &&
+  (tokens[at - 1]?.kind === 'number' || numberPieces(tokens[at - 1]?.norm ?? '') !== undefined)
+
 const ON_THE_DAY = wordSet('pas hari saat waktu tepat tanggal di raya')
 
 const AROUND_THE_DAY =
@@ -101,11 +119,17 @@ export const feasts: Reader = (tokens, at, context) => {
   const two = tokens[at - 2]?.norm ?? ''
   if (AROUND_THE_DAY.has(before) || (before === 'hari' && AROUND_THE_DAY.has(two)))
     return { from: at, to: date.to, vague: true }
+  // 'seminggu sbelmnya lebaran': a distance that was not understood
+  if (
+    !ON_THE_DAY.has(before) &&
+    [1, 2].some((back) => readTime(tokens, at - back)?.one || isCounted(tokens, at - back))
+  )
+    return { from: at, to: date.to, vague: true }
   const said =
     ON_THE_DAY.has(before) ||
     before === 'h' ||
     tokens[date.to - 1]?.norm !== tokens[feast.to - 1]?.norm ||
-    tokens.length <= 3 ||
+    (tokens.length <= 4 && onlyFillers(tokens, at, date.to)) ||
     FIXED_DAYS[feast.key] !== undefined
   return said ? date : { from: at, to: date.to, vague: true }
 }

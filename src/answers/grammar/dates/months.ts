@@ -11,12 +11,16 @@ import { yearAt } from './years.ts'
 
 /** 'tgl 5', '5 desember', 'tanggal dua puluh lima bulan depan', '5 jan 2027', '17 agustus taun depan', '10 ramadan'. */
 export const dayOfMonth: Reader = (tokens, at, context, past) => {
-  const labelled = tokens[at]?.norm === 'tanggal'
+  // 'kaping 5' is a day, '5 kaping' five times
+  const labelled =
+    tokens[at]?.norm === 'tanggal' || (tokens[at]?.norm === 'kaping' && tokens[at - 1]?.kind !== 'number')
   let start = labelled ? at + 1 : at
   if (labelled) while (/^[.:]$/.test(tokens[start]?.text ?? '') || tokens[start]?.norm === 'pas') start++
   const number = smallNumber(tokens, start)
   if (!number) return undefined
   let to = number.to
+  // 'tgl 10/11'
+  if (tokens[to]?.text === '/' && tokens[to]?.glued && tokens[to + 1]?.kind === 'number') return undefined
   if (
     tokens[to]?.text === '-' &&
     tokens[to]?.glued &&

@@ -36,6 +36,10 @@ export const relative: Reader = (tokens, at, { today }) => {
       next?.text.toLowerCase() === token.text.toLowerCase())
   )
     return { from: at, to: next?.text === '-' ? at + 3 : at + 2, vague: true }
+  if (token.norm === 'besoknya' && next?.norm === 'lagi') return { from: at, to: at + 2, vague: true }
+  // 'nanti jam 3'
+  if (token.norm === 'nanti' && /^(?:jam|pukul)$/.test(next?.norm ?? '') && tokens[at + 2]?.kind === 'number')
+    return day(0, at + 3)
   const shift = RELATIVE[token.norm]
   if (shift !== undefined) {
     if (next?.text === '-' && tokens[at + 2]?.norm === token.norm) return { from: at, to: at + 3, vague: true }
@@ -47,6 +51,9 @@ export const relative: Reader = (tokens, at, { today }) => {
   if ((token.norm === 'hari' || token.norm === 'dina' || token.norm === 'dinten') && next?.norm === 'ini')
     return day(0, at + 2)
   if (token.norm === 'sekarang') return day(0, at + 1)
+  // last night was yesterday
+  if (token.norm === 'semalam' || (token.norm === 'tadi' && next?.norm === 'malam'))
+    return day(-1, at + (token.norm === 'semalam' ? 1 : 2))
   if ((token.norm === 'nanti' || token.norm === 'tadi') && TIMES_OF_DAY.has(next?.norm ?? '')) return day(0, at + 2)
   if (TIMES_OF_DAY.has(token.norm) && next?.norm === 'ini') return day(0, at + 2)
   return undefined

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isDay, weekday } from '../../../domain/calendar.ts'
+import { addDays, addMonths, daysBetween, isDay, weekday } from '../../../domain/calendar.ts'
 import { feastAt, ordinalAt } from '../calendar-words.ts'
 import type { Token } from '../tokens.ts'
 import { weekdayAt } from '../weekdays.ts'
@@ -45,6 +45,19 @@ function isSunday(tokens: readonly Token[], at: number, night: boolean): boolean
   return !/^(?:depan|ini|lalu|kemarin|lagi|kerja|ke|yang)$/.test(tokens[at + 1]?.norm ?? '')
 }
 
+const PASARAN = [['legi', 'manis'], ['pahing'], ['pon'], ['wage'], ['kliwon']]
+/** A Friday legi. */
+const LEGI = '1945-08-17'
+
+/** 'jumat kliwon': weekday and day of the Javanese five-day week meet every 35 days. */
+function onPasaran(wanted: number, pasaran: number, today: string, night: boolean): string {
+  const after = night ? 1 : 0
+  let day = addDays(today, (wanted - weekday(today) + 7) % 7)
+  for (let weeks = 0; weeks < 5 && daysBetween(LEGI, addDays(day, after)) % 5 !== pasaran; weeks++)
+    day = addDays(day, 7)
+  return day
+}
+
 function onWeekday(
   wanted: number,
   tokens: readonly Token[],
@@ -59,7 +72,10 @@ function onWeekday(
   let ahead = (wanted - weekday(today) + 7) % 7
   const [one, two] = [tokens[to]?.norm, tokens[to + 1]?.norm]
   if (one === 'minggu' && two === 'depan') return { from, to: to + 2, day: inWeek(1) }
-  if (one === 'minggu' && two === 'ini') return { from, to: to + 2, day: inWeek(0) }
+  if (one === 'minggu' && two === 'ini')
+    return inWeek(0) >= today || past
+      ? { from, to: to + 2, day: inWeek(0) }
+      : { from, to: to + 2, readings: [inWeek(0), inWeek(1)] }
   if (one === 'minggu' && (two === 'lalu' || two === 'kemarin')) return { from, to: to + 2, day: inWeek(-1) }
   if (one === 'depan' || (one === 'yang' && two === 'depan')) {
     const end = to + (one === 'yang' ? 2 : 1)
@@ -74,6 +90,8 @@ function onWeekday(
     return inWeek(0) >= today
       ? { from, to: to + 1, day: inWeek(0) }
       : { from, to: to + 1, readings: [inWeek(0), inWeek(1)] }
+  const pasaran = PASARAN.findIndex((names) => names.includes(one ?? ''))
+  if (pasaran >= 0) return { from, to: to + 1, day: onPasaran(wanted, pasaran, today, night) }
   const end = one === 'besok' ? to + 1 : to
   if (past) return { from, to: end, day: addDays(today, ahead ? ahead - 7 : 0) }
   if (!ahead) {

@@ -28,6 +28,7 @@ export function readMarket(tokens: readonly Token[], at: number): NumberRead | u
     scale: 0,
     market: true,
     about,
+    grouped: false,
     ...(other === undefined ? {} : { other }),
   }
 }

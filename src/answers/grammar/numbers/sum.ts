@@ -35,6 +35,8 @@ export function add(sum: Sum, piece: NumberPiece, scaleNext: boolean): boolean {
       const counted =
         sum.last === 'digit' ? sum.lastDigit : sum.last === 'literal' && group !== undefined && group < 10 ? group : 0
       if (group === undefined || !counted) return false
+      // 'dua ratus dua ratus' are two numbers
+      if ((group - counted) % 100 !== 0 || (piece.part === 'hundred' && group !== counted)) return false
       const worth =
         piece.part === 'teen'
           ? 10 + counted

@@ -17,14 +17,14 @@ export type NumberPiece =
 const LEXICON = `
 digit 1: satu siji hiji setunggal satunggal stu
 digit 2: dua loro kalih dwi rong ro dwa
-digit 3: tiga tilu telu tlu telung tigo
+digit 3: tigang tiga tilu telu tlu telung tigo
 digit 4: empat opat papat pat sekawan patang ampat mpat
 digit 5: lima limo gangsal limang
 digit 6: enam genep enem nem anam
 digit 7: tujuh pitu tuju pitung tjuh
 digit 8: delapan dalapan wolu dlapan delapen lapan wolung
 digit 9: sembilan salapan sanga songo sembilen smbilan sangang
-whole 10: sepuluh sapuluh sedasa sadasa sepulu spuluh
+whole 10: sedoso sepuluh sapuluh sedasa sadasa sepulu spuluh
 whole 11: sebelas sabelas sewelas
 whole 12: rolas
 whole 13: telulas
@@ -47,7 +47,7 @@ whole 50: seket
 whole 60: sewidak sawidak suwidak
 teen 0: belas blas welas
 twenties 0: likur
-tens 0: puluh pulu plh dasa
+tens 0: puluh pulu plh dasa doso
 hundred 0: ratus rts atus
 hundreds 100: seratus saratus satus sratus
 scale 1000: ribu rb rebu rbu ewu ribo

@@ -1,6 +1,10 @@
+import { monthAt } from '../calendar-words.ts'
 import { isContents } from '../contents.ts'
 import { takenBack } from '../corrections.ts'
+import type { Figure } from '../figures.ts'
 import { FILLERS } from '../fillers.ts'
+import { literalValue } from '../numbers/literals.ts'
+import { numberPieces } from '../numbers/words.ts'
 import type { FigurePart, MeasurePart, Part } from '../part.ts'
 import { readTime } from '../times.ts'
 import type { Token } from '../tokens.ts'
@@ -30,7 +34,7 @@ export interface Offer {
 
 /** Words right before a number that make it something else than a price. */
 const NO_PRICE_BEFORE =
-  wordSet(`dp ongkir diskon potongan disc tanggal jam pukul nomor isi wa hp telp umur usia rt rw blok gang km kode
+  wordSet(`dp ongkir diskon potongan disc tanggal jam pukul nomor isi wa hp telp umur usia rt rw blok gang km kode rek rekening norek va npwp nik ktp
   untung laba modal omset omzet h`)
 
 const NO_PRICE_AFTER = wordSet('ongkir dp hari orang kali x ke')
@@ -42,8 +46,29 @@ export function offersIn(tokens: readonly Token[], parts: readonly Part[]): Offe
   const useful = marked.length ? sums.filter((sum) => marked.includes(sum) || hasEach(parts, sum)) : sums
   const gone = takenBack(tokens, useful)
   const standing = useful.filter((_, index) => !gone[index])
+  for (const { figure } of standing) {
+    lessSomething(tokens, figure)
+    orAnother(tokens, figure)
+  }
   const offers = standing.map((part) => offerOf(tokens, parts, part, useful))
   return offers.filter((offer): offer is Offer => offer !== undefined)
+}
+
+const POSTAL = /^(?:karawang|bekasi|purwakarta|kodepos|pos|jabar|barat|timur|utara|selatan|indonesia)$/
+
+/** '15 atau 16rb': the scale is said once. */
+function orAnother(tokens: readonly Token[], figure: Figure): void {
+  const before = tokens[figure.from - 2]
+  if (!/^(?:atau|apa)$/.test(tokens[figure.from - 1]?.norm ?? '') || before?.kind !== 'number' || !figure.scale) return
+  const value = literalValue(before.text)
+  if (value !== undefined && value < 1000) figure.other ??= value * figure.scale
+}
+
+/** 'sapuluh rebu kurang saratus': what is taken off is not said for sure. */
+function lessSomething(tokens: readonly Token[], figure: Figure): void {
+  const next = tokens[figure.to + 1]
+  if (tokens[figure.to]?.norm !== 'kurang' || !next || next.norm === 'dari') return
+  if (next.kind === 'number' || numberPieces(next.norm)) figure.other ??= Math.round(figure.value)
 }
 
 const hasEach = (parts: readonly Part[], sum: FigurePart) => {
@@ -55,6 +80,14 @@ function mayBePrice(tokens: readonly Token[], { figure }: FigurePart): boolean {
   if (figure.value <= 0) return false
   const before = tokens[figure.from - 1]
   const after = tokens[figure.to]
+  // '… Karawang 41371' is a postal code
+  if (!figure.money && /^4[01]\d{3}$/.test(tokens[figure.from]?.text ?? '') && POSTAL.test(before?.norm ?? ''))
+    return false
+  // '3 maret 2037'
+  if (!figure.money && /^20\d\d$/.test(tokens[figure.from]?.text ?? '') && monthAt(tokens, figure.from - 1))
+    return false
+  // an account or another long number
+  if (!figure.money && /^\d{8,}$/.test(tokens[figure.from]?.text ?? '')) return false
   if (/^(?:naik|turun|selisih|nambah|tambah|untung|beda)$/.test(before?.norm ?? '')) return false
   if (before?.kind === 'word' && (NO_PRICE_BEFORE.has(before.norm) || NO_PRICE_BEFORE.has(before.stem)))
     return before.norm === 'ongkir' && settlesShipping(tokens, figure.from - 1)
@@ -133,7 +166,7 @@ function settleAmount(offer: Offer): void {
   offer.amount = figure.value
   if (figure.upper !== undefined) offer.upper = figure.upper
   if (figure.other !== undefined) {
-    offer.unclear = [figure.value, figure.other]
+    offer.unclear = [figure.value, figure.other].sort((one, other) => one - other)
     return
   }
   if (figure.scale || figure.market || figure.value >= 1000) {

@@ -46,7 +46,11 @@ function takeRight(
   gift: boolean,
 ): boolean {
   const next = parts[at] as Part
-  if (next.type === 'each') take(offer, next.unit, next.qty, next.to)
+  if (gift && next.type === 'figure' && !next.figure.money && Number.isInteger(next.figure.value)) {
+    // '10rb dapat 4'
+    if (next.figure.value > 1 && next.figure.value <= 100 && next.figure.upper === undefined)
+      offer.qty = next.figure.value
+  } else if (next.type === 'each') take(offer, next.unit, next.qty, next.to)
   else if (next.type === 'unit' && next.unit.kind !== 'weight' && next.unit.kind !== 'volume')
     take(offer, next.unit, 1, next.to)
   else if (next.type === 'measure') {
@@ -117,16 +121,25 @@ export function lookLeft(
         offer.threshold === undefined &&
         part.upper === undefined &&
         !saysThreshold(tokens, part) &&
-        part.to === offer.part.from
+        (part.to === offer.part.from || (tokens[part.to]?.text === '=' && part.to + 1 === offer.part.from))
       ) {
         take(offer, part.unit, part.qty, offer.to)
         offer.from = part.from
       }
-    } else if (part.type === 'unit' && !offer.unit && part.unit.kind === 'pack') {
+    } else if (part.type === 'unit' && !offer.unit && packs(tokens, part, offer)) {
       take(offer, part.unit, 1, offer.to)
       offer.from = part.from
     }
   }
+}
+
+/** A pack named before its sum; 'Hampers lebaran 150rb' is a name that begins with one. */
+function packs(tokens: readonly Token[], part: Extract<Part, { type: 'unit' }>, offer: Offer): boolean {
+  if (part.unit.kind === 'group') return true
+  if (part.unit.kind !== 'pack') return false
+  if (!/^(?:hampers|paket|parcel|box)$/.test(part.unit.name)) return true
+  const between = tokens.slice(part.to, offer.part.from)
+  return !between.some(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm) && !ALONG.has(norm) && norm !== 'isi')
 }
 
 /** Behind a comma, a part may belong to the sum before it. */

@@ -46,7 +46,14 @@ export function thresholdOf(
     const counts =
       part.type === 'measure' ? part.unit.kind !== 'weight' && part.unit.kind !== 'volume' : part.type === 'figure'
     if (!counts || isContents(tokens, part)) continue
-    const qty = part.type === 'measure' ? part.qty : part.type === 'figure' ? part.figure.value : 0
+    const dozens =
+      part.type === 'measure' &&
+      part.unit.kind === 'group' &&
+      part.qty > 1 &&
+      !parts.some((each) => each.type === 'each')
+        ? part.unit.size
+        : 1
+    const qty = (part.type === 'measure' ? part.qty : part.type === 'figure' ? part.figure.value : 0) * dozens
     const isRange =
       (part.type === 'measure' ? part.upper : part.type === 'figure' ? part.figure.upper : undefined) !== undefined
     const bound = part.type === 'measure' ? part.bound : part.type === 'figure' ? part.figure.bound : undefined
@@ -56,7 +63,13 @@ export function thresholdOf(
     else if (said || isRange || (qty > 1 && sums.length > 1)) {
       offer.threshold = strictlyMore(tokens, part.from) ? qty + 1 : qty
       offer.thresholdSaid = upWords(tokens, part.to) || isRange
-      if (part.type === 'measure') {
+      if (part.type === 'measure' && dozens > 1) {
+        // '5 lusin ke atas 15 ribu' is for each piece
+        if (offer.unit === part.unit) {
+          delete offer.unit
+          offer.qty = 1
+        }
+      } else if (part.type === 'measure') {
         if (offer.unit === part.unit) offer.qty = 1
         offer.unit ??= part.unit
       }
@@ -83,6 +96,19 @@ export function thresholdOf(
 const strictlyMore = (tokens: readonly Token[], from: number) =>
   (tokens[from - 1]?.norm === 'dari' && tokens[from - 2]?.norm === 'lebih') || tokens[from - 1]?.text === '>'
 
+/** '9rb minimal 50 pcs, satuan 10rb', '15rb (min 10), …': what is counted belongs to the sum it follows. */
+function isBehindSum(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  at: number,
+  sums: readonly FigurePart[],
+): boolean {
+  const sum = parts[at - 1]
+  const part = parts[at] as Part
+  if (!sum || !sums.includes(sum as FigurePart)) return false
+  return !tokens.slice(sum.to, part.from).some((token) => endsClause(token) && token.text !== '(')
+}
+
 /** Counted parts that belong to a sum: before it up to the last break or sum, else behind it up to the next. */
 function neighbours(
   tokens: readonly Token[],
@@ -95,8 +121,9 @@ function neighbours(
   for (let at = index - 1; at >= 0; at--) {
     const part = parts[at] as Part
     if (sums.includes(part as FigurePart)) break
-    if (tokens.slice(part.to, own.from).some(({ kind, text }) => kind === 'break' || text === '.' || text === ';'))
-      break
+    const gap = tokens.slice(part.to, own.from)
+    if (gap.some(({ kind, text, norm }) => kind === 'break' || text === '.' || text === ';' || RETAIL.has(norm))) break
+    if (gap.some(({ text }) => text === ',') && isBehindSum(tokens, parts, at, sums)) break
     before.push(part)
   }
   if (before.some((part) => part.type === 'measure' || part.type === 'figure')) return before
@@ -104,7 +131,10 @@ function neighbours(
   for (let at = index + 1; at < parts.length; at++) {
     const part = parts[at] as Part
     if (sums.includes(part as FigurePart)) break
-    if (tokens.slice(own.to, part.from).some(endsClause)) break
+    // 'ecer 17rb kalau ngambil 5 lusin 15rb': what is counted leads to the next sum
+    const leads = parts.slice(at + 1).some((other) => sums.includes(other as FigurePart))
+    const stops = (token: Token) => (endsClause(token) && token.text !== '(') || (leads && token.norm === 'kalau')
+    if (tokens.slice(own.to, part.from).some(stops)) break
     after.push(part)
   }
   return after

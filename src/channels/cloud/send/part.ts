@@ -1,17 +1,27 @@
 import { isBusinessScopedUserId, type WhatsAppClient } from '@kapso/whatsapp-cloud-api'
+import type { Outgoing } from '../../../chat/reply.ts'
 import { idIn } from '../failure.ts'
 import type { CloudTexts } from '../options.ts'
+import { tagOf } from '../statuses.ts'
 import type { Choice, Part, Shown } from './render.ts'
 import type { Uploads } from './uploads.ts'
 
-/** To whom a message goes, and which of theirs it quotes. */
-export type Envelope = { phoneNumberId: string; contextMessageId?: string } & ({ to: string } | { recipient: string })
+/** To whom a message goes, which of theirs it quotes, and what comes back with its statuses. */
+export type Envelope = { phoneNumberId: string; bizOpaqueCallbackData: string; contextMessageId?: string } & (
+  | { to: string }
+  | { recipient: string }
+)
 
 /** A person's digits, or Meta's own id of them. @returns nothing when it is neither */
-export function envelopeOf(phoneNumberId: string, to: string, quotes?: string): Envelope | undefined {
-  const quoting = quotes ? { contextMessageId: quotes } : {}
-  if (/^\d{5,20}$/.test(to)) return { phoneNumberId, to, ...quoting }
-  return isBusinessScopedUserId(to) ? { phoneNumberId, recipient: to, ...quoting } : undefined
+export function envelopeOf(phoneNumberId: string, outgoing: Outgoing): Envelope | undefined {
+  const { to, answers } = outgoing
+  const about = {
+    phoneNumberId,
+    bizOpaqueCallbackData: tagOf(outgoing),
+    ...(answers ? { contextMessageId: answers } : {}),
+  }
+  if (/^\d{5,20}$/.test(to)) return { ...about, to }
+  return isBusinessScopedUserId(to) ? { ...about, recipient: to } : undefined
 }
 
 /** Sends one message. @returns Meta's id of it. @throws what the client throws */

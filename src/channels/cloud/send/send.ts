@@ -20,8 +20,6 @@ export interface Sending {
   stay: Stay
   /** parts of a reply that went out before Meta asked for a pause: they are not sent again */
   begun: Map<number, number>
-  /** told of each message that Meta took, by its id */
-  taken(id: string, outgoing: Outgoing): void
 }
 
 /** Replies remembered as begun; one that never comes back is forgotten after so many others. */
@@ -33,12 +31,12 @@ const MOST_BEGUN = 1_000
  */
 export async function send(sending: Sending, outgoing: Outgoing): Promise<Sent> {
   const { options, people, phoneId, begun } = sending
-  const envelope = envelopeOf(phoneId, outgoing.to, outgoing.answers)
+  const envelope = envelopeOf(phoneId, outgoing)
   if (!envelope) return { sent: false, why: 'refused', what: "not a WhatsApp person's id" }
   // who is being answered can be reached, whatever was said of an earlier message
   if (!outgoing.awaited && people.isLost(outgoing.to)) return { sent: false, why: 'unreachable' }
-  if (!outgoing.awaited && people.isClosed(outgoing.to, options.now().getTime()))
-    return sendTemplate(sending, envelope, outgoing)
+  const isClosed = !outgoing.awaited && people.isClosed(outgoing.to, options.now().getTime())
+  if (isClosed || outgoing.windowClosed) return sendTemplate(sending, envelope, outgoing)
   const parts = partsOf(outgoing, await Promise.all(outgoing.files.map(sending.uploads.show)), options.texts)
   if (!parts.length) return { sent: false, why: 'refused', what: 'nothing to say' }
   let id: string | undefined
@@ -56,7 +54,6 @@ export async function send(sending: Sending, outgoing: Outgoing): Promise<Sent> 
       return why
     }
     id = sent.id
-    sending.taken(id, outgoing)
   }
   begun.delete(outgoing.id)
   return { sent: true, ...(id === undefined ? {} : { externalId: id }) }
@@ -82,10 +79,7 @@ export async function sendTemplate(sending: Sending, envelope: Envelope, outgoin
     const { messages } = await client.messages.sendTemplate({ ...envelope, template })
     return idIn(messages?.[0])
   })
-  if (!('kind' in sent)) {
-    sending.taken(sent.id, outgoing)
-    return { sent: true, externalId: sent.id }
-  }
+  if (!('kind' in sent)) return { sent: true, externalId: sent.id }
   if (sent.kind === 'template')
     options.log.warn(
       { channel: 'whatsapp', via, outbox: outgoing.id, template: approved.name, why: sent.what },

@@ -9,6 +9,8 @@ export type Heard =
   | { what: 'message'; chat: number; message: Message; tap?: { query: string; on?: number } }
   /** a button that cannot be told any more */
   | { what: 'expired'; chat: number; query: string; on?: number }
+  /** somebody blocked the bot, or took it back */
+  | { what: 'reachable'; chat: number; reachable: boolean }
   /** somebody took the bot into a group */
   | { what: 'group'; chat: number }
   | { what: 'nothing'; chat: number }
@@ -26,6 +28,8 @@ export function readUpdate(update: Update, channel: ChannelName): Heard {
     const gone = ['left', 'kicked'].includes(my_chat_member?.new_chat_member.status ?? '')
     return { what: edited_message || gone ? 'nothing' : 'group', chat: chat.id }
   }
+  if (my_chat_member)
+    return { what: 'reachable', chat: chat.id, reachable: my_chat_member.new_chat_member.status !== 'kicked' }
   const heard = message ? readSaid(message, channel) : edited_message ? readEdited(edited_message, channel) : undefined
   return heard ? { what: 'message', chat: chat.id, message: heard } : { what: 'nothing', chat: chat.id }
 }
@@ -36,7 +40,7 @@ function readSaid(said: Said, channel: ChannelName): Message | undefined {
   const quoted = said.reply_to_message
   return {
     ...senderOf(said.from, channel),
-    externalId: `m:${said.chat.id}:${said.message_id}`,
+    externalId: idOf(said),
     quotable: String(said.message_id),
     ...content,
     ...(quoted?.from?.is_bot
@@ -44,6 +48,8 @@ function readSaid(said: Said, channel: ChannelName): Message | undefined {
       : {}),
   }
 }
+
+const idOf = ({ chat, message_id }: Said) => `m:${chat.id}:${message_id}`
 
 /** A place shared live is edited every few seconds: nobody said anything. */
 function readEdited(said: Said, channel: ChannelName): Message | undefined {
@@ -55,7 +61,7 @@ function readEdited(said: Said, channel: ChannelName): Message | undefined {
     quotable: String(said.message_id),
     media: [],
     unreadable: 'edited',
-    about: String(said.message_id),
+    about: idOf(said),
     ...(words === undefined ? {} : { text: words }),
   }
 }

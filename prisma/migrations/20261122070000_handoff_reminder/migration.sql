@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "handoffs" ADD COLUMN     "reminded_at" TIMESTAMPTZ(3);

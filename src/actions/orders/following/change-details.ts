@@ -1,0 +1,82 @@
+import { ORDER_STATES, type OrderState } from '../../../domain/orders/states.ts'
+import { mayMove } from '../../../domain/states.ts'
+import { action, type Outcome, type Work } from '../../action.ts'
+import { pickedId } from '../../picked.ts'
+import { tellOfficers } from '../telling.ts'
+
+const GIVES = {
+  changed: { number: 'text' },
+  /** a lorry is on its way, or parcels are packed with the old card: an officer must talk with the packing point */
+  too_late: { number: 'text' },
+  over: {},
+} as const
+
+interface Details {
+  id: number
+  number: string
+  status: OrderState
+  regionCode: string
+  buyer: string
+  sent: boolean
+  packed: boolean
+}
+
+/** Locks an own order and reads how far its goods are. */
+async function detailsOf({ tx, actor }: Work, picked: string): Promise<Details | undefined> {
+  const [row] = await tx.sql<Details>(
+    `SELECT o.id, o.number, o.status, o.region_code AS "regionCode", b.name AS buyer,
+       EXISTS (SELECT 1 FROM deliveries d WHERE d.order_id = o.id AND d.status <> 'cancelled' AND d.sent_at IS NOT NULL) AS sent,
+       EXISTS (SELECT 1 FROM packings k WHERE k.order_id = o.id) AS packed
+     FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1 AND o.buyer_id = $2 AND o.number IS NOT NULL FOR UPDATE OF o`,
+    [pickedId(picked), actor.buyerId ?? 0],
+  )
+  return row && mayMove(ORDER_STATES, row.status, 'cancelled') ? row : undefined
+}
+
+/** Officers who plan the delivery hear of it once it is theirs to plan. */
+const tellChanged = (work: Work, order: Details, what: string, text: string | undefined) =>
+  tellOfficers(
+    work.tx,
+    order.regionCode,
+    { notice: 'order_details_changed' as const, values: { number: order.number, buyer: order.buyer, what, text } },
+    `order-details:${order.id}:${what}:${work.now.toISOString()}`,
+    work.now,
+  )
+
+/** Where it goes: hurts no maker, so it is changed at once while no lorry has left. */
+export const changeAddress = action({
+  name: 'change_order_address',
+  for: ['visitor', 'buyer'],
+  needs: { order: 'pick', new_address: 'text' },
+  gives: GIVES,
+  async run({ order: picked, new_address }, work): Promise<Outcome<typeof GIVES>> {
+    const order = await detailsOf(work, picked)
+    if (!order) return { outcome: 'over' }
+    const { id, number } = order
+    if (order.sent) return { outcome: 'too_late', values: { number } }
+    await work.tx.sql('UPDATE orders SET address = $2 WHERE id = $1', [id, new_address])
+    await work.tx.sql(`UPDATE deliveries SET address = $2 WHERE order_id = $1 AND status = 'planned'`, [
+      id,
+      new_address,
+    ])
+    await tellChanged(work, order, 'order_detail.address', new_address)
+    return { outcome: 'changed', values: { number }, wrote: true }
+  },
+})
+
+/** What the card says: changed at once until the first parcel is packed. */
+export const changeGreeting = action({
+  name: 'change_order_greeting',
+  for: ['visitor', 'buyer'],
+  needs: { order: 'pick', new_greeting: 'text?' },
+  gives: GIVES,
+  async run({ order: picked, new_greeting }, work): Promise<Outcome<typeof GIVES>> {
+    const order = await detailsOf(work, picked)
+    if (!order) return { outcome: 'over' }
+    const { id, number } = order
+    if (order.packed || order.sent) return { outcome: 'too_late', values: { number } }
+    await work.tx.sql('UPDATE orders SET greeting = $2 WHERE id = $1', [id, new_greeting ?? null])
+    await tellChanged(work, order, 'order_detail.greeting', new_greeting)
+    return { outcome: 'changed', values: { number }, wrote: true }
+  },
+})

@@ -1,0 +1,93 @@
+import type { Tx } from '../../../db/open.ts'
+import { orderNumber } from '../../../domain/orders/number.ts'
+import type { OrderState } from '../../../domain/orders/states.ts'
+import { USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
+import type { Item } from './item.ts'
+import type { NewOrder } from './place.ts'
+
+/** What is settled about a new order besides what was wished. */
+export interface Settled {
+  number: string
+  status: OrderState
+  supplierId: number | undefined
+  /** integer rupiah */
+  total: number
+  termsDays: number
+  /** a quotation is not placed yet */
+  placedAt: Date | undefined
+}
+
+/** Writes an order down with its lines and what may fill them. @returns its id */
+export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: Settled, now: Date): Promise<number> {
+  const { count } = order
+  const [row] = await tx.sql<{ id: number }>(
+    `INSERT INTO orders (number, region_code, buyer_id, supplier_id, placed_by_id, status, needed_on, parcel_id, parcel_count,
+       packing_fee, packing_point_id, total, dp_percent, terms_days, greeting, contact_name, contact_phone, address, note, source,
+       entered_by_id, po_number, po_on, po_file_hash, created_at, placed_at, substitutes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+       $26, $27)
+     RETURNING id`,
+    [
+      settled.number,
+      item.regionCode,
+      order.buyerId,
+      settled.supplierId ?? null,
+      order.placedById ?? null,
+      settled.status,
+      order.neededOn,
+      item.parcelId,
+      item.parcelId === null ? null : count,
+      item.packingFee,
+      item.packingPointId,
+      settled.total,
+      USUAL_DP_PERCENT,
+      settled.termsDays,
+      order.greeting ?? null,
+      order.contactName,
+      order.contactPhone,
+      order.address,
+      order.note ?? null,
+      order.source,
+      order.enteredById ?? null,
+      order.poNumber ?? null,
+      order.poOn ?? null,
+      order.poFileHash ?? null,
+      now,
+      settled.placedAt ?? null,
+      order.substitutes ?? 'ask',
+    ],
+  )
+  await insertLines(tx, row!.id, item, count)
+  return row!.id
+}
+
+async function insertLines(tx: Tx, orderId: number, { regionCode, lines }: Item, count: number): Promise<void> {
+  const rows = lines.map(({ parcelLineId, label, quantity, price, products }, index) => ({
+    position: index + 1,
+    parcel_line_id: parcelLineId,
+    label,
+    quantity: quantity * count,
+    price,
+    products,
+  }))
+  await tx.sql(
+    `WITH given AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS g(position int, parcel_line_id int, label text, quantity int,
+         price int, products jsonb)),
+     made AS (INSERT INTO order_lines (order_id, region_code, position, parcel_line_id, label, quantity, price)
+       SELECT $1, $2, position, parcel_line_id, label, quantity, price FROM given ORDER BY position RETURNING id, position)
+     INSERT INTO order_line_products (order_line_id, region_code, product_id)
+     SELECT made.id, $2, p.id::int FROM made JOIN given USING (position), jsonb_array_elements_text(given.products) AS p(id)`,
+    [orderId, regionCode, JSON.stringify(rows)],
+  )
+}
+
+/** The next number of a regency in a year: the counter's row is locked until this transaction is over. */
+export async function nextNumber(tx: Tx, regionCode: string, today: string): Promise<string> {
+  const year = Number(today.slice(0, 4))
+  const [row] = await tx.sql<{ last: number }>(
+    `INSERT INTO document_counters (region_code, supplier_id, kind, year, last) VALUES ($1, 0, 'order', $2, 1)
+     ON CONFLICT (region_code, supplier_id, kind, year) DO UPDATE SET last = document_counters.last + 1 RETURNING last`,
+    [regionCode, year],
+  )
+  return orderNumber(regionCode, year, row!.last)
+}

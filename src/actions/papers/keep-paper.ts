@@ -1,0 +1,37 @@
+import type { FileOut } from '../../chat/reply.ts'
+import { action } from '../action.ts'
+import { pickedId } from '../picked.ts'
+import { PAPER_READERS } from './choose-paper.ts'
+
+/** A paper has been drawn: its file is noted once, and goes out, unless the paper was taken back meanwhile. */
+export const keepPaper = action({
+  name: 'keep_paper',
+  for: PAPER_READERS,
+  needs: { document: 'pick', files: 'files' },
+  gives: { kept: { title: 'word', paper_number: 'text', files: 'files' }, over: {} },
+  async run({ document, files }, { tx }) {
+    const id = pickedId(document)
+    const [file] = files as FileOut[]
+    const [row] = await tx.sql<{
+      number: string
+      kind: string
+      hash: string | null
+      language: string | null
+      voided_at: Date | null
+    }>(
+      `SELECT number, kind, hash, voided_at, data->'facts'->>'language' AS language FROM documents WHERE id = $1 FOR UPDATE`,
+      [id],
+    )
+    if (!row || !file || row.voided_at) return { outcome: 'over' }
+    if (row.hash === null) await tx.sql('UPDATE documents SET hash = $2 WHERE id = $1', [id, file.hash])
+    return {
+      outcome: 'kept',
+      values: {
+        title: `document.${row.language === 'id_en' ? 'sph_en' : row.kind}`,
+        paper_number: row.number,
+        files: [{ ...file, hash: row.hash ?? file.hash }],
+      },
+      wrote: row.hash === null,
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { FIRST, FIRST_BEHIND, UNSURE } from '../yesno-words.ts'
+import { bare } from './meant.ts'
+
+/** Somebody who does not know, asks back, sets a condition, or must ask somebody first. */
+export function isUnsure(said: readonly string[]): boolean {
+  if (said.some((word, index) => (UNSURE.has(word) || UNSURE.has(bare(word))) && said[index - 1] !== 'jangan'))
+    return true
+  const text = ` ${said.join(' ')} `
+  if (
+    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|terang|uninga|ngertos|weruh|reti|(?:bisa )?(?:jawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
+      text,
+    )
+  )
+    return true
+  if (/ antara .*(?:belum|tidak) /.test(text) || / (?:apa|atau) (?:tidak|belum) /.test(text)) return true
+  if (
+    / (?:gimana|gmn|bagaimana|kumaha|piye|kepriye|maksudnya|maksud|apa itu|apaan|kenapa|naha) /.test(text) &&
+    !/ (?:iya|bisa|sudah|belum|tidak|mangga|boleh|terserah) /.test(text)
+  )
+    return true
+  if (/ (?:siapa|dari ?mana) /.test(text) && !/ siapa (?:takut|saja) /.test(text)) return true
+  if (/ (\w+) ya \1 tidak /.test(text)) return true
+  if (/ (?:asal|asalkan|asalken|bisa jadi|syaratnya|kecuali|tergantung) /.test(text)) return true
+  return said.some(
+    (word, index) =>
+      FIRST.has(word) &&
+      (said.slice(index + 1).some((next) => FIRST_BEHIND.has(next)) ||
+        /^(?:harus|mau|nanti)$/.test(said[index - 1] ?? '') ||
+        (said[index - 1] === 'saya' && said[index - 2] === 'nanti')),
+  )
+}

@@ -1,0 +1,71 @@
+import { FILLERS } from '../fillers.ts'
+import type { YesNo } from '../yesno.ts'
+import { assents, denied, harmless, refuses } from './assent.ts'
+import { isUnsure } from './doubt.ts'
+import { idiomIn } from './idioms.ts'
+import { echoes, isPlain } from './plain.ts'
+import { type Asked, UNDO } from './question.ts'
+
+/** Verdict of one clause: doubt first, then turns of speech, then its words from left to right. */
+export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
+  if (isUnsure(said)) return 'unsure'
+  const idiom = idiomIn(said, asked)
+  if (idiom) return idiom
+  const refusal = said.findIndex(
+    (word, index) => refuses(said, index) && !(word === 'besok' && asked.said.has('besok')),
+  )
+  const assent = said.findIndex((_, index) => assents(said, index))
+  if (asked.undo && said.some((word, index) => UNDO.test(word) && !denied(said, index))) return 'yes'
+  if (asked.negative && refusal >= 0 && said[refusal] === 'belum') return 'yes'
+  if (asked.negative && assent >= 0 && said[assent] === 'sudah') return 'no'
+  if (refusal >= 0) return refused(said, refusal, assent)
+  if (said.some((_, index) => harmless(said, index))) return asked.objects ? 'no' : 'yes'
+  if (assent < 0) return echoes(said, asked) ? 'yes' : undefined
+  return limitedYes(said, assent, asked)
+}
+
+/** A no, unless it is only thought of ('kalau ga bisa …'), asked ('boleh ga') or spares something ('boleh, ga usah …'). */
+function refused(said: readonly string[], refusal: number, assent: number): YesNo {
+  if (refusal > 0 && said[refusal - 1] === 'kalau') return 'unsure'
+  const asks =
+    assent === 0 && refusal > 0 && refusal === lastContent(said) && /^(?:boleh|bisa)$/.test(said[0] as string)
+  if (asks) return 'unsure'
+  const before = assent >= 0 && assent < refusal
+  return before && said[refusal] === 'tidak' && /^(?:usah|perlu)$/.test(said[refusal + 1] ?? '') ? 'yes' : 'no'
+}
+
+const lastContent = (said: readonly string[]): number => said.findLastIndex((word) => !FILLERS.has(word))
+
+const ENDED = /^(?:mati|kadaluarsa|kadaluwarsa|expired|hangus|hilang|rusak|lewat)$/
+const SETTLED = /^(?:sudah|bener|benar|betul|pas|cukup|cekap|sesuai|aman|leres|lengkap|cocok|beres)$/
+const GOES_ON = /^(?:lanjut|lanjutkan|lanjutin|teruskan|terusin)$/
+
+/** A yes, and what its clause makes of it. */
+function limitedYes(said: readonly string[], assent: number, asked: Asked): YesNo | undefined {
+  const text = ` ${said.join(' ')} `
+  const word = said[assent] as string
+  // 'sanggup setengahnya'
+  if (/ (?:setengah|sebagian|separuh|sabagian|separo)\w* /.test(text)) return 'unsure'
+  // 'lanjut' to 'Mau dibatalkan?'
+  if (asked.undo && GOES_ON.test(word)) return 'no'
+  if (asked.undo && word === 'jadi') return 'unsure'
+  // 'bisa besok ga': asked, not answered
+  if (/^(?:boleh|bisa|ada|mau)$/.test(word) && said.length > 1 && said[lastContent(said)] === 'tidak') return 'unsure'
+  // 'udah mati pirtnya'
+  const ended = said.slice(assent).find((one) => ENDED.test(one))
+  if (ended && !asked.said.has(ended)) return 'unsure'
+  if (!isPlain(said, assent, asked)) return undefined
+  // 'sudah benar' to 'Ada yang mau diubah?'
+  if (asked.change && SETTLED.test(word)) return 'no'
+  return isConditional(said, assent, text) ? 'unsure' : 'yes'
+}
+
+/** 'kalau gratis mau', 'mau kalau gratis', 'kalau bisa sih iya'; not 'kalau gitu ya', 'kalau saya setuju'. */
+function isConditional(said: readonly string[], assent: number, text: string): boolean {
+  if (/^ kalau (?:bisa|boleh) (?:sih |mah )?(?:iya|ya|mau) /.test(text)) return true
+  const given = said.indexOf('kalau')
+  const free = /^(?:gitu|begitu|kitu|ngono|saya|kami|dari|itu|memang|segitu|bisa|boleh|mau)$/
+  if (given >= 0 && given < assent && !free.test(said[given + 1] ?? '')) return true
+  const condition = said.slice(assent + 1).indexOf('kalau')
+  return condition >= 0 && !/^(?:gitu|begitu|kitu|ngono)$/.test(said[assent + condition + 2] ?? '')
+}

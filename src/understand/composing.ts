@@ -1,0 +1,24 @@
+import type { Words } from '../answers/grammar/tokens.ts'
+import type { Wish } from './intents/wish.ts'
+
+/** The intent of an order of parcels that are yet to be composed: for a budget, and without a name. */
+export const COMPOSE_PARCEL = 'compose_parcel'
+
+const COMPOSE = /^(?:di|me[nm]?|nge?)?(?:susun|racik|rakit|buat|bikin|rangkai)(?:kan|in|akan|na)?$/
+const PARCEL = /^(?:parcel|parsel|paket|hampers|bingkisan|pkt)(?:nya)?$/
+const OWN = /^(?:sendiri|custom|kustom)$/
+/** Words between 'susun' and 'parsel' at most: 'buatkan kami 500 paket'. */
+const REACH = 4
+
+/** 'susun parsel', 'buatkan 500 paket', 'parsel custom' */
+export function asksToCompose({ tokens }: Words): boolean {
+  const said = tokens.filter(({ kind }) => kind === 'word' || kind === 'number')
+  return said.some(({ norm }, at) => {
+    if (PARCEL.test(norm) && OWN.test(said[at + 1]?.norm ?? '')) return true
+    return COMPOSE.test(norm) && said.slice(at + 1, at + 1 + REACH).some((next) => PARCEL.test(next.norm))
+  })
+}
+
+/** Whether an order names no goods but what a parcel may cost: somebody has to say what is in it. */
+export const ordersByBudget = ({ intent, slots }: Wish): boolean =>
+  intent === 'bulk_order' && slots.budget !== undefined && !slots.budget.unsure && slots.product === undefined

@@ -1,0 +1,25 @@
+import type { Words } from '../answers/grammar/tokens.ts'
+
+/** The intent of somebody who asks who we are; it stands beside those that the vocabulary names. */
+export const WHO_IS_THIS = 'who_is_this'
+
+/** Who is writing here, whether it is real, how we came by a number. Words after their spelling is evened out. */
+const WHO = [
+  / (?:siapa|saha|sopo) (?:ini|nih|kamu|anda|sih|situ|itu|iki|ieu) | (?:ini|kamu|anda|iki|ieu|dengan|nomor) (?:dengan |nomor |punya )?(?:siapa|saha|sopo) /,
+  / (?:dari|di) ?mana (?:\S+ ){0,2}(?:nomor|nomer|no|nope|kontak|hp|wa)\w* | (?:nomor|nomer|no|nope|kontak|hp|wa)(?:ku|nya)? (?:\S+ ){0,3}dari ?mana | (?:kok|kenapa) (?:\S+ ){0,2}(?:tau|tahu|punya) (?:nomor|nomer|no|nope|kontak) /,
+  / (?:penipuan|penipu|nipu|tipu|tipuan|ditipu|scam|hoax|hoaks|bohong|bohongan|modus) /,
+  / (?:apa|naon|opo) (?:ini|iki|ieu) | (?:ini|iki|ieu) (?:apa|apaan|naon|opo) /,
+  / (?:ini|program(?:nya)?) (?:resmi|beneran|asli|aman) | (?:resmi|beneran|asli) (?:tidak|bukan) /,
+]
+/** Longer messages that hold such words are about something else. */
+const MOST_WORDS = 9
+/** 'apa ini' among goods and numbers asks for something else; a number is never part of such a question. */
+const OTHER = / (?:harga|produk|pesan|pesanan|parcel|paket|jual|bayar|transfer|isi|kirim|barang|ongkir|halal|pirt) /
+
+/** Whether a message asks who we are and whether this is real: 'apa ini', 'ini penipuan bukan?', 'dari mana dapat nomor saya'. */
+export function asksWho({ tokens }: Words): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  if (!words.length || words.length > MOST_WORDS || tokens.some(({ kind }) => kind === 'number')) return false
+  const said = ` ${words.map(({ norm }) => norm).join(' ')} `
+  return !OTHER.test(said) && WHO.some((way) => way.test(said))
+}

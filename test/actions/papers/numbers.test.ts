@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { getPaper } from '../../../src/actions/papers/get-paper.ts'
+import { keepPaper } from '../../../src/actions/papers/keep-paper.ts'
+import { makePaperErrand } from '../../../src/actions/papers/make-paper.ts'
+import type { Db } from '../../../src/db/open.ts'
+import { dayAt } from '../../../src/domain/calendar.ts'
+import { openHouse } from '../../../src/main.ts'
+import { emptyDb } from '../../db/empty.ts'
+import { freshDb } from '../../db/fresh.ts'
+import { plant } from '../../db/rows.ts'
+
+const NOW = new Date('2027-01-18T09:00:00+07:00')
+const house = openHouse()
+
+let db: Db
+beforeAll(async () => {
+  db = await freshDb({ sessions: 6 })
+})
+afterAll(() => db?.close())
+
+/** Eight orders of one buyer at one penyedia; the ninth at another. */
+beforeEach(async () => {
+  await emptyDb(db)
+  await plant(db)
+  await db.sql(`INSERT INTO people (name, created_at) VALUES ('Hendra', $1)`, [NOW])
+  await db.sql(
+    `INSERT INTO accounts (region_code, person_id, channel, via, external_id, created_at) VALUES ('32.15', 1, 'buyer', 'bot', '1001', $1)`,
+    [NOW],
+  )
+  await db.sql(`INSERT INTO conversations (account_id, state, created_at) VALUES (1, '{}', $1)`, [NOW])
+  await db.sql(
+    `INSERT INTO suppliers (region_code, name, kind, created_at)
+     VALUES ('32.15', 'Koperasi Maju Jaya', 'cooperative', $1), ('32.15', 'Kelompok Mitra Jaya', 'group', $1)`,
+    [NOW],
+  )
+  await db.sql(
+    `INSERT INTO orders (number, region_code, buyer_id, supplier_id, status, needed_on, total, dp_percent, source, created_at)
+     SELECT 'KRW-2027-' || n, '32.15', 1, CASE WHEN n = 9 THEN 2 ELSE 1 END, 'placed', '2027-02-24', 1000000, 50, 'chat', $1
+     FROM generate_series(2, 9) n`,
+    [NOW],
+  )
+  await db.sql(`UPDATE orders SET supplier_id = 1, dp_percent = 50 WHERE id = 1`)
+  await db.sql(
+    `INSERT INTO order_lines (order_id, region_code, position, label, quantity, price)
+     SELECT id, '32.15', 1, 'Keripik', 100, 10000 FROM orders WHERE id > 1`,
+  )
+})
+
+const actor = {
+  accountId: 1,
+  conversationId: 1,
+  region: '32.15',
+  roles: ['buyer' as const],
+  personId: 1,
+  buyerId: 1,
+}
+const work = { now: NOW, today: dayAt(NOW), actor, house, feasts: {}, newCode: () => 'x' }
+
+const ask = (order: number, paper = 'dp_invoice', today = work.today) =>
+  db.transaction((tx) => getPaper.run({ order: String(order), paper }, { ...work, tx, today }))
+const numbers = async (where = 'TRUE') =>
+  (await db.sql<{ number: string }>(`SELECT number FROM documents WHERE ${where} ORDER BY supplier_id, year, no`)).map(
+    ({ number }) => number,
+  )
+
+test('papers of many orders asked for at once get numbers without doubles or gaps, each penyedia its own', async () => {
+  await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map((order) => ask(order)))
+  expect(await numbers('supplier_id = 1')).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((no) => `00${no}/INV-DP/KMJ/I/2027`))
+  expect(await numbers('supplier_id = 2')).toEqual(['001/INV-DP/KMJ2/I/2027'])
+})
+
+test('the same paper asked for six times at once is one paper', async () => {
+  const all = await Promise.all(Array.from({ length: 6 }, () => ask(1)))
+  expect(new Set(all.map(({ values }) => values?.paper_number))).toEqual(new Set(['001/INV-DP/KMJ/I/2027']))
+  expect(await numbers()).toHaveLength(1)
+})
+
+test('a turn that is rolled back leaves no gap', async () => {
+  await ask(1)
+  await expect(
+    db.transaction(async (tx) => {
+      await getPaper.run({ order: '2', paper: 'dp_invoice' }, { ...work, tx })
+      throw new Error('the turn breaks')
+    }),
+  ).rejects.toThrow('the turn breaks')
+  await ask(3)
+  expect(await numbers()).toEqual(['001/INV-DP/KMJ/I/2027', '002/INV-DP/KMJ/I/2027'])
+})
+
+test('an order that changed gets the next number; the old paper is void and keeps its own', async () => {
+  await ask(1)
+  await db.sql('UPDATE order_lines SET quantity = 50 WHERE order_id = 1')
+  await ask(1)
+  expect(await numbers('voided_at IS NULL')).toEqual(['002/INV-DP/KMJ/I/2027'])
+  expect(await numbers('voided_at IS NOT NULL')).toEqual(['001/INV-DP/KMJ/I/2027'])
+})
+
+test('a new telephone number at the head makes no new paper; another penyedia does', async () => {
+  await ask(1)
+  await db.sql(`UPDATE suppliers SET phone = '0267 1' WHERE id = 1`)
+  await ask(1)
+  expect(await numbers()).toEqual(['001/INV-DP/KMJ/I/2027'])
+  await db.sql('UPDATE orders SET supplier_id = 2 WHERE id = 1')
+  await ask(1)
+  expect(await numbers('voided_at IS NULL')).toEqual(['001/INV-DP/KMJ2/I/2027'])
+})
+
+test('numbers begin again with the year, and each kind has its own', async () => {
+  await ask(1)
+  await ask(2, 'dp_invoice', '2028-01-03')
+  await ask(1, 'purchase_order')
+  expect(await numbers()).toEqual(['001/INV-DP/KMJ/I/2027', '001/SP/KMJ/I/2027', '001/INV-DP/KMJ/I/2028'])
+})
+
+test('what a forged button asks for is not there: a strange order, a strange paper, a maker’s own', async () => {
+  await db.sql(
+    `INSERT INTO buyers (region_code, name, kind, contact_name, status, source, created_at, updated_at)
+     VALUES ('32.15', 'PT Lain', 'company', 'Lia', 'verified', 'chat', $1, $1)`,
+    [NOW],
+  )
+  await db.sql('UPDATE orders SET buyer_id = 2 WHERE id = 5')
+  for (const [order, paper] of [
+    ['5', 'dp_invoice'],
+    ['1', 'receipt-1'],
+    ['1', 'work_order-1'],
+    ['1', "x'; DROP TABLE documents"],
+    ['99999999999999', 'sph'],
+  ] as const) {
+    const got = await db.transaction((tx) => getPaper.run({ order, paper }, { ...work, tx }))
+    expect(got.outcome).toBe('gone')
+  }
+  expect(await numbers()).toEqual([])
+})
+
+test('a paper drawn twice is noted once and has the same bytes; one voided while it was drawn is not handed over', async () => {
+  await ask(1)
+  const kept: Uint8Array[] = []
+  const tools = {
+    db,
+    house,
+    keep: async (content: Uint8Array, name: string) => {
+      kept.push(content)
+      await db.sql(
+        `INSERT INTO stored_files (hash, kind, type, bytes, name, created_at) VALUES ($1, 'made', 'application/pdf', $2, $3, $4)
+         ON CONFLICT DO NOTHING`,
+        ['a'.repeat(64), content.byteLength, name, NOW],
+      )
+      return { hash: 'a'.repeat(64), name, type: 'application/pdf' }
+    },
+    read: async () => undefined,
+  }
+  const draw = () => makePaperErrand.run({ documentId: 1, flow: 'paper-made' } as never, tools as never)
+  const first = await draw()
+  await draw()
+  expect(Buffer.compare(kept[0] as Uint8Array, kept[1] as Uint8Array)).toBe(0)
+  expect(first.slots.files).toEqual([
+    { hash: 'a'.repeat(64), name: 'Invoice uang muka 001-INV-DP-KMJ-I-2027.pdf', type: 'application/pdf' },
+  ])
+  const keep = () => db.transaction((tx) => keepPaper.run(first.slots, { ...work, tx }))
+  expect(await keep()).toMatchObject({ outcome: 'kept', wrote: true })
+  expect(await keep()).toMatchObject({ outcome: 'kept', wrote: false })
+  expect(await ask(1)).toMatchObject({ outcome: 'ready' })
+  await db.sql('UPDATE documents SET voided_at = $1', [NOW])
+  expect(await keep()).toMatchObject({ outcome: 'over' })
+})

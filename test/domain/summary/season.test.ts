@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { seasonPoint } from '../../../src/domain/summary/season.ts'
+
+const FEASTS = { idul_fitri: ['2027-03-10', '2028-02-27'] }
+
+test('a season is held against the last at the same distance from Lebaran, though the calendar moved', () => {
+  expect(seasonPoint('2028-01-01', '2028-01-31', FEASTS)).toEqual({
+    now: { from: '2027-12-29', until: '2028-01-31' },
+    before: { from: '2027-01-09', until: '2027-02-11' },
+    daysTo: 27,
+  })
+})
+
+test('after Lebaran the whole season is held against the whole of the last', () => {
+  expect(seasonPoint('2028-02-01', '2028-02-29', FEASTS)).toEqual({
+    now: { from: '2027-12-29', until: '2028-02-27' },
+    before: { from: '2027-01-09', until: '2027-03-10' },
+    daysTo: 0,
+  })
+})
+
+test('outside the season, and without a season before it, nothing is compared', () => {
+  expect(seasonPoint('2028-03-01', '2028-03-31', FEASTS)).toBeNull()
+  expect(seasonPoint('2027-02-01', '2027-02-28', FEASTS)).toBeNull()
+  expect(seasonPoint('2028-02-01', '2028-02-29', {})).toBeNull()
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { PARTNERSHIP_RECORD, readPartnership } from '../../src/understand/partnership.ts'
+
+test.each([
+  ['catatan kemitraan 2027', '2027'],
+  ['Minta bukti kemitraan tahun 2026 ', '2026'],
+  ['laporan kemitraan kami, tahun ini', 'tahun ini'],
+  ['catatan kemitraan', undefined],
+])('%s asks for the yearly record', (text, year) => {
+  const found = readPartnership(text)
+  expect(found?.intent).toBe(PARTNERSHIP_RECORD)
+  expect(found?.values.said_year?.value).toBe(year)
+})
+
+test.each(['kemitraan', 'catatan pesanan 2027', 'mau bermitra', 'catatan kemitraan 500 parsel', ''])(
+  '%s asks for something else',
+  (text) => expect(readPartnership(text)).toBeUndefined(),
+)

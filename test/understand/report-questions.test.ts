@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { DISTRICTS } from '../../src/domain/districts.ts'
+import { understand } from '../../src/understand/index.ts'
+
+const read = (text: string) => understand(text, { today: '2027-03-02', feasts: {}, districts: DISTRICTS } as never)
+
+test.each([
+  ['kecamatan mana yang turun?', 'falling_districts', {}],
+  ['kecamatan apa saja yg penjualannya menurun di januari', 'falling_districts', { month: '2027-01' }],
+  ['10 UMKM terbesar tahun ini', 'largest_makers', { how_many: 10 }],
+  ['siapa 5 umkm paling laris bulan lalu?', 'largest_makers', { how_many: 5, month: '2027-02' }],
+  ['UMKM terlaris oktober', 'largest_makers', { month: '2026-10' }],
+  ['perusahaan mana yang belum pesan lagi?', 'silent_buyers', {}],
+  ['pembeli yg blm order tahun ini siapa aja', 'silent_buyers', {}],
+  ['minta excel laporan oktober', 'summary_files', { month: '2026-10' }],
+  ['ringkasan januari pdf dong', 'summary_files', { month: '2027-01' }],
+])('%s', (text, intent, wanted) => {
+  const { intent: read_, values } = read(text)
+  expect(read_).toBe(intent)
+  expect(Object.fromEntries(Object.entries(values).map(([key, found]) => [key, found.value]))).toEqual(wanted)
+})
+
+test.each([
+  'ringkasan oktober',
+  'minta laporan penjualan saya bulan ini excel ya',
+  'UMKM saya mau gabung, jualan keripik terlaris',
+  'perusahaan kami belum pesan, mau pesan 300 parsel',
+  'keripik tempe 10rb sebungkus',
+])('%s is no question about all makers', (text) => {
+  expect(['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files']).not.toContain(read(text).intent)
+})
