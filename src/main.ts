@@ -11,6 +11,7 @@ import type { Outgoing, Sent } from './chat/reply.ts'
 import { type Clock, dayOf, type MovableClock, systemClock } from './clock.ts'
 import { keepFile, keptBytes } from './db/files.ts'
 import { type Db, openDb } from './db/open.ts'
+import { recount } from './db/upkeep.ts'
 import { startWorker } from './db/worker.ts'
 import { PAPER_WORDS } from './documents/words.ts'
 import { DISTRICTS } from './domain/districts.ts'
@@ -230,6 +231,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async ring() {
       const now = clock.now()
       desk.feasts = await readFeasts(db)
+      await recount(db)
       await requeueStuck(db, now)
       await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
