@@ -42,6 +42,7 @@ import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
+import { RESTOCK, SPACE_SALE } from './understand/shop-words.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -129,6 +130,8 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       USE_INVITATION,
       COMPOSE_PARCEL,
       PARTNERSHIP_RECORD,
+      SPACE_SALE,
+      RESTOCK,
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,

@@ -19,6 +19,7 @@ import { PRODUCTS } from './products/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
 import { SELLERS } from './sellers/index.ts'
+import { SHOPS } from './shops/index.ts'
 
 /** Everything a flow may `do:`. */
 export const ACTIONS: readonly Action[] = [
@@ -37,6 +38,7 @@ export const ACTIONS: readonly Action[] = [
   ...MONEY,
   ...HANDOFF,
   ...REPORTS,
+  ...SHOPS,
 ]
 
 /** Work that takes longer than a turn may, by the name it is sent under. */

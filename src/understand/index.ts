@@ -20,6 +20,7 @@ import type { Product } from './product/product.ts'
 import { productValues } from './product/values.ts'
 import { READS } from './reads.ts'
 import { readReportQuestion } from './report-questions.ts'
+import { addMonth, readShopWords } from './shop-words.ts'
 import { asksWho, WHO_IS_THIS } from './who.ts'
 
 export { READS } from './reads.ts'
@@ -58,6 +59,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (money) return money
   const question = context.expecting === undefined ? readReportQuestion(words, context) : undefined
   if (question) return question
+  const shop = context.expecting === undefined ? readShopWords(words, context) : undefined
+  if (shop) return { ...shop, values: sound(shop.values, context) }
   const changed = context.expecting === undefined ? changedAmount(words) : undefined
   if (changed) return { intent: CHANGE_AMOUNT, values: { new_pieces: changed } }
   const product = readProduct(words, context)
@@ -76,6 +79,7 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (describes && (open || mayDescribe(wish, context.expecting))) productValues(words, product, values)
   else if (open) productValues(words, sureOnly(product), values)
   if (wish.intent && !(describes && open)) wishValues(words, wish, values, context)
+  if (wish.intent === 'report_outside_sales') addMonth(words, values, context)
   const offers = product.name && (product.price || product.sizes || product.packs)
   const intent = wish.intent ?? (describes && offers ? 'register_product' : undefined)
   const goods = values.product_name ?? values.kind_words

@@ -8,6 +8,7 @@ import { COMPOSE_PARCEL } from '../../src/understand/composing.ts'
 import { READS, understand } from '../../src/understand/index.ts'
 import { INTENTS } from '../../src/understand/intents/rules.ts'
 import { PARTNERSHIP_RECORD } from '../../src/understand/partnership.ts'
+import { RESTOCK, SPACE_SALE } from '../../src/understand/shop-words.ts'
 
 const CONTEXT = { today: '2027-01-11', feasts: feastTable(FEAST_PREDICTIONS), districts: DISTRICTS, region: '32.15' }
 
@@ -79,7 +80,8 @@ describe('every intent of the tables', () => {
   test('is one that is announced, and comes with values of announced keys', () => {
     for (const { text } of LINES) {
       const reading = understand(text, CONTEXT)
-      if (reading.intent) expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD]).toContain(reading.intent)
+      if (reading.intent)
+        expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD, SPACE_SALE, RESTOCK]).toContain(reading.intent)
       for (const key of Object.keys(reading.values)) expect(READS, key).toHaveProperty(key)
     }
   })

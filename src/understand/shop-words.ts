@@ -1,0 +1,45 @@
+import type { Words } from '../answers/grammar/tokens.ts'
+import { answerKind } from '../answers/index.ts'
+import type { ReadContext } from '../answers/kind.ts'
+import type { Found, Reading } from '../answers/reading.ts'
+import { readAs } from './intents/index.ts'
+import type { Intent } from './intents/rules.ts'
+import { wishValues } from './intents/values.ts'
+
+/** A maker tells what was taken in at a stall, canteen corner or bazaar. */
+export const SPACE_SALE = 'space_sale'
+/** A shop wants more of what stands on its shelf. */
+export const RESTOCK = 'restock'
+
+/** How each begins or what it holds, what it means, and as which intent its amounts are read. */
+const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
+  [/^\s*(?:lapor(?:an)?\s+)?(?:pen)?jualan lain\b/i, 'report_outside_sales', 'report_outside_sales'],
+  [
+    /\b(?:bazaa?r|stan|stand|kantin)\b.*\b(?:laku|dapat|dapet|omzet|omset|hasil(?:nya)?)\b|\b(?:laku|dapat|dapet|omzet|omset)\b.*\b(?:di|dari) (?:bazaa?r|stan|stand|kantin)\b/i,
+    SPACE_SALE,
+    'report_outside_sales',
+  ],
+  [/^\s*(?:mau |minta |tolong )?(?:re-?sto[ck]k?|isi ulang(?: stok)?|tambah stok)\b/i, RESTOCK, 'bulk_order'],
+]
+/** Such a message is short; a longer one is about more. */
+const LONGEST = 160
+
+/** 'penjualan lain november 600rb', 'bazar laku 350rb', 'restok 200 keripik tempe' → what is meant and its amounts. */
+export function readShopWords(words: Words, context: ReadContext): Reading | undefined {
+  const { text } = words
+  if (text.length > LONGEST) return undefined
+  const meant = MEANT.find(([says]) => says.test(text))
+  if (!meant) return undefined
+  const [, intent, as] = meant
+  const values: Record<string, Found> = {}
+  wishValues(words, readAs(as, words, context), values, context)
+  addMonth(words, values, context)
+  // of a month that is named, a bazaar is told like any other sale
+  return { intent: intent === SPACE_SALE && values.month ? 'report_outside_sales' : intent, values }
+}
+
+/** The month that sales are told of, when one is named: 'laku 900rb di galeri bulan desember'. */
+export function addMonth({ text }: Words, values: Record<string, Found>, context: ReadContext): void {
+  const month = answerKind('month')?.read({ text, media: [] }, {}, context)
+  if (month?.ok && values.month === undefined) values.month = { value: month.value, words: text }
+}
