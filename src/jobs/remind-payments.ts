@@ -1,4 +1,4 @@
-import { buyerAccounts, officerAccounts } from '../actions/accounts.ts'
+import { buyerAccounts, officerAccounts, sellerAccounts } from '../actions/accounts.ts'
 import { toAll } from '../actions/fulfilment/telling.ts'
 import { line } from '../actions/lines.ts'
 import { settleAccounts } from '../actions/money/accounts/want-account.ts'
@@ -20,6 +20,7 @@ interface Due {
   buyerId: number
   buyer: string
   seller: string | null
+  sellerId: number | null
   number: string
   region: string
   supplierId: number
@@ -34,7 +35,7 @@ interface Due {
 
 /**
  * One list a buyer: three days before a payment is due, on the day, then every week while it is late. Of what is late its
- * treasurer and the admins hear too, and of makers who were to have been paid by now.
+ * treasurer and the admins hear too, and of makers who were to have been paid by now; the makers hear that it is seen.
  */
 export const remindPayments: Job = {
   name: 'remind_payments',
@@ -45,6 +46,11 @@ export const remindPayments: Job = {
     const late = due.filter(({ dueOn }) => dueOn < today)
     const told = [
       ...(await toBuyers(tx, buyers, today)),
+      ...(await toMakers(
+        tx,
+        late.filter(({ ledger }) => ledger === 'maker'),
+        today,
+      )),
       ...(await toOffice(
         tx,
         late.filter(({ ledger }) => ledger === 'buyer'),
@@ -62,7 +68,7 @@ export const remindPayments: Job = {
 
 const openPayments = (tx: Tx): Promise<Due[]> =>
   tx.sql<Due>(
-    `SELECT * FROM (SELECT y.id, y.ledger, o.buyer_id AS "buyerId", b.name AS buyer, s.name AS seller, o.number, o.region_code AS region,
+    `SELECT * FROM (SELECT y.id, y.ledger, o.buyer_id AS "buyerId", b.name AS buyer, s.name AS seller, a.seller_id AS "sellerId", o.number, o.region_code AS region,
        o.supplier_id AS "supplierId", y.purpose, y.amount - ${RECEIVED} AS left, y.due_on AS "dueOn",
        y.status = 'proof_sent' AS answered, ${COVERED} AS covered
      FROM payments y JOIN orders o ON o.id = y.order_id JOIN buyers b ON b.id = o.buyer_id
@@ -74,6 +80,7 @@ const openPayments = (tx: Tx): Promise<Due[]> =>
   )
 
 const isWorth = (today: string) => (one: Due) => worthAWord(one.dueOn, today)
+const isNews = (today: string) => (one: Due) => daysBetween(one.dueOn, today) === 1 || worthAWord(one.dueOn, today)
 const sumOf = (due: readonly Due[]) => due.reduce((sum, { left }) => sum + left, 0)
 
 function shortened(due: readonly Due[], say: (one: Due) => ReturnType<typeof line>) {
@@ -101,6 +108,24 @@ function weOwe({ number, purpose, left, dueOn }: Due, today: string) {
     : line('we_owe', { ...values, due: dueOn, account: undefined })
 }
 
+/** One list a maker of what is overdue to her, on the day after and then every week; whose turn it is to pay is said. */
+async function toMakers(tx: Tx, late: readonly Due[], today: string): Promise<Notice[]> {
+  const whom = new Set(late.filter(isNews(today)).map(({ sellerId }) => sellerId))
+  const accounts = await sellerAccounts(tx, [...whom].map(Number))
+  return accounts.flatMap(({ ownerId, accountId }) => {
+    const hers = late.filter(({ sellerId }) => sellerId === ownerId)
+    const payments = shortened(hers, ({ number, left, dueOn, covered }) =>
+      line(covered ? 'payout_late' : 'payout_late_unpaid', {
+        order: number,
+        amount: left,
+        days: daysBetween(dueOn, today),
+      }),
+    )
+    const key = `payouts-late:${ownerId}:${today}:${accountId}`
+    return { notice: 'payouts_late' as const, accountId, key, values: { payments, total: sumOf(hers) } }
+  })
+}
+
 const unpaid = ({ seller, number, left, dueOn }: Due, today: string) =>
   line('payout_waiting', { seller, number, amount: left, days: daysBetween(dueOn, today) })
 
@@ -115,7 +140,7 @@ async function toOffice(
   }: { notice: 'payments_late' | 'makers_unpaid'; say: (one: Due) => ReturnType<typeof line>; today: string },
 ): Promise<Notice[]> {
   const told: Notice[] = []
-  const news = late.filter((one) => daysBetween(one.dueOn, today) === 1 || worthAWord(one.dueOn, today))
+  const news = late.filter(isNews(today))
   for (const supplierId of new Set(news.map((one) => one.supplierId))) {
     const own = late.filter((one) => one.supplierId === supplierId)
     const values = { payments: shortened(own, say), total: sumOf(own) }

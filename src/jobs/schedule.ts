@@ -1,4 +1,5 @@
 import type { ScheduleRow } from '../domain/schedule.ts'
+import { askCapacity } from './ask-capacity.ts'
 import { askReceipts } from './ask-receipts.ts'
 import { closeMonth } from './close-month.ts'
 import type { Job, Upkeep } from './job.ts'
@@ -16,6 +17,7 @@ import { checkpointDb, vacuumDb } from './upkeep.ts'
 import { watchDownPayments } from './watch-down-payments.ts'
 import { watchHandoffs } from './watch-handoffs.ts'
 import { watchOrders } from './watch-orders.ts'
+import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
 
 /** Every job there is. */
@@ -37,6 +39,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   remindMending,
   remindPayments,
   watchDownPayments,
+  watchPermits,
+  askCapacity,
   checkpointDb,
   vacuumDb,
 ]
@@ -63,6 +67,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'watch_down_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'watch_permits', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'ask_capacity', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'checkpoint', at: { everyMinutes: 10 }, graceMs: HOUR / 6 },
   { job: 'vacuum', at: { daily: '03:00' }, graceMs: 3 * HOUR },
 ]

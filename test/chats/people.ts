@@ -4,7 +4,7 @@ import type { Tx } from '../../src/db/open.ts'
 import type { World } from '../../src/main.ts'
 import { order, packingPoint } from './goods.ts'
 import { made } from './kinds.ts'
-import { suspend, waitForHalal, writtenDown } from './makers.ts'
+import { capacitiesToldOn, pirtOf, suspend, waitForHalal, writtenDown } from './makers.ts'
 import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
 import { delivered, downPaymentCame, penyedia, supplied } from './papers.ts'
 import { anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
@@ -77,6 +77,11 @@ const INTRODUCTIONS: readonly [
   [/^The down payment of (.+) came in\.$/, (world, _, [, number]) => downPaymentCame(world, number!)],
   [/^(.+) was delivered\.$/, (world, _, [, number]) => delivered(world, number!)],
   [/^(.+) is suspended\.$/, (world, _, [, name]) => suspend(world, name!)],
+  [
+    /^(.+) has the P-IRT (\d+) until (\d{4}-\d\d-\d\d)\.$/,
+    (world, _, [, product, number, until]) => pirtOf(world, product!, number!, until!),
+  ],
+  [/^The capacities were told on (\d{4}-\d\d-\d\d)\.$/, (world, _, [, day]) => capacitiesToldOn(world, day!)],
   [/^(.+) waits for its halal number\.$/, (world, _, [, product]) => waitForHalal(world, product!)],
   [
     new RegExp(`^The office invites an? (${OFFICER_ROLES.join('|')})\\.$`),

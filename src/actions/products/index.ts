@@ -4,6 +4,7 @@ import { askMissing, beginProduct, guessKind } from './begin-product.ts'
 import { findPapers, keepCertificatePhotos } from './certificates.ts'
 import { changePrice } from './change-price.ts'
 import { changeProduct } from './change-product.ts'
+import { confirmCapacities, lookAtCapacities } from './confirm-capacity.ts'
 import { findProduct } from './find-product.ts'
 import { findTwin, pickTwin } from './find-twin.ts'
 import { openHalal } from './halal-number.ts'
@@ -22,6 +23,7 @@ import {
   noPirt,
   whichPermit,
 } from './papers.ts'
+import { openRenewal, renewPermit } from './renew-permit.ts'
 import { reviewDraft, submitToCurators } from './review-draft.ts'
 import { routeCorrection } from './route-correction.ts'
 import { saveDraft, toldUnit } from './save-draft.ts'
@@ -58,6 +60,10 @@ export const PRODUCTS: readonly Action[] = [
   findPapers,
   keepCertificatePhotos,
   openHalal,
+  openRenewal,
+  renewPermit,
+  lookAtCapacities,
+  confirmCapacities,
   beginMend,
   saveMended,
   openWithdraw,

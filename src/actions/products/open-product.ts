@@ -5,6 +5,7 @@ import { ownBusiness } from '../sellers/business.ts'
 import { pausesOf } from '../sellers/pauses.ts'
 import { productOf } from './fields.ts'
 import { photoFiles } from './photos.ts'
+import { isRenewable } from './renew-permit.ts'
 
 const CARD = {
   name: 'text',
@@ -43,6 +44,7 @@ export const openProduct = action({
     waiting_halal: CARD,
     approved: CARD,
     resting: CARD,
+    permit_over: CARD,
     closed: CARD,
     not_found: {},
   },
@@ -97,6 +99,8 @@ export const openProduct = action({
         outcome: 'invited',
         values: { ...card, day: last?.day ?? null, place: last?.place ?? null, bring: last?.bring ?? null },
       }
+    if (status === 'suspended' && (await isRenewable(tx, seller.id, id, today)))
+      return { outcome: 'permit_over', values: card }
     if (status === 'refused' || status === 'suspended') return { outcome: 'closed', values: card }
     const resting = pause !== undefined && pause.from <= today
     if (status === 'paused' || (status === 'approved' && resting)) return { outcome: 'resting', values: card }

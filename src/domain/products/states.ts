@@ -18,7 +18,8 @@ export type ProductState =
  * number is in (UU 33/2014; micro and small food makers since October 2026); the number alone makes it `approved`.
  * `returned`: the maker mends just what was refused. `paused`: by the maker. `suspended`: by an officer. `approved` goes
  * back to `waiting` when its re-curation day comes or its maker changes what was judged; so do `paused` and
- * `waiting_halal` when she changes it.
+ * `waiting_halal` when she changes it, and `suspended` when all that was wrong was a permit that ran out and she has a
+ * new one.
  */
 export const PRODUCT_STATES: StateTable<ProductState> = {
   draft: ['waiting', 'withdrawn'],
@@ -29,7 +30,7 @@ export const PRODUCT_STATES: StateTable<ProductState> = {
   returned: ['waiting', 'withdrawn'],
   refused: [],
   paused: ['approved', 'waiting', 'suspended', 'withdrawn'],
-  suspended: ['approved', 'refused', 'withdrawn'],
+  suspended: ['approved', 'waiting', 'refused', 'withdrawn'],
   withdrawn: [],
 }
 export const FIRST_PRODUCT_STATES: readonly ProductState[] = ['draft', 'waiting']
