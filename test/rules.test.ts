@@ -41,6 +41,7 @@ const ONE_DOOR: [name: string, pattern: RegExp, doors: string[]][] = [
   ['WhatsApp', /from 'whatsapp-web/, ['channels/']],
   ['the Cloud API', /from '@kapso/, ['channels/cloud/']],
   ['HiGHS', /from 'highs'/, ['solver/']],
+  ['sharp', /from 'sharp'/, ['inbox/pictures.ts']],
   ['pino', /from 'pino'/, ['log.ts']],
 ]
 

@@ -41,11 +41,14 @@ export interface AnswerInput {
 
 export type Refusal = { ok: false; reason: string; values?: Record<string, string> }
 
-/** A value understood · words not understood, with a reason that has a phrase · two readings, to be asked. */
+/**
+ * A value understood · words not understood, with a reason that has a phrase · two readings, to be asked; or one, with
+ * its own question or '' for "is it right?", and what the line is called that asks for another answer.
+ */
 export type Read<T> =
   | { ok: true; value: T }
   | Refusal
-  | { ok: false; reason: 'unsure'; question: string; readings: { value: T; label: string }[] }
+  | { ok: false; reason: 'unsure'; question: string; readings: { value: T; label: string }[]; again?: string }
 
 /**
  * One kind of answer: how it is read, said and set up in a flow file.

@@ -13,12 +13,8 @@ export const refuse = (reason: string, values?: Record<string, string>): Refusal
 /** Several readings of the same words, said by the kind itself: the person picks one. */
 export function unsure<T>(values: readonly T[], say: (value: T) => string, context: ReadContext): Read<T> {
   const readings = values.map((value) => ({ value, label: say(value) }))
-  return {
-    ok: false,
-    reason: 'unsure',
-    question: context.words?.['ask.which_one'] ?? `${readings.map(({ label }) => label).join(' / ')}?`,
-    readings,
-  }
+  const which = context.words?.['ask.which_one'] ?? `${readings.map(({ label }) => label).join(' / ')}?`
+  return { ok: false, reason: 'unsure', question: readings.length > 1 ? which : '', readings }
 }
 
 /** A numeric setting of a flow file. */

@@ -8,6 +8,8 @@ export interface Media {
   /** MIME type, as found in the bytes, never as claimed by the sender */
   type: string
   bytes: number
+  /** a picture on which hardly anything is to be seen */
+  poor?: 'small' | 'blurred'
 }
 
 /** Media still at the network: fetched by whoever has the channel, before the turn. */
@@ -26,6 +28,7 @@ export const UNREADABLE = [
   'video',
   'view_once',
   'too_large',
+  'picture',
   'media_gone',
   'edited',
   'deleted',

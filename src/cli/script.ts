@@ -4,14 +4,13 @@ import { z } from 'zod'
 import { keepInvitation } from '../actions/officers/invitation.ts'
 import { OFFICER_ROLES } from '../chat/actor.ts'
 import { CHANNELS, type ChannelName } from '../chat/channel.ts'
-import type { Media, Message } from '../chat/message.ts'
+import type { Media, Message, Unreadable } from '../chat/message.ts'
 import type { Outgoing } from '../chat/reply.ts'
 import { type MovableClock, wib } from '../clock.ts'
-import { filePath, keepFile } from '../db/files.ts'
+import { filePath } from '../db/files.ts'
+import { keepMedia } from '../inbox/keep-media.ts'
 import { moveTo, type World } from '../main.ts'
 
-/** Largest file a script may send, in bytes: what the networks allow (Telegram's getFile). */
-const MOST_BYTES = 20 * 1024 * 1024
 /** The regency whose number is written to when the line names none: Karawang. */
 const HOME_NUMBER = '32.15'
 
@@ -114,18 +113,23 @@ function parseLine(raw: string): Line | string {
 }
 
 async function messageOf(stage: Stage, number: number, line: z.infer<typeof speaks>): Promise<Message | string> {
+  const { world, clock } = stage
   const [channel = 'whatsapp', from = ''] = line.from.split(':') as [ChannelName, string]
   if (!CHANNELS.includes(channel)) return `there is no channel '${channel}'`
   const media: Media[] = []
+  let lost: Unreadable | undefined
   for (const [kind, paths] of [
     ['photo', line.photos ?? []],
     ['voice', [line.voice ?? []].flat()],
     ['document', [line.document ?? []].flat()],
   ] as const)
     for (const file of paths) {
-      const kept = await keep(stage, kind, file)
-      if (typeof kept === 'string') return kept
-      media.push(kept)
+      const content = await readFile(file).catch(() => undefined)
+      if (!content) return `cannot read '${file}'`
+      const { db, filesDir } = world
+      const kept = await keepMedia(db.sql, filesDir, content, { kind, name: basename(file), now: clock.now() })
+      if (typeof kept === 'string') lost = kept
+      else media.push(kept)
     }
   const prompt = line.of === undefined ? undefined : await promptOf(stage, line.of)
   if (line.of !== undefined && prompt === undefined) return `there is no output '${line.of}'`
@@ -135,6 +139,7 @@ async function messageOf(stage: Stage, number: number, line: z.infer<typeof spea
     from,
     externalId: line.id ?? `${stage.run}:${number}`,
     media,
+    ...(lost && !media.length ? { unreadable: lost } : {}),
     ...(line.text === undefined ? {} : { text: line.text }),
     ...(line.pick === undefined ? {} : { pick: line.pick }),
     ...(typeof prompt === 'number' ? { promptNo: prompt } : {}),
@@ -142,14 +147,6 @@ async function messageOf(stage: Stage, number: number, line: z.infer<typeof spea
     ...(line.location === undefined ? {} : { location: { lat: line.location[0], lon: line.location[1] } }),
     ...(line.name === undefined ? {} : { profileName: line.name }),
   }
-}
-
-async function keep({ world, clock }: Stage, kind: Media['kind'], file: string): Promise<Media | string> {
-  const content = await readFile(file).catch(() => undefined)
-  if (!content) return `cannot read '${file}'`
-  if (content.byteLength > MOST_BYTES) return `'${file}' is larger than 20 MB`
-  const kept = await keepFile(world.db.sql, world.filesDir, content, { kind, name: basename(file), now: clock.now() })
-  return { kind, ...kept }
 }
 
 /** The prompt that an output asked; null when it asked nothing. */

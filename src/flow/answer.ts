@@ -13,7 +13,7 @@ import { flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from
 import { readContext, sayAs } from './say.ts'
 import { isMenu, leadsAway, startFlow } from './start.ts'
 import { fillSlot, takeOption } from './take-option.ts'
-import type { AskStep, ChooseStep, Prompt, Talk } from './types.ts'
+import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare } from './words.ts'
 
@@ -156,6 +156,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     const ways = prompt.options.filter(({ value }) => value.startsWith('@'))
     const way = words && !step.verbatim && ways.length ? nearOption(run, ways, step.text, input) : undefined
     if (way && 'value' in way && takeOption(run, talk, step, way, prompt)) return
+    const [poor] = FILE_KINDS.has(step.kind) ? (prompt.readings ?? []) : []
+    if (poor !== undefined && words) return takePoor(run, talk, step, poor, { input, reading })
     if (step.optional && NOT_YET.has(read.reason)) {
       run.said.push(refusal(run, step.kind, read.reason, read.values))
       fillSlot(run, talk, step, null)
@@ -165,12 +167,19 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     if (meantElsewhere(run, talk, reading, input)) return
     if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   }
-  const filled = fillTalk(run, talk, aside.reading, input.media)
+  const asked = 'readings' in read && FILE_KINDS.has(step.kind)
+  const filled = fillTalk(run, talk, aside.reading, asked ? [] : input.media)
   if ('readings' in read) return askWhich(run, talk, step, read)
   if (filled) return repeatQuestion(run, 'noted_but')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))
   refuse(run, talk, prompt, why)
+}
+
+/** Whoever goes on talking has nothing better than the picture that was asked back: it is taken, and the words come next. */
+function takePoor(run: Run, talk: Talk, step: AskStep, picture: unknown, said: Said): void {
+  run.state.first = said
+  fillSlot(run, talk, step, picture)
 }
 
 /** 'lewati', or 'ga punya' where no line of the question stands for that. */

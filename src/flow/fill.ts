@@ -72,7 +72,12 @@ export function doubtOf(
   if (words === undefined) return undefined
   const { [step.name]: _, ...left } = talk.doubts ?? {}
   talk.doubts = left
-  const read = readFor(run, talk, step, { text: words, media: [] })
+  const read = readFor(
+    run,
+    talk,
+    step,
+    typeof words === 'string' ? { text: words, media: [] } : { text: '', media: words },
+  )
   return 'readings' in read ? read : undefined
 }
 
@@ -134,6 +139,9 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
       const read = readFor(run, talk, step, { text: '', media })
       if (read.ok) {
         value = read.value
+        left = false
+      } else if ('readings' in read) {
+        talk.doubts = { ...talk.doubts, [step.name]: media }
         left = false
       }
     }

@@ -68,4 +68,8 @@ export const ENGINE_WORDS = [
   'option.no',
   'option.number',
   'ask.which_one',
+  'photo.small',
+  'photo.blurred',
+  'photo.keep',
+  'photo.again',
 ] as const

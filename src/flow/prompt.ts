@@ -1,7 +1,7 @@
 import type { Read } from '../answers/kind.ts'
 import { OFFICER_ROLES, type Role } from '../chat/actor.ts'
 import type { FileOut, Option } from '../chat/reply.ts'
-import { clipAll, inFull, listOf, optionsOf, READ, roomFor } from './options.ts'
+import { clipAll, FORK, inFull, listOf, optionsOf, READ, roomFor } from './options.ts'
 import { type EnginePhrase, SAID_TO_OFFICERS } from './phrases.ts'
 import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
 import { readContext, sayAs, sayStep } from './say.ts'
@@ -12,6 +12,7 @@ const PROMPTS_KEPT = 20
 
 /** Asks: the text, its files, and the options as they are remembered; what a label has no room for stands in the text. */
 export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
+  run.askedAt = run.said.length
   sayText(run, talk, step)
   const options = optionsOf(run.house, talk, step)
   const room = roomFor(run.context.actor.roles)
@@ -66,8 +67,9 @@ export function askWhich(
 ): void {
   const [only, second] = read.readings
   const which = named && step.label ? phrase(run, 'which_for', { label: step.label }) : read.question
-  run.said.push(only && !second ? phrase(run, 'is_it_right', { value: only.label }) : which)
+  run.said.push(only && !second ? read.question || phrase(run, 'is_it_right', { value: only.label }) : which)
   const options = read.readings.map(({ label }, index) => ({ label, value: READ + index }))
+  if (read.again !== undefined) options.push({ label: read.again, value: FORK + step.name })
   showPrompt(
     run,
     talk,

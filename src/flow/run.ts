@@ -9,6 +9,8 @@ export interface Run extends Progress {
   state: State
   /** the question it rests on, as shown */
   prompt?: Prompt
+  /** where in what is said its text begins */
+  askedAt?: number
   do?: { action: string; inputs: Record<string, unknown> }
 }
 

@@ -180,10 +180,19 @@ function keptPrompt(run: Run, input: AnswerInput, promptNo: number | undefined):
   return no === undefined ? {} : { promptNo: no }
 }
 
+/** What was written before. A question that it answers, and that nobody has seen yet, need not be asked. */
+function answerFirst(run: Run, first: Said): void {
+  const { prompt: asked, askedAt } = run
+  const question = asked && askedAt !== undefined ? run.said.splice(askedAt) : []
+  message(run, { type: 'message', ...first }, false)
+  const open = run.prompt && asked && run.prompt.talk === asked.talk && run.prompt.step === asked.step
+  if (open && askedAt !== undefined) run.said.splice(askedAt, 0, ...question)
+}
+
 /** The turn so far: complete, or waiting for an action. */
 function result(run: Run): Turned {
   const first = takeFirst(run)
-  if (first) message(run, { type: 'message', ...first }, false)
+  if (first) answerFirst(run, first)
   const { state, said, files, steps, quiet, again, prompt } = run
   if (run.do)
     return { state: { ...state, running: { said, files, steps, quiet, again } }, reply: undefined, do: run.do }

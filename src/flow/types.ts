@@ -1,7 +1,7 @@
 import type { AnswerInput, ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import type { Actor, Role } from '../chat/actor.ts'
-import type { Unreadable } from '../chat/message.ts'
+import type { Media, Unreadable } from '../chat/message.ts'
 import type { FileOut, Option, Reply } from '../chat/reply.ts'
 
 export type { AnswerInput, ReadContext, Reading }
@@ -138,8 +138,8 @@ export interface Talk {
   trail: string[]
   /** questions passed before an action wrote: what it saved is no longer an answer of this talk */
   closed: string[]
-  /** what was said of questions yet to come, but could mean two things: question → the words */
-  doubts?: Record<string, string>
+  /** what was sent for questions yet to come and has to be asked back: question → the words, or pictures that show little */
+  doubts?: Record<string, string | readonly Media[]>
   /** answers refused in a row at this step */
   misses: number
   /** page of a long pick list, from 0 */

@@ -1,7 +1,7 @@
 import type { ChannelName, Fetched } from '../chat/channel.ts'
 import type { Media, MediaRef, Message, Unreadable } from '../chat/message.ts'
-import { keepFile } from '../db/files.ts'
 import type { Db } from '../db/open.ts'
+import { keepMedia } from './keep-media.ts'
 
 /** Fetching one message's pictures takes no longer than this; after it another process may try. */
 const LEASE_MS = 60_000
@@ -41,9 +41,9 @@ export async function prepareNext(db: Db, fetcher: Fetcher, now: Date): Promise<
       await again(db, row, now)
       return true
     }
-    if (got === 'too_large') lost = 'too_large'
-    else if (typeof got === 'string') lost ??= 'media_gone'
-    else media.push(got)
+    if (typeof got !== 'string') media.push(got)
+    else if (got === 'later' || got === 'media_gone') lost ??= 'media_gone'
+    else lost = got
   }
   const { refs: _, ...rest } = row.payload
   const message: Message = { ...rest, media, ...(lost && !media.length ? { unreadable: lost } : {}) }
@@ -77,14 +77,13 @@ async function fetchOne(
   { fetch, filesDir, log }: Fetcher,
   { ref, kind, name }: MediaRef,
   now: Date,
-): Promise<Media | 'gone' | 'too_large' | 'later'> {
+): Promise<Media | 'media_gone' | 'too_large' | 'picture' | 'later'> {
   const fetched = await fetch(ref).catch((error: Error): Fetched => {
     log.warn({ err: error }, 'a picture could not be fetched')
     return { fetched: false, why: 'later' }
   })
-  if (!fetched.fetched) return fetched.why
-  if (!fetched.content.byteLength) return 'gone'
-  return { kind, ...(await keepFile(db.sql, filesDir, fetched.content, { kind, name, now })) }
+  if (!fetched.fetched) return fetched.why === 'gone' ? 'media_gone' : fetched.why
+  return keepMedia(db.sql, filesDir, fetched.content, { kind, name, now })
 }
 
 const again = (db: Db, row: PrepareRow, now: Date) =>

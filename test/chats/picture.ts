@@ -1,18 +1,43 @@
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 
-/** A real, small PNG of one colour: different numbers give different pictures. */
-export function picture(number: number, index: number): Buffer {
-  const side = 64
-  const colour = [(number * 47) % 256, (index * 91) % 256, 128]
-  const row = Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: side }, () => Buffer.from(colour)))])
+/** How a picture turned out: without any edge, as a thumbnail, or cut off on its way. */
+export type Look = 'blurred' | 'tiny' | 'broken'
+
+/** A real PNG of squares in two colours, sharp unless it is to look otherwise: different numbers give different pictures. */
+export function picture(number: number, index: number, look?: Look): Buffer {
+  const png = squares({
+    side: look === 'tiny' ? 64 : 360,
+    square: look === 'blurred' ? 360 : 9,
+    colours: [
+      [(number * 47) % 256, (index * 91) % 256, 128],
+      [(number * 29 + 90) % 256, (index * 53 + 120) % 256, 20],
+    ],
+  })
+  return look === 'broken' ? png.subarray(0, png.length - 60) : png
+}
+
+/** What its header says, and no more: so many dots that nobody should unfold them. */
+export const bomb = (side: number): Buffer => png(side, side, Buffer.alloc(1_000))
+
+function squares({ side, square, colours }: { side: number; square: number; colours: [number[], number[]] }): Buffer {
+  const row = (first: number) => {
+    const dots = Buffer.alloc(1 + side * 3)
+    for (let x = 0; x < side; x++) dots.set(colours[(first + Math.floor(x / square)) % 2]!, 1 + x * 3)
+    return dots
+  }
+  const rows = [row(0), row(1)]
+  return png(side, side, Buffer.concat(Array.from({ length: side }, (_, y) => rows[Math.floor(y / square) % 2]!)))
+}
+
+function png(width: number, height: number, rows: Buffer): Buffer {
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: side }, () => row)))),
+    chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
@@ -24,13 +49,4 @@ function chunk(type: string, data: Buffer): Buffer {
   const sum = Buffer.alloc(4)
   sum.writeUInt32BE(crc32(body))
   return Buffer.concat([length, body, sum])
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
 }

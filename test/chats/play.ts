@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { type Media, UNREADABLE, type Unreadable } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
-import { keepFile } from '../../src/db/files.ts'
 import type { Db } from '../../src/db/open.ts'
+import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
-import { picture } from './picture.ts'
+import { type Look, picture } from './picture.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
 const house = openHouse()
@@ -100,22 +100,22 @@ export async function playChat(
     const [, what, caption = ''] = /^\((\w+)\)\s*(.*)$/s.exec(words) ?? []
     const unreadable = UNREADABLE.find((name) => name === what)
     if (unreadable) return { text: caption, media: [], unreadable }
-    const parts = /^\((?:(\d+) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
+    const parts =
+      /^\((?:(\d+) )?(?:(blurred|tiny|broken) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
     if (!parts) return { text: words, media: [] }
-    const [, count = '1', kind = '', text = ''] = parts
+    const [, count = '1', look, kind = '', text = ''] = parts
     if (kind.startsWith('contact')) return { text, media: [] }
-    const media: Media[] = []
+    const kept: (Media | Unreadable)[] = []
     for (let i = 0; i < Number(count); i++)
-      media.push(await sample(kind.replace('photos', 'photo') as Media['kind'], i))
-    return { text, media }
+      kept.push(await sample(kind.replace('photos', 'photo') as Media['kind'], i, look as Look | undefined))
+    const media = kept.filter((one) => typeof one !== 'string')
+    const lost = kept.find((one) => typeof one === 'string')
+    return { text, media, ...(lost && !media.length ? { unreadable: lost } : {}) }
   }
 
-  async function sample(kind: Media['kind'], index: number): Promise<Media> {
-    const bytes = kind === 'photo' ? picture(number, index) : Buffer.from(`${kind} ${number}`)
-    return {
-      kind,
-      ...(await keepFile(db.sql, filesDir, bytes, { kind, name: `${kind}-${index + 1}`, now: clock.now() })),
-    }
+  async function sample(kind: Media['kind'], index: number, look?: Look): Promise<Media | Unreadable> {
+    const bytes = kind === 'photo' ? picture(number, index, look) : Buffer.from(`${kind} ${number}`)
+    return keepMedia(db.sql, filesDir, bytes, { kind, name: `${kind}-${index + 1}`, now: clock.now() })
   }
 }
 

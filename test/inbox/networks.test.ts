@@ -77,7 +77,7 @@ describe('pictures still at the network', () => {
     await world.drain()
     expect(said).toHaveLength(2)
     const [first] = await payloads()
-    expect(first?.payload.media).toMatchObject([{ kind: 'photo', type: 'image/png' }])
+    expect(first?.payload.media).toMatchObject([{ kind: 'photo', type: 'image/jpeg' }])
     expect(first?.payload.refs).toBeUndefined()
   })
 
