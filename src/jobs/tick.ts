@@ -25,11 +25,15 @@ const HOUSE: Table = { jobs: JOBS, schedule: SCHEDULE }
  */
 export async function tick(db: Db, tools: TickTools, from: Date, to: Date, table = HOUSE): Promise<number> {
   let ran = 0
+  const waiting = new Map<Job, Date | undefined>()
   for (const run of [...(await failedRuns(db.sql, table, to)), ...due(table.schedule, from, to)]) {
     const job = jobOf(table, run.job)
     if ('keepUp' in job && !tools.live) continue
-    const ranHere = 'keepUp' in job ? await keepUpOnce(db, tools, job, run) : await runOnce(db, tools, job, run)
-    if (ranHere) ran++
+    const ranHere =
+      'keepUp' in job ? await keepUpOnce(db, tools, job, run) : await runOnce(db, tools, job, run, waiting)
+    if (!ranHere) continue
+    ran++
+    waiting.clear()
   }
   return ran
 }
@@ -74,10 +78,18 @@ function jobOf({ jobs }: Table, name: string): Job | Upkeep {
   return job
 }
 
-async function runOnce(db: Db, tools: TickTools, job: Job, { job: name, period, at }: DueRun): Promise<boolean> {
+/** `waiting`: what each round waits for, asked once for all its periods until something has run. */
+async function runOnce(
+  db: Db,
+  tools: TickTools,
+  job: Job,
+  { job: name, period, at }: DueRun,
+  waiting: Map<Job, Date | undefined>,
+): Promise<boolean> {
   try {
     if (job.waits) {
-      const first = await job.waits(db.sql, tools.feasts)
+      if (!waiting.has(job)) waiting.set(job, await job.waits(db.sql, tools.feasts))
+      const first = waiting.get(job)
       if (!first || first > at) return false
     }
     return await db.transaction(async (tx) => {

@@ -1,12 +1,19 @@
 import type { Db } from '../../src/db/open.ts'
 
 /**
- * Empties a database as if it had just been made, ids beginning at 1 again: much quicker than making another. What every
- * database holds from the first day comes back when a world opens it.
+ * Empties a database as if it had just been made, ids beginning at 1 again: much quicker than making another, and than
+ * TRUNCATE, which makes every table's files anew. What every database holds from the first day comes back when a world
+ * opens it.
  */
 export async function emptyDb(db: Db): Promise<void> {
-  const tables = await db.sql<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
-  )
-  await db.sql(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`)
+  // references are not looked at: everything goes
+  await db.sql(`DO $$ DECLARE name text; BEGIN
+    PERFORM set_config('session_replication_role', 'replica', true);
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
+      EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+      EXECUTE format('ALTER SEQUENCE %I RESTART', name);
+    END LOOP;
+  END $$`)
 }

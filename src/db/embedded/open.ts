@@ -2,6 +2,7 @@ import { lockFolder } from '../lock.ts'
 import type { Store } from '../server.ts'
 import { copyFolder, fillFolder, holdsDatabase, makeFolder } from './folder.ts'
 import { type Pglite, type Start, startPglite } from './pglite.ts'
+import { startEngine } from './pglite-engine.ts'
 import { pgliteStream } from './pglite-stream.ts'
 import type { Template } from './template.ts'
 
@@ -38,7 +39,8 @@ async function found(dir: string, template: Template | undefined): Promise<void>
 }
 
 async function serve(start: Start, unlock = async () => {}): Promise<Store> {
-  let db: Pglite = await startPglite(start)
+  // what lives in memory is for tests: two threads that hand each other every query would only cost them time
+  let db: Pglite = await (start.dir ? startPglite(start) : startEngine(start))
   return {
     async config() {
       // what is in files comes back as after a crash; what was in memory is gone with the thread
