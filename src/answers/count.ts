@@ -6,13 +6,16 @@ import type { AnswerKind } from './kind.ts'
 import { amountsOf } from './quantity.ts'
 import { numberIn, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
+/** '20%' where percent are asked for */
+const PERCENT = /%|\bpersen\b/gi
+
 /** A whole number of things or people: '12', 'dua belas', '1.200 parcel', '2 lusin' (24), '5 orang'. `min`, `max` bound it. */
 export const count: AnswerKind<number> = {
   name: 'count',
   settings: { min: 'number', max: 'number' },
   reasons: ['not_a_number', 'not_whole', 'too_small', 'too_large'],
   read({ text }, settings, context) {
-    const words = wordsOf(text)
+    const words = wordsOf(text.replace(PERCENT, ' '))
     const people = partsOf(words.tokens, 'count').find((part) => part.type === 'people')
     const read = readQuantity(words)
     if (!read && people?.type !== 'people')

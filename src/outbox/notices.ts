@@ -411,6 +411,35 @@ export const NOTICES = {
     useByHours: 96,
     values: { account: 'text', from_day: 'date', from_time: 'text' },
   },
+  // shelves of shops: to makers; to maker, shop and office alike; to officers
+  listing_asked: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 336,
+    values: {},
+    flow: 'answer-listing',
+    slots: { listing: 'pick' },
+  },
+  listing_news: {
+    toMakers: true,
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', shop: 'text', status: 'word', why: 'text?' },
+  },
+  shelf_sold: {
+    toMakers: true,
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', shop: 'text', month: 'month', units: 'quantity' },
+  },
+  listing_asked_officer: { kind: 'reminder', useByHours: 336, values: {}, flow: 'shelves', slots: { listing: 'pick' } },
+  partnership_to_confirm: {
+    kind: 'reminder',
+    useByHours: 336,
+    values: {},
+    flow: 'confirm-partnership',
+    slots: { entry: 'pick' },
+  },
   // by the clock, to makers
   offer_reminder: { toMakers: true, kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
   promises_due: { toMakers: true, kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },

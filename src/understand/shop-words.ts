@@ -1,4 +1,4 @@
-import type { Words } from '../answers/grammar/tokens.ts'
+import { type Words, wordsOf } from '../answers/grammar/tokens.ts'
 import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
@@ -30,9 +30,11 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   if (text.length > LONGEST) return undefined
   const meant = MEANT.find(([says]) => says.test(text))
   if (!meant) return undefined
-  const [, intent, as] = meant
+  const [says, intent, as] = meant
   const values: Record<string, Found> = {}
-  wishValues(words, readAs(as, words, context), values, context)
+  // 'restok 200' is read as 'pesan 200'
+  const said = intent === RESTOCK ? wordsOf(text.replace(says, 'pesan')) : words
+  wishValues(said, readAs(as, said, context), values, context)
   addMonth(words, values, context)
   // of a month that is named, a bazaar is told like any other sale
   return { intent: intent === SPACE_SALE && values.month ? 'report_outside_sales' : intent, values }

@@ -8,6 +8,7 @@ import { capacitiesToldOn, pirtOf, suspend, waitForHalal, writtenDown } from './
 import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
 import { delivered, downPaymentCame, penyedia, supplied } from './papers.ts'
 import { anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
+import { ofKind, onShelf } from './shops.ts'
 
 /** Where somebody in a chat log writes from. */
 export interface Person {
@@ -72,6 +73,11 @@ const INTRODUCTIONS: readonly [
     /^(.+) is treasurer of (.+)\.$/,
     (world, cast, [, name, supplier]) => treasurer(world, add(cast, name!, 'officer'), supplier!),
   ],
+  [
+    /^(.+)'s company is the (cooperative|retailer|hotel|gallery|company) (.+)\.$/,
+    (world, _, [, name, kind, company]) => ofKind(world, name!, kind!, company!),
+  ],
+  [/^(.+) stands on (.+)'s shelf\.$/, (world, _, [, product, name]) => onShelf(world, product!, name!)],
   [/^(.+) is a penyedia( and PKP)?\.$/, (world, _, [, name, pkp]) => penyedia(world, name!, pkp !== undefined)],
   [/^(.+) is supplied by (.+)\.$/, (world, _, [, number, supplier]) => supplied(world, number!, supplier!)],
   [/^The down payment of (.+) came in\.$/, (world, _, [, number]) => downPaymentCame(world, number!)],

@@ -1,5 +1,40 @@
 import type { Action } from '../action.ts'
+import { agreeToListing, findOwnListings, refuseListing, showOwnListing } from './listings/answer-listing.ts'
+import { askListing, findShelfProduct, mayHaveShelves } from './listings/ask-listing.ts'
+import { agreeForOffice, findListings, keepListing, lookAtListing, takeOffListing } from './listings/office-listing.ts'
+import { fillShelf, findShelfToFill, findSoldShelf, tellShelfSales } from './listings/shelf-sales.ts'
+import { changeShelf, findShelves, leaveShelf, showShelf } from './listings/shop-listing.ts'
 import { beginOutsideSales, tellNoOutsideSales, tellOutsideSales, tellSameOutsideSales } from './outside-sales.ts'
+import { confirmEntry, findEntries, refuseEntry, showEntry } from './partnership/confirm.ts'
 
 /** Sales beside the parcels: shelves, titip jual, selling space, and what makers sell elsewhere. */
-export const SHOPS: readonly Action[] = [beginOutsideSales, tellOutsideSales, tellNoOutsideSales, tellSameOutsideSales]
+export const SHOPS: readonly Action[] = [
+  beginOutsideSales,
+  tellOutsideSales,
+  tellNoOutsideSales,
+  tellSameOutsideSales,
+  findShelfProduct,
+  mayHaveShelves,
+  askListing,
+  findOwnListings,
+  showOwnListing,
+  agreeToListing,
+  refuseListing,
+  findListings,
+  lookAtListing,
+  agreeForOffice,
+  keepListing,
+  takeOffListing,
+  findShelves,
+  showShelf,
+  changeShelf,
+  leaveShelf,
+  findSoldShelf,
+  tellShelfSales,
+  findShelfToFill,
+  fillShelf,
+  findEntries,
+  showEntry,
+  confirmEntry,
+  refuseEntry,
+]

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { orderNumber } from '../../../domain/orders/number.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
+import { restocks } from '../../shops/listings/of-order.ts'
 import type { Item } from './item.ts'
 import type { NewOrder } from './place.ts'
 
@@ -58,6 +59,8 @@ export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: 
     ],
   )
   await insertLines(tx, row!.id, item, count)
+  const product = item.parcelId === null ? item.lines[0]?.products[0] : undefined
+  if (product !== undefined) await restocks(tx, row!.id, product)
   return row!.id
 }
 

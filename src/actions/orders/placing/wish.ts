@@ -13,7 +13,7 @@ export type Counted = { ok: true; count: number } | { ok: false; why: 'which_uni
  * How many sets a said quantity is: '2 kodi' is 40, '500 paket' 500. A weight of goods that are not sold by weight is
  * asked again.
  */
-export function countOf({ qty, unit, pieces }: Quantity, item: Item): Counted {
+export function countOf({ qty, unit, pieces }: Quantity, item: Pick<Item, 'unit'>): Counted {
   const known = unit === undefined ? undefined : unitNamed(unit)
   const own = item.unit === null ? undefined : unitNamed(item.unit)
   if (known?.kind === 'weight' && own?.name !== known.name) return { ok: false, why: 'which_unit' }

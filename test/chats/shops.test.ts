@@ -1,0 +1,3 @@
+import { chatLogs } from './logs.ts'
+
+chatLogs('shops')
