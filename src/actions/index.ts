@@ -18,6 +18,7 @@ import { PEOPLE } from './people/index.ts'
 import { PRODUCTS } from './products/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
+import { RISING } from './rising/index.ts'
 import { SELLERS } from './sellers/index.ts'
 import { SHOPS } from './shops/index.ts'
 
@@ -38,6 +39,7 @@ export const ACTIONS: readonly Action[] = [
   ...MONEY,
   ...HANDOFF,
   ...REPORTS,
+  ...RISING,
   ...SHOPS,
 ]
 

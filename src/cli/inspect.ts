@@ -94,6 +94,7 @@ const SHAPED: readonly (readonly [string, string])[] = [
 /** Tables shown row by row as they are, and what orders them. */
 const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['targets', 'id'],
+  ['next_steps', 'id'],
   ['trainings', 'id'],
   ['training_places', 'id'],
   ['listings', 'id'],

@@ -4,6 +4,7 @@ import { askReceipts } from './ask-receipts.ts'
 import { closeMonth } from './close-month.ts'
 import type { Job, Upkeep } from './job.ts'
 import { lapseOffersJob } from './lapse-offers.ts'
+import { makerMonthsJob } from './maker-months.ts'
 import { monthSummary } from './month-summary.ts'
 import { morningQueues } from './morning-queues.ts'
 import { remindApprovals } from './remind-approvals.ts'
@@ -19,6 +20,7 @@ import { watchHandoffs } from './watch-handoffs.ts'
 import { watchOrders } from './watch-orders.ts'
 import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
+import { watchSteps } from './watch-steps.ts'
 
 /** Every job there is. */
 export const JOBS: readonly (Job | Upkeep)[] = [
@@ -40,6 +42,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   remindPayments,
   watchDownPayments,
   watchPermits,
+  watchSteps,
+  makerMonthsJob,
   askCapacity,
   checkpointDb,
   vacuumDb,
@@ -55,6 +59,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_handoffs', at: { everyMinutes: 10 }, graceMs: HOUR },
   { job: 'lapse_quotations', at: { daily: '00:10' }, graceMs: 23 * HOUR },
   { job: 'tidy', at: { daily: '00:30' }, graceMs: 12 * HOUR },
+  { job: 'watch_steps', at: { daily: '00:30' }, graceMs: 23 * HOUR },
   { job: 'remind_promises', at: { daily: '07:00' }, graceMs: 8 * HOUR },
   { job: 'morning_queues', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 4 * HOUR },
   { job: 'month_summary', at: { monthly: 1, time: '08:00' }, graceMs: 0, always: true },
@@ -67,6 +72,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'watch_down_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'maker_months', at: { monthly: 2, time: '09:00' }, graceMs: 72 * HOUR },
   { job: 'watch_permits', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'ask_capacity', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'checkpoint', at: { everyMinutes: 10 }, graceMs: HOUR / 6 },

@@ -455,6 +455,15 @@ export const NOTICES = {
     flow: 'confirm-capacity',
     slots: { seller: 'pick' },
   },
+  maker_month: { toMakers: true, kind: 'summary', useByHours: 168, values: { figures: 'lines' } },
+  maker_month_asking: {
+    toMakers: true,
+    kind: 'summary',
+    useByHours: 168,
+    values: { figures: 'lines' },
+    flow: 'ask-outside-sales',
+    slots: { month: 'month' },
+  },
   payouts_late: { toMakers: true, kind: 'money', useByHours: 72, values: { payments: 'lines', total: 'rupiah' } },
   // by the clock, to officers
   permits_over_officer: { kind: 'promise', useByHours: 96, values: { permits: 'lines' } },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { climbedIn } from '../../src/actions/rising/steps.ts'
 import type { Db } from '../../src/db/open.ts'
 import { addDays, daysBetween } from '../../src/domain/calendar.ts'
 import { permitStep } from '../../src/domain/products/permit-end.ts'
@@ -131,5 +132,53 @@ describe('capacity before the season', () => {
     await db.sql(`UPDATE feasts SET day = '2027-03-11' WHERE name = 'idul_fitri' AND day = '2027-03-10'`)
     await passTime(db, '2026-12-20T12:00', '2026-12-25T12:00')
     expect(await said(db, 'capacity_wanted')).toHaveLength(1)
+  })
+})
+
+describe('the month of a maker', () => {
+  test('one message each on the 2nd; whoever told of other sales is not asked again', async () => {
+    const iis = await maker(db, { name: 'Bu Iis' })
+    const sri = await maker(db, { name: 'Bu Sri' })
+    await db.sql(
+      `INSERT INTO outside_sales (region_code, seller_id, month, place, amount, source, reported_at) VALUES ('32.15', $1, '2027-01', 'other', 0, 'claim', $2)`,
+      [sri.sellerId, wib('2027-02-01T09:00')],
+    )
+    await passTime(db, '2027-02-01T09:00', '2027-02-04T09:00')
+    const months = (await said(db)).filter(({ notice }) => notice.startsWith('maker_month'))
+    expect(months.map(({ notice, key }) => [notice, Number(key.split(':')[2])])).toEqual([
+      ['maker_month_asking', iis.sellerId],
+      ['maker_month', sri.sellerId],
+    ])
+  })
+
+  test('her step is what buyers asked for most, and taking it counts once in that month', async () => {
+    const iis = await maker(db, { name: 'Bu Iis' })
+    const { productId: waiting } = await maker(db, { name: 'Bu Sri', kind: 'sambal' })
+    await db.sql(`UPDATE products SET status = 'waiting_halal', halal = NULL, approved_at = NULL WHERE id = $1`, [
+      waiting,
+    ])
+    await order(db, {
+      number: 'A1',
+      neededOn: '2027-03-01',
+      lines: [{ label: 'Sambal', quantity: 100, price: 20_000, products: [waiting] }],
+    })
+    await db.sql(`UPDATE orders SET placed_at = $1, status = 'placed'`, [wib('2027-01-20T09:00')])
+    await passTime(db, '2027-02-02T08:00', '2027-02-02T10:00')
+    const steps = () =>
+      db.sql<{ step: string; product_id: number; opens: number }>(
+        'SELECT step, product_id, opens, done_at IS NOT NULL AS done FROM next_steps ORDER BY seller_id',
+      )
+    expect(await steps()).toEqual([
+      { step: 'photos', product_id: iis.productId, opens: 0, done: false },
+      { step: 'halal', product_id: waiting, opens: 2_000_000, done: false },
+    ])
+    await db.sql(
+      `UPDATE products SET halal = 'ID32110000000000001', status = 'approved', approved_at = $2 WHERE id = $1`,
+      [waiting, wib('2027-02-10T09:00')],
+    )
+    await passTime(db, '2027-02-10T10:00', '2027-02-12T10:00')
+    expect((await steps()).map((row) => 'done' in row && row.done)).toEqual([false, true])
+    expect(await climbedIn(db.sql, '32.15', '2027-02')).toBe(1)
+    expect(await climbedIn(db.sql, '32.15', '2027-03')).toBe(0)
   })
 })

@@ -8,6 +8,7 @@ import { type Correction, corrections } from '../../domain/summary/corrections.t
 import { type Figures, monthFigures, type Part, parts } from '../../domain/summary/figures.ts'
 import { seasonPoint } from '../../domain/summary/season.ts'
 import { type Pace, targetPace } from '../../domain/summary/targets.ts'
+import { climbedIn } from '../rising/steps.ts'
 import { type Callee, whomToCall } from './callees.ts'
 import { closedMonths, finalDay } from './closing.ts'
 import { boughtBefore, confirmedIn, type MonthOfBuyer, ordersIn, pastTurnover, salesOf, turnoverOf } from './collect.ts'
@@ -51,6 +52,8 @@ export interface MonthSummary {
   /** most useful first */
   advice: readonly Todo[]
   risks: readonly Risk[]
+  /** makers who took the step they were told of; not known of months closed before it was counted */
+  climbed?: number
   turnoverTarget: Target | null
   companiesTarget: Target | null
   /** the makers who sold most, by id */
@@ -137,6 +140,7 @@ export async function sumUp(
     ),
     advice,
     risks: complete ? await risksAfter(sql, region, month) : [],
+    climbed: await climbedIn(sql, region, month),
     ...targets,
     makers,
     buyers: await namesOf(sql, 'buyers', idsOf([...figures.by.buyer, ...last.by.buyer])),

@@ -24,6 +24,7 @@ export function summaryLines(summary: MonthSummary): Line[] {
     ...seasonLine(summary.season),
     ...(turnover === 0 ? [] : [line('summary_counts', { orders, makers: makersWhoSold, buyers, fresh: newBuyers })]),
     ...(parcels === 0 ? [] : [line('summary_parcels', { parcels })]),
+    ...(summary.climbed ? [line('summary_climbed', { makers: summary.climbed })] : []),
     ...breakdown(summary),
     ...section('summary.corrections', correctionLines(summary)),
     ...causeLines(summary),
