@@ -32,6 +32,10 @@ const regions = z
   .regex(/^32\.\d\d(,32\.\d\d)*$/, "must be regions' codes with commas between, like 32.15,32.16")
   .transform((list) => list.split(','))
 const perMinute = whole(1, 100_000)
+const modelName = z.string().regex(/^[\w./:@-]{1,100}$/, 'must be the name of a model, like gpt-4.1-mini')
+
+/** Where OpenAI itself is. */
+export const OPENAI = 'https://api.openai.com/v1'
 
 /** Every variable the program reads; `.env.example` is held equal to this list by a test. */
 export const VARIABLES = {
@@ -140,6 +144,39 @@ export const VARIABLES = {
     schema: z.string().default('127.0.0.1'),
   },
   WEBHOOK_PORT: { describe: 'Port of the webhooks; 0 takes a free one.', schema: port.default(8789) },
+  OPENAI_API_KEY: {
+    describe: 'Key of OpenAI, for messages that our own readers cannot settle. Empty: they are asked back, as always.',
+    schema: z
+      .string()
+      .regex(/^[!-~]+$/, 'must be the key alone, without blanks')
+      .optional(),
+    example: 'sk-…',
+  },
+  OPENAI_BASE_URL: {
+    describe: 'OpenAI, or a compatible server of your own (Ollama, vLLM, llama.cpp), which needs no key.',
+    schema: z
+      .url({ protocol: /^https?$/, error: `must look like ${OPENAI}` })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .default(OPENAI),
+  },
+  OPENAI_MODEL: {
+    describe: 'Model for words: it must know structured output.',
+    schema: modelName.default('gpt-4.1-mini'),
+  },
+  OPENAI_PICTURE_MODEL: {
+    describe: 'Model that reads permit numbers off photos. Empty: no photo leaves this machine.',
+    schema: modelName.optional(),
+    example: 'gpt-4.1-mini',
+  },
+  OPENAI_VOICE_MODEL: {
+    describe: 'Model that writes down voice notes. Empty: no voice note leaves this machine.',
+    schema: modelName.optional(),
+    example: 'gpt-4o-mini-transcribe',
+  },
+  OPENAI_CALLS_A_DAY: {
+    describe: 'Calls a day, at most, for words, for photos and for voice notes each.',
+    schema: whole(0, 1_000_000).default(500),
+  },
   OPERATOR_HOST: {
     describe:
       "Address of the operator's page: health and the QR to pair WhatsApp. It has no login: keep it on this machine.",

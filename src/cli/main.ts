@@ -152,14 +152,24 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   understand: {
-    use: 'understand [FILE|-]',
-    does: 'reads JSON Lines {"kind","text","today","ask"} and says what they mean',
+    use: 'understand [--model] [FILE|-]',
+    does: 'reads JSON Lines {"kind","text","today","ask"} and says what they mean; --model asks OpenAI about the rest',
     async run(args) {
-      const file = onlyFile(parseArgs({ args, allowPositionals: true, options: {} }).positionals)
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { model: { type: 'boolean', default: false } },
+      })
+      const file = onlyFile(positionals)
       await readable(file)
       const { understandCommand } = await import('./understand.ts')
       const { dayOf, systemClock } = await import('../clock.ts')
-      return understandCommand(textOf(file), (line) => write(`${line}\n`), dayOf(systemClock.now()))
+      const { modelOf } = await import('./model.ts')
+      const model = values.model ? modelOf(readConfig()) : undefined
+      if (values.model && !model)
+        throw new ConfigError(['OPENAI_API_KEY: missing, and --model needs it, or OPENAI_BASE_URL of your own server'])
+      const help = model && { model, now: systemClock.now }
+      return understandCommand(textOf(file), (line) => write(`${line}\n`), dayOf(systemClock.now()), help)
     },
   },
 }

@@ -5,6 +5,8 @@ import type { ReadContext } from '../answers/kind.ts'
 import { isDay } from '../domain/calendar.ts'
 import { DISTRICTS } from '../domain/districts.ts'
 import { FEAST_PREDICTIONS, feastTable } from '../domain/feasts.ts'
+import type { Model } from '../understand/model/model.ts'
+import { tellByModel } from '../understand/model/vocabulary.ts'
 import { TEXT_KINDS, type Told, tell } from '../understand/vocabulary.ts'
 
 const PHRASES = new URL('../../flows/phrases.yaml', import.meta.url)
@@ -20,12 +22,15 @@ const line = z.object({
  * `gandeng understand`: JSON Lines `{"kind","text","today","ask"}` in, one object a line out in the vocabulary that
  * other programs rely on. A line that is no such object is answered by `{"error":"line N: …"}` and the run goes on.
  * @param today 'YYYY-MM-DD' in Asia/Jakarta for lines without their own
+ * @param help a model for lines that our readers have a question about: what it proposes stands there as `proposed`, with
+ * the words to be confirmed in `ask`
  * @returns exit code: 0, or 2 when a line was bad
  */
 export async function understandCommand(
   input: AsyncIterable<string>,
   write: (line: string) => void,
   today: string,
+  help?: { model: Model; now(): Date },
 ): Promise<number> {
   const phrases = parse(readFileSync(PHRASES, 'utf8')) as Record<string, unknown>
   const context = { feasts: feastTable(FEAST_PREDICTIONS), districts: DISTRICTS }
@@ -34,18 +39,19 @@ export async function understandCommand(
   for await (const text of linesOf(input)) {
     number++
     if (!text.trim()) continue
-    const answer = answerLine(text, { ...context, today }, phrases)
+    const answer = await answerLine(text, { ...context, today }, phrases, help)
     if ('error' in answer) bad++
     write(JSON.stringify('error' in answer ? { error: `line ${number}: ${answer.error}` } : answer))
   }
   return bad ? 2 : 0
 }
 
-function answerLine(
+async function answerLine(
   text: string,
   context: ReadContext,
   phrases: Record<string, unknown>,
-): Record<string, unknown> | { error: string } {
+  help?: { model: Model; now(): Date },
+): Promise<Record<string, unknown> | { error: string }> {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -58,7 +64,13 @@ function answerLine(
       error: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'} ${message}`).join('; '),
     }
   const { kind, text: message, today, ask } = parsed.data
-  const told = tell(kind, message, today === undefined ? context : { ...context, today }, ask)
+  const then = today === undefined ? context : { ...context, today }
+  const told = tell(kind, message, then, ask)
+  if (help && told.ask && 'phrase' in told.ask) {
+    const call = { now: help.now(), spend: async () => true }
+    const proposed = await tellByModel(help.model, { kind, text: message, ask }, then, call)
+    if (proposed) return { ...proposed.says, proposed: true, ask: `${proposed.words}?` }
+  }
   const question = questionOf(told, phrases)
   return question === undefined ? told.says : { ...told.says, ask: question }
 }
