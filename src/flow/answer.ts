@@ -4,13 +4,14 @@ import { plainText } from '../answers/text.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import { mendCount, mendFromCard, mendNamed } from './edit.ts'
-import { fillTalk, foundAside, foundFor, readFor } from './fill.ts'
+import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_WHO } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { EDIT, FORK, listOf, READ } from './options.ts'
 import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
 import { flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
+import { answerSeveral } from './several.ts'
 import { isMenu, leadsAway, startFlow } from './start.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
@@ -143,6 +144,9 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
   const who = reading.intent === ASKS_WHO && !step.verbatim
   if (found === undefined && (free || who) && meantElsewhere(run, talk, reading, input)) return
+  if (found === undefined && free && words && keepForNext(run, talk, reading))
+    return repeatQuestion(run, 'noted_for_later')
+  if (free && words && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
   const read =
@@ -171,6 +175,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const filled = fillTalk(run, talk, aside.reading, asked ? [] : input.media)
   if ('readings' in read) return askWhich(run, talk, step, read)
   if (filled) return repeatQuestion(run, 'noted_but')
+  if (words && keepForNext(run, talk, reading)) return repeatQuestion(run, 'noted_for_later')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))
   refuse(run, talk, prompt, why)

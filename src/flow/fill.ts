@@ -154,3 +154,22 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
   }
   return filled
 }
+
+/** A message that tells this much of something else, in figures too, was meant for what comes next. */
+const TELLS = 2
+
+/**
+ * Keeps what a message says of the talk that comes next, where the first message is kept for it: a product told while the
+ * business is still being registered.
+ * @returns false when it says nothing of that kind
+ */
+export function keepForNext(run: Run, talk: Talk, { values }: Reading): boolean {
+  const flow = flowOf(run, talk)
+  if (!flow.keepsFirst) return false
+  const own = new Set(asksOf(flow).map(({ reads }) => reads))
+  const others = Object.entries(values).filter(([key]) => !own.has(key))
+  const sure = others.filter(([, { unsure }]) => !unsure)
+  if (sure.length < TELLS || !sure.some(([, { words }]) => /\d/.test(words))) return false
+  run.state.held = { ...run.state.held, values: { ...run.state.held?.values, ...Object.fromEntries(others) } }
+  return true
+}

@@ -28,6 +28,7 @@ export const ENGINE_PHRASES = {
   already_saved: ['label'],
   /** the answer was not read but something else in the message was */
   noted_but: [],
+  noted_for_later: [],
   /** a refusal that has no words of its own */
   not_read: [],
   /** after the third refusal in a row */

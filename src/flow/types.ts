@@ -176,7 +176,7 @@ export interface State {
   prompts: Prompt[]
   promptNo: number
   talkNo: number
-  /** the very first message, kept while consent is asked */
+  /** the very first message, and what was told too early, kept while consent and registration are asked */
   held?: Reading
   /** what was said of keys that some flow keeps from before it began */
   told?: Record<string, Found>

@@ -55,6 +55,7 @@ export function maker(
     'register-business/nib': () => ({
       text: luck.percent(60) ? `2999${String(who.nth).padStart(9, '0')}` : luck.one(['lewati', 'Lewati']),
     }),
+    'register-business/namesake': tap('Belum, ini baru'),
     'register-business/card': tap('Ya, sudah benar'),
 
     'register-product/product_name': () =>

@@ -8,7 +8,7 @@ import { productsOf } from '../products/fields.ts'
 import { businessesOf, type SellerNow, waitingFor } from './business.ts'
 
 /**
- * Who is it that writes for the first time? Somebody new · a maker we know under this very phone who writes to another of
+ * Who is it that writes, and has no business here yet? Somebody new · somebody who has agreed and not registered · a maker we know under this very phone who writes to another of
  * our numbers (welcome back, nothing is asked twice) · a maker whom the office has written down: she is shown what
  * stands there. Nothing is stored for a stranger.
  */
@@ -19,13 +19,18 @@ export const whoWrites = action({
   gives: {
     newcomer: { office: 'text', check: 'text' },
     known: { business: 'text' },
+    agreed: {},
     written_down: { office: 'text', check: 'text', businesses: 'lines' },
   },
   async run(_, { tx, actor, now }) {
     const office = await officeOf(tx, actor.region)
     const said = { office: office.name, check: office.check }
     const phone = await accountPhone(tx, actor.accountId)
-    if (phone === null) return { outcome: 'newcomer', values: said }
+    const alone = async () =>
+      (await hasAgreed(tx, actor.accountId))
+        ? { outcome: 'agreed' as const }
+        : { outcome: 'newcomer' as const, values: said }
+    if (phone === null) return alone()
     const own = await businessesUnder(tx, phone)
     if (own[0]) {
       const { personId } = await personOf(tx, actor.accountId, now)
@@ -34,7 +39,7 @@ export const whoWrites = action({
       return { outcome: 'known', values: { business: name }, wrote: true, actor: became }
     }
     const waiting = await waitingFor(tx, phone)
-    if (!waiting.length) return { outcome: 'newcomer', values: said }
+    if (!waiting.length) return alone()
     return { outcome: 'written_down', values: { ...said, businesses: await shown(tx, waiting) } }
   },
 })
@@ -48,6 +53,14 @@ async function businessesUnder(tx: Tx, phone: string): Promise<SellerNow[]> {
   ])
   return agreed.length ? businessesOf(tx, personId) : []
 }
+
+const hasAgreed = async (tx: Tx, accountId: number): Promise<boolean> =>
+  (
+    await tx.sql(
+      `SELECT 1 FROM consents WHERE account_id = $1 AND purpose = 'seller' AND withdrawn_at IS NULL LIMIT 1`,
+      [accountId],
+    )
+  ).length > 0
 
 async function shown(tx: Tx, sellers: readonly SellerNow[]): Promise<Line[]> {
   const lines: Line[] = []
