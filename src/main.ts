@@ -42,7 +42,7 @@ import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
-import { RESTOCK, SPACE_SALE } from './understand/shop-words.ts'
+import { RESTOCK, SPACE_SALE, STANDING_ORDER } from './understand/shop-words.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -132,6 +132,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       PARTNERSHIP_RECORD,
       SPACE_SALE,
       RESTOCK,
+      STANDING_ORDER,
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,

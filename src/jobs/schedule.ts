@@ -1,6 +1,7 @@
 import type { ScheduleRow } from '../domain/schedule.ts'
 import { askCapacity } from './ask-capacity.ts'
 import { askReceipts } from './ask-receipts.ts'
+import { askStanding } from './ask-standing.ts'
 import { closeMonth } from './close-month.ts'
 import type { Job, Upkeep } from './job.ts'
 import { lapseOffersJob } from './lapse-offers.ts'
@@ -37,6 +38,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   closeMonth,
   watchOrders,
   askReceipts,
+  askStanding,
   remindRegistrations,
   remindMending,
   remindPayments,
@@ -67,6 +69,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_quotations', at: { daily: '08:00' }, graceMs: 8 * HOUR },
   { job: 'remind_approvals', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 8 * HOUR },
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
+  { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_registrations', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },

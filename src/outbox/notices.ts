@@ -432,6 +432,14 @@ export const NOTICES = {
     useByHours: 168,
     values: { product: 'text', shop: 'text', month: 'month', units: 'quantity' },
   },
+  // to buyers: an order that stands
+  standing_due: {
+    kind: 'promise',
+    useByHours: 72,
+    values: {},
+    flow: 'standing-due',
+    slots: { standing: 'pick', day: 'date' },
+  },
   listing_asked_officer: { kind: 'reminder', useByHours: 336, values: {}, flow: 'shelves', slots: { listing: 'pick' } },
   partnership_to_confirm: {
     kind: 'reminder',

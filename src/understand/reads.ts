@@ -52,6 +52,8 @@ export const READS: Readonly<Record<string, string>> = {
   month: 'month',
   // '10 UMKM terbesar'
   how_many: 'count',
+  // an order that stands: 'week' or 'month'
+  every: 'choice',
   topic: 'text',
   field: 'choice',
   invitation: 'text',

@@ -10,6 +10,8 @@ import { wishValues } from './intents/values.ts'
 export const SPACE_SALE = 'space_sale'
 /** A shop wants more of what stands on its shelf. */
 export const RESTOCK = 'restock'
+/** A buyer wants the same again and again. */
+export const STANDING_ORDER = 'standing_order'
 
 /** How each begins or what it holds, what it means, and as which intent its amounts are read. */
 const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
@@ -20,7 +22,11 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
     'report_outside_sales',
   ],
   [/^\s*(?:mau |minta |tolong )?(?:re-?sto[ck]k?|isi ulang(?: stok)?|tambah stok)\b/i, RESTOCK, 'bulk_order'],
+  [/^\s*(?:mau |minta |tolong )?pesan(?:an)? (?:secara )?(?:rutin|tetap)\b/i, STANDING_ORDER, 'bulk_order'],
 ]
+/** How often, in a standing order. */
+const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
+
 /** Such a message is short; a longer one is about more. */
 const LONGEST = 160
 
@@ -32,9 +38,22 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   if (!meant) return undefined
   const [says, intent, as] = meant
   const values: Record<string, Found> = {}
-  // 'restok 200' is read as 'pesan 200'
-  const said = intent === RESTOCK ? wordsOf(text.replace(says, 'pesan')) : words
+  // 'restok 200' is read as 'pesan 200', 'mulai 18 januari' as 'untuk 18 januari'
+  const said =
+    as === 'bulk_order'
+      ? wordsOf(
+          text
+            .replace(says, 'pesan')
+            .replace(OFTEN, ' ')
+            .replace(/\bmulai\b/i, 'untuk'),
+        )
+      : words
   wishValues(said, readAs(as, said, context), values, context)
+  if (as === 'bulk_order') {
+    const often = OFTEN.exec(text)
+    if (often?.[1]) values.every = { value: /^bu?la?n$/i.test(often[1]) ? 'month' : 'week', words: often[0] }
+    return { intent, values }
+  }
   addMonth(words, values, context)
   // of a month that is named, a bazaar is told like any other sale
   return { intent: intent === SPACE_SALE && values.month ? 'report_outside_sales' : intent, values }

@@ -6,6 +6,16 @@ import { fillShelf, findShelfToFill, findSoldShelf, tellShelfSales } from './lis
 import { changeShelf, findShelves, leaveShelf, showShelf } from './listings/shop-listing.ts'
 import { beginOutsideSales, tellNoOutsideSales, tellOutsideSales, tellSameOutsideSales } from './outside-sales.ts'
 import { confirmEntry, findEntries, refuseEntry, showEntry } from './partnership/confirm.ts'
+import {
+  changeStanding,
+  endStanding,
+  findStanding,
+  keepStanding,
+  pauseStanding,
+  resumeStanding,
+  showStanding,
+} from './standing/manage.ts'
+import { orderStanding, showStandingDue, skipStanding } from './standing/order.ts'
 
 /** Sales beside the parcels: shelves, titip jual, selling space, and what makers sell elsewhere. */
 export const SHOPS: readonly Action[] = [
@@ -37,4 +47,14 @@ export const SHOPS: readonly Action[] = [
   showEntry,
   confirmEntry,
   refuseEntry,
+  keepStanding,
+  findStanding,
+  showStanding,
+  pauseStanding,
+  resumeStanding,
+  endStanding,
+  changeStanding,
+  showStandingDue,
+  orderStanding,
+  skipStanding,
 ]
