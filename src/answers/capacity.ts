@@ -4,7 +4,7 @@ import { readTime } from './grammar/times.ts'
 import { type Words, wordsOf } from './grammar/tokens.ts'
 import type { AnswerKind, ReadContext } from './kind.ts'
 import { amountsOf } from './quantity.ts'
-import { ok, outside, refuse, unsure, wordsIn } from './read.ts'
+import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** How much a maker can make, over and over. */
 export interface Capacity {
@@ -28,7 +28,10 @@ export const capacity: AnswerKind<Capacity> = {
   settings: { min: 'number', max: 'number', per: 'text', unit: 'text' },
   reasons: ['not_a_capacity', 'too_small', 'too_large'],
   read({ text }, settings, context) {
-    const read = readQuantity(wordsOf(text))
+    const words = wordsOf(text)
+    const read = readQuantity(words)
+    const negative = read ? undefined : belowZero(words.tokens, settings, numberText)
+    if (negative) return negative
     if (!read || read.role === 'min_order') return refuse('not_a_capacity', { words: wordsIn(text) })
     const base = (qty: number, per: Capacity['per']): Capacity => ({
       qty,

@@ -4,7 +4,7 @@ import { numberText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import type { AnswerKind } from './kind.ts'
 import { amountsOf } from './quantity.ts'
-import { numberIn, ok, outside, refuse, unsure, wordsIn } from './read.ts'
+import { belowZero, numberIn, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** '20%' where percent are asked for */
 const PERCENT = /%|\bpersen\b/gi
@@ -19,9 +19,12 @@ export const count: AnswerKind<number> = {
     const people = partsOf(words.tokens, 'count').find((part) => part.type === 'people')
     const read = readQuantity(words)
     if (!read && people?.type !== 'people')
-      return isNone(words.tokens) && (numberIn(settings, 'min') ?? 1) <= 0
-        ? ok(0)
-        : refuse('not_a_number', { words: wordsIn(text) })
+      return (
+        belowZero(words.tokens, settings, numberText) ??
+        (isNone(words.tokens) && (numberIn(settings, 'min') ?? 1) <= 0
+          ? ok(0)
+          : refuse('not_a_number', { words: wordsIn(text) }))
+      )
     const amounts = read
       ? read.pieces !== undefined
         ? [read.pieces]

@@ -3,7 +3,7 @@ import { numberText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import { unitNamed } from './grammar/unit-table.ts'
 import type { AnswerKind, ReadContext } from './kind.ts'
-import { ok, outside, refuse, unsure, wordsIn } from './read.ts'
+import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** How much of something. */
 export interface Quantity {
@@ -22,8 +22,10 @@ export const quantity: AnswerKind<Quantity> = {
   settings: { min: 'number', max: 'number', unit: 'text' },
   reasons: ['not_a_quantity', 'too_small', 'too_large'],
   read({ text }, settings, context) {
-    const read = readQuantity(wordsOf(text))
-    if (!read) return refuse('not_a_quantity', { words: wordsIn(text) })
+    const words = wordsOf(text)
+    const read = readQuantity(words)
+    if (!read)
+      return belowZero(words.tokens, settings, numberText) ?? refuse('not_a_quantity', { words: wordsIn(text) })
     const unit = read.unit ?? (typeof settings.unit === 'string' ? settings.unit : undefined)
     const values = amountsOf(read).map((qty) => quantityOf(qty, unit, read))
     const possible = values.filter((value) => !quantity.check?.(value, settings, context))

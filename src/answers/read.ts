@@ -1,3 +1,5 @@
+import { belowZeroIn } from './grammar/below-zero.ts'
+import type { Token } from './grammar/tokens.ts'
 import type { Read, ReadContext, Refusal } from './kind.ts'
 
 /** A value understood. */
@@ -32,6 +34,16 @@ export function outside(
   if (min !== undefined && value < min) return refuse('too_small', { min: say(min), value: say(value) })
   if (max !== undefined && value > max) return refuse('too_large', { max: say(max), value: say(value) })
   return undefined
+}
+
+/** '-5' where something is counted or paid: too small, and less than what is asked for. */
+export function belowZero(
+  tokens: readonly Token[],
+  settings: Readonly<Record<string, unknown>>,
+  say: (value: number) => string,
+): Refusal | undefined {
+  const value = belowZeroIn(tokens)
+  return value === undefined ? undefined : refuse('too_small', { value, min: say(numberIn(settings, 'min') ?? 1) })
 }
 
 /** The words as one line, cut to what fits into a refusal. */

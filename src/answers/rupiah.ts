@@ -4,7 +4,7 @@ import { rupiahText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import { wordSet } from './grammar/word-set.ts'
 import type { AnswerKind } from './kind.ts'
-import { ok, outside, refuse, unsure, wordsIn } from './read.ts'
+import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** A sum in whole rupiah. Approximate sums and market words that mean two things are asked back. `min`, `max`: rupiah. */
 export const rupiah: AnswerKind<number> = {
@@ -12,8 +12,9 @@ export const rupiah: AnswerKind<number> = {
   settings: { min: 'number', max: 'number' },
   reasons: ['not_a_price', 'range', 'too_small', 'too_large'],
   read({ text }, settings, context) {
-    const price = readPrice(wordsOf(text))
-    if (!price) return refuse('not_a_price', { words: wordsIn(text) })
+    const words = wordsOf(text)
+    const price = readPrice(words)
+    if (!price) return belowZero(words.tokens, settings, rupiahText) ?? refuse('not_a_price', { words: wordsIn(text) })
     const fits = (amount: number) => Number.isInteger(amount) && amount > 0 && !outside(amount, settings, rupiahText)
     const several =
       price.unclear ?? price.tiers?.map(({ amount }) => amount) ?? price.sizes?.map(({ amount }) => amount)

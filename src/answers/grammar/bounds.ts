@@ -74,7 +74,7 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
     else if (norm === 'paling') {
       const degree = tokens[at + 1]?.norm ?? ''
       figure.bound = LOW_WORDS.has(degree) ? 'min' : 'max'
-    } else if (norm === 'bawah' && before?.norm === 'di') figure.bound = 'max'
+    } else if (norm === 'bawah' && (before?.norm === 'di' || before === undefined)) figure.bound = 'max'
     else if (norm === 'atas' && before?.norm === 'di') figure.bound = 'min'
     else if (norm === 'dari' && before?.norm === 'kurang') figure.bound = 'max'
     else if (norm === 'sampai' && /^(?:tidak|jangan)$/.test(before?.norm ?? '')) figure.bound = 'max'

@@ -1,3 +1,4 @@
+import { FILLERS } from './fillers.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
@@ -13,9 +14,9 @@ const TAKES_BACK =
   diganti berubah`)
 /** Words before an older state: 'dulu 10rb sekarang 12rb', 'dari 10rb jadi 12rb'. */
 const BEFORE =
-  wordSet(`dulu dulunya tadinya kemarin biasanya asalnya semula awalnya tadi sebelumnya normalnya baheula mulana biyen
+  wordSet(`dulu dulunya tadinya kemarin biasanya asalnya semula awalnya tadi sebelumnya normal normalnya shopee tokopedia baheula mulana biyen
   aslinya`)
-const NOW = wordSet('sekarang jadi jadinya menjadi naik turun kini tinggal diganti')
+const NOW = wordSet('sekarang jadi jadinya menjadi naik turun kini tinggal diganti promo diskon disini sini')
 const DENIES = new Set(['bukan', 'jangan', 'ulah', 'ojo'])
 /** 'tadi 20rb, yang bener 22rb' */
 const RIGHT = /^(?:benar|bener|betul|leres|tepat)(?:nya|na)?$/
@@ -33,12 +34,15 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
     if (deniedBefore(tokens, span.from)) gone[index] = true
     if (calledWrong(tokens, span)) gone[index] = true
     if (tokens[span.from - 1]?.norm === 'lama' && tokens[span.from - 2]?.norm === 'harga') gone[index] = true
+    if (isNoLongerAsked(tokens, span) && spans.some((other) => other !== span && isAsked(tokens, other)))
+      gone[index] = true
     const next = spans[index + 1]
     if (!next) return
     const between = tokens.slice(span.to, next.from)
     if (between.length > REACH && !between.slice(0, 4).some(({ norm }) => norm === 'salah')) return
     if (between.some(({ norm }, at) => RIGHT.test(norm) && between[at - 1]?.norm === 'yang')) gone[index] = true
-    if (between.some(({ norm, stem, kind }) => kind === 'word' && (TAKES_BACK.has(norm) || TAKES_BACK.has(stem))))
+    if (isDeniedBehind(between)) gone[index] = true
+    else if (between.some(({ norm, stem, kind }) => kind === 'word' && (TAKES_BACK.has(norm) || TAKES_BACK.has(stem))))
       gone[index] = true
     else if (
       (saysBefore(tokens, span.from) || BEFORE.has(tokens[span.to]?.norm ?? '')) &&
@@ -52,6 +56,15 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
   return decided < 0 ? gone : gone.map((flag, index) => flag || index !== decided)
 }
 
+/** '17rb… bukan deng, 18rb', 'senin, bukan, selasa': the no stands by itself between the two. */
+function isDeniedBehind(between: readonly Token[]): boolean {
+  const no = between.findIndex(({ norm }) => norm === 'bukan')
+  if (no < 0) return false
+  const after = between.slice(no + 1)
+  const end = after.findIndex(({ kind, text }) => kind === 'break' || /^[,.;!]$/.test(text))
+  return after.slice(0, Math.max(end, 0)).every(({ norm }) => FILLERS.has(norm)) && end >= 0
+}
+
 /** '30 apa 40 ya, 40 aja deh': the one that the person settles on, or -1. */
 function decision(tokens: readonly Token[], spans: readonly Span[]): number {
   const last = spans.at(-1)
@@ -61,6 +74,16 @@ function decision(tokens: readonly Token[], spans: readonly Span[]): number {
   const settles = tokens.slice(last.to, last.to + 2).some(({ norm }) => norm === 'saja' || norm === 'deh')
   return wavers && settles ? spans.length - 1 : -1
 }
+
+const OTHER_SUM = /^(?:normal|normalnya|coret|hpp|pokok|modal|modalnya)$/
+const ASKED_SUM = /^(?:jual|promo|diskon|jadi|jualnya)$/
+
+/** 'promo 10rb (normal 13rb)', 'hpp 9rb jual 13rb': not what the buyer pays. */
+const isNoLongerAsked = (tokens: readonly Token[], { from }: Span): boolean =>
+  OTHER_SUM.test(tokens[from - 1]?.norm ?? '')
+const isAsked = (tokens: readonly Token[], { from }: Span): boolean =>
+  ASKED_SUM.test(tokens[from - 1]?.norm ?? '') ||
+  (tokens[from - 1]?.norm === 'harga' && ASKED_SUM.test(tokens[from - 2]?.norm ?? ''))
 
 /** 'bukan 14rb', 'jangan besok'. */
 export function deniedBefore(tokens: readonly Token[], from: number): boolean {

@@ -80,7 +80,17 @@ export function readFigure(tokens: readonly Token[], at: number, counts = false)
     figure.bound = 'min'
     figure.to++
   }
+  sideBehind(tokens, figure)
   return figure
+}
+
+/** '20rb ke atas', '50rb ke bawah' as a price; behind a count it begins a better price for many. */
+function sideBehind(tokens: readonly Token[], figure: Figure): void {
+  if (!figure.money || figure.bound || figure.upper !== undefined || tokens[figure.to]?.norm !== 'ke') return
+  const side = tokens[figure.to + 1]?.norm
+  if (side !== 'atas' && side !== 'bawah') return
+  figure.bound = side === 'atas' ? 'min' : 'max'
+  figure.to += 2
 }
 
 /** ',-' · '.-' · ',--' · 'rupiah' · 'perak' behind a sum. */

@@ -1,5 +1,5 @@
 import { endsClause } from './clauses.ts'
-import { decimalsAt, fractionAt, literalValue, rounded, scaleOf } from './numbers/literals.ts'
+import { decimalsAt, fractionAt, literalValue, rounded, scaleOf, spokenFraction } from './numbers/literals.ts'
 import { readMarket } from './numbers/market.ts'
 import { add, type Sum, worth } from './numbers/sum.ts'
 import { numberPieces } from './numbers/words.ts'
@@ -104,9 +104,22 @@ export function readNumber(
     ) {
       about = true
       next += 2
+      // '80-an ribu'
+      const scale = scaleOf(tokens[next], true)
+      if (scale && sum.group !== undefined && !sum.total) {
+        sum.group *= scale.value
+        sum.scale = scale.value
+        next++
+      }
       break
     }
     if (token.kind !== 'word') break
+    const spoken = spokenFraction(tokens, next)
+    if (spoken) {
+      if (!add(sum, { part: 'fraction', value: spoken.value }, false)) break
+      next = spoken.to
+      continue
+    }
     // 'dua puluh lima k'
     if (token.norm === 'k' && sum.group !== undefined && sum.last !== 'literal' && !token.glued && sum.group < 1000) {
       if (!add(sum, { part: 'scale', value: 1000, one: false }, false)) break

@@ -1,3 +1,4 @@
+import { isBelowZero } from './below-zero.ts'
 import { type Figure, readFigure } from './figures.ts'
 import { addsOunces, fractionOfKilo, measure, unitBehind, upper, withOunces } from './measures.ts'
 import type { Leaning, MeasurePart, Part } from './part.ts'
@@ -35,6 +36,10 @@ function allParts(tokens: readonly Token[], leaning: Leaning): readonly Part[] {
   while (at < tokens.length && parts.length < MOST_PARTS) {
     const part = partAt(tokens, at, leaning)
     const last = parts.at(-1)
+    if (part && isBelowZero(tokens, part.from)) {
+      at = part.to
+      continue
+    }
     if (part && last && addsOunces(last, part))
       parts[parts.length - 1] = withOunces(last as MeasurePart, part as MeasurePart)
     else if (part) parts.push(part)

@@ -104,7 +104,7 @@ const isBase = (first: Offer, others: readonly Offer[]): boolean =>
   first.qty === 1 &&
   others.every(({ unit, qty, amount }) => {
     const pieces = unit?.kind === 'group' ? qty * unit.size : unit && unit === first.unit ? qty : 1
-    return pieces > 1 && amount >= first.amount * 3 && amount <= first.amount * pieces
+    return pieces > 1 && amount > first.amount && amount <= first.amount * pieces
   })
 
 /** 'satuan 8rb, lusinan 7.500': no more than one costs, so it is for each when a dozen is taken. */
@@ -146,7 +146,6 @@ function tiersOf(offers: readonly Offer[]): Price['tiers'] | undefined {
     .map(({ threshold, amount }) => ({ minQty: threshold ?? 1, amount }))
     .sort((a, b) => a.minQty - b.minQty)
   // '2.500 per biji, 100 biji 230rb': the second is a sum for all, not a better price
-  if (tiers.some(({ amount }, index) => index > 0 && amount >= (tiers[index - 1]?.amount ?? amount) * 3))
-    return undefined
+  if (tiers.some(({ amount }, index) => index > 0 && amount > (tiers[index - 1]?.amount ?? amount))) return undefined
   return new Set(tiers.map(({ minQty }) => minQty)).size === tiers.length ? tiers : undefined
 }

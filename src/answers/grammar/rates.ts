@@ -187,7 +187,7 @@ function batches(
   if (times?.type !== 'times' || times.value > 31) return 1
   return tokens
     .slice(Math.max(0, counted.from - 5), counted.from)
-    .some(({ norm }) => /^(?:sekali|sakali|sekalinya)$/.test(norm))
+    .some(({ norm }) => /^(?:sekali|sakali|sekalinya|masing|masing2)$/.test(norm))
     ? times.value
     : 1
 }

@@ -5,7 +5,7 @@ const MEANINGS = `
 tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak
 bukan: bkn bkan sanes dudu
 belum: blm blom belom can bloman blum acan dereng durung blon belon tacan teacan teuacan blum2
-jangan: ulah ojo jgn jngn jngan jangn jangn2
+jangan: ulah entong ntong ojo jgn jngn jngan jangn jangn2
 sudah: enggeus anggeus engges ges gs udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
 ada: aya ono wonten enten gaduh nduwe nduweni gadhah
 punya: boga kagungan
@@ -81,7 +81,7 @@ terimakasih: makasih mksh trims thanks thx nuhun suwun tengkyu trimakasih mksih
 masih: msh keneh isih
 termasuk: kaasup kalebet kelebu trmsk tmsk kalebu
 banget: bgt bgtt bngt pisan
-sehari: sadinten sapoe sedino sedinten sehri shari saari sadina sedina
+sehari: sahari sadinten sapoe sedino sedinten sehri shari saari sadina sedina
 seminggu: sepekan saminggu smnggu sminggu semingu sapekan
 sebulan: sabulan sasasih sewulan sbulan sesasi sawulan
 setengah: satengah stengah stgh separo separuh sepalih sapalih stengh stenga
@@ -96,6 +96,8 @@ lalu: lalunya kepungkur kapungkur
 ini: ieu iki niki
 itu: eta kuwi iku
 pas: pass
+simpan: simpen
+dipakai: dipake dianggo dienggo
 harus: hrs kudu kedah mesti hrus
 awal: awalan
 akhir: ahir ahkir akhr

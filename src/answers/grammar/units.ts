@@ -32,6 +32,9 @@ export function bareUnitAt(
   return unit && { unit, to: at + 1, weak: ONLY_BEHIND_NUMBER.has(word) }
 }
 
+/** 'sbungkus', 'sbtl': 'se-' without its vowel, before what is surely a unit. */
+const SHORT_ONE = /^s(?=(?:bungkus|bks|botol|btl|toples|kotak|kilo|lusin|paket|lembar|pouch|kodi)$)/
+
 const ONE = /^(?:se|sa|sak)/
 
 const EACH_WORDS = new Set(['per', 'tiap'])
@@ -69,7 +72,7 @@ function oneOf(tokens: readonly Token[], at: number): UnitRead | undefined {
     const bare = bareUnitAt(tokens, next)
     return bare && { unit: bare.unit, from: at, to: bare.to, one: true, each: false, weak: false }
   }
-  const front = ONE.exec(word)?.[0]
+  const front = (ONE.exec(word) ?? SHORT_ONE.exec(word))?.[0]
   if (!front || word.length < front.length + 2) return undefined
   const unit = lookUp(word.slice(front.length)) ?? (front === 'sak' ? lookUp(word.slice(2)) : undefined)
   if (!unit || word === 'seton' || word === 'satun') return undefined

@@ -5,17 +5,21 @@ export const YES =
   ok oke okay okey okeh okee okd okedeh siap siapp sip sipp siip mangga monggo silakan silahkan hayu hayuk ayo ayuk yuk gas gaskeun gaskan gaspol gass lanjut lanjutkan lanjutin
   teruskan terusin diteruskeun teraskeun diteraskeun diteruskan dilanjut dilanjutkan setuju setujuu stuju satuju rojong acc deal cocok boleh bisa sanggup mampu sudah ada punya mau jadi cios
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
-  correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta silahkeun silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa`)
+  correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta silahkeun silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
+  ambil komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
+  confirmed disetujui jadikeun okelah kantenan`)
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan
-  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung udahan boro2 boroboro not euweuh euweh taya mboh`)
+  nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung udahan boro2 boroboro not euweuh euweh taya mboh
+  pending hold mustahil enggan rasido kapok ampun negatif`)
 
 /** Words of somebody who does not know, or will not say yet. */
 export const UNSURE =
   wordSet(`kayaknya kayanya kyknya kayake kayana sepertinya spertinya keknya kykny mungkin mgkn mgkin mungkin2 barangkali meureun panginten sugan menawa
   lupa poho supe lali tergantung trgantung gumantung ragu bingung lieur pikir2 mikir mikir2 dipikir fikir dipikirin galau entah embuh teuing duka duko hilap kesupen maybe perhaps bimbang
-  semoga moga moga2 mudah2an mugi mugia doain doakeun diusahakan diusahain usahain usahakan usahakeun diusahakeun ketoke kadose keknyaa sigana siganamah boa2 kalik insya-mungkin`)
+  semoga moga moga2 mudah2an mugi mugia doain doakeun diusahakan diusahain usahain usahakan usahakeun diusahakeun ketoke kadose keknyaa sigana siganamah boa2 kalik insya-mungkin
+  perasaan seingat seinget setau setahu`)
 
 /** Somebody or something else must be asked first. */
 export const FIRST =

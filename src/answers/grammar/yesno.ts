@@ -1,7 +1,7 @@
 import { FILLERS } from './fillers.ts'
 import type { Token, Words } from './tokens.ts'
 import { type Clause, clausesOf } from './yesno/clauses.ts'
-import { type Asked, askedOf } from './yesno/question.ts'
+import { type Asked, askedOf, digitsAt } from './yesno/question.ts'
 import { verdictOf } from './yesno/verdict.ts'
 import { NO_EMOJI, YES_EMOJI } from './yesno-words.ts'
 
@@ -29,6 +29,8 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
     verdict = verdict === undefined || clause.takesBack ? said : together(verdict, said, clause)
   }
   verdict ??= emojiVerdict(words.tokens)
+  if (verdict === undefined && saysTheNumber(words.tokens, asked)) return 'yes'
+  if (verdict === undefined && asked.change && namesChange(words.tokens)) return 'yes'
   if (verdict !== undefined && isTagQuestion(words.tokens)) return 'unsure'
   if (verdict !== 'no' && asksBack(words.tokens)) return 'unsure'
   if (verdict === 'yes' && otherNumber(words.tokens, asked)) return 'unsure'
@@ -80,9 +82,32 @@ function asksBack(tokens: readonly Token[]): boolean {
   return words.length <= 3 && tokens.findLast(({ kind }) => kind !== 'emoji')?.text === '?'
 }
 
+/** '15rb' to 'Harga Rp 15.000 sudah pas?': the number of the question and nothing else. */
+function saysTheNumber(tokens: readonly Token[], { numbers, said }: Asked): boolean {
+  const spoken = tokens.filter(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm))
+  const told = tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])
+  return (
+    told.length > 0 &&
+    told.every((digits) => numbers.has(digits)) &&
+    spoken.every(({ norm }) => said.has(norm) || /^(?:rb|ribu|k|jt|juta|rp|itu|segitu)$/.test(norm)) &&
+    !tokens.some(({ text }) => text === '?')
+  )
+}
+
+/** 'harganya jadi 15rb' to 'Ada yang mau diubah?': somebody who says what says that there is something. */
+function namesChange(tokens: readonly Token[]): boolean {
+  const field = tokens.findIndex(({ norm, stem }) => FIELDS.test(norm) || FIELDS.test(stem))
+  return field >= 0 && tokens.slice(field + 1).some(({ kind, norm }) => kind === 'number' || norm === 'jadi')
+}
+
+const FIELDS =
+  /^(?:harga|berat|isi|nama|jumlah|netto|alamat|kapasitas|stok|minimal|rasa|varian|satuan|tanggal|kecamatan)$/
+
 /** 'sanggup 100' to 'Sanggup 200?' agrees to something else. */
 function otherNumber(tokens: readonly Token[], { numbers }: Asked): boolean {
-  return numbers.size > 0 && tokens.some(({ kind, text }) => kind === 'number' && !numbers.has(text.replace(/\D/g, '')))
+  return (
+    numbers.size > 0 && tokens.flatMap((_, at) => digitsAt(tokens, at) ?? []).some((digits) => !numbers.has(digits))
+  )
 }
 
 function emojiVerdict(tokens: readonly Token[]): YesNo | undefined {

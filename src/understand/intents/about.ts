@@ -9,6 +9,7 @@ import { ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
 import { bareUnitAt } from '../../answers/grammar/units.ts'
 import { conceptsOf, NEAR } from './concepts.ts'
+import { phraseAt, phraseBefore } from './phrases.ts'
 import { orderNumberIn } from './slots.ts'
 
 /** What a whole message is about: concepts, and `#…` for what numbers, signs and pairs of words show. */
@@ -19,6 +20,8 @@ export function aboutOf(words: Words): ReadonlySet<string> {
     // thanks accept nothing
     const thanks = token.norm === 'terima' && said[at + 1]?.norm === 'kasih'
     if (isHeads(words.tokens, token)) continue
+    // 'min order 20' orders nothing
+    if (token.norm === 'pesan' && /^min(?:imal)?$/.test(said[at - 1]?.norm ?? '')) continue
     for (const concept of thanks ? ['thanks'] : conceptsOf(token)) about.add(concept)
   }
   for (const [at, { norm }] of said.entries())
@@ -38,6 +41,7 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   if (first && conceptsOf(first).includes('mend')) about.add('#mends')
   if (registersThing(said)) about.add('#registers')
   if (sharesIn(words.tokens)) about.add('#share')
+  if (countsThings(words)) about.add('#things')
   if (about.has('#asks') && isThere(words.tokens)) about.add('#isthere')
   const content = said.filter(({ norm }) => !FILLERS.has(norm)).length
   if (content <= 3) about.add('#short')
@@ -124,6 +128,23 @@ function waits(said: readonly Token[]): boolean {
     /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
   )
 }
+
+/** '100 keripik tempe': a bare number with a thing behind it, no money, date, order or clock. */
+function countsThings(words: Words): boolean {
+  const { tokens } = words
+  return partsOf(tokens, 'count').some((part) => {
+    if (part.type !== 'figure' || part.figure.money || part.figure.upper !== undefined) return false
+    const before = tokens[part.from - 1]?.norm ?? ''
+    if (/^(?:nomor|tanggal|jam|pukul|sp|po|h|ke|-|\/)$/.test(before) || monthAt(tokens, part.to) !== undefined)
+      return false
+    if (phraseAt(words, part.to)?.from === part.to) return true
+    // 'pesen rengginang 30'
+    return phraseBefore(words, part.from)?.to === part.from && endsMessage(tokens, part.to)
+  })
+}
+
+const endsMessage = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(from).every(({ kind, norm }) => kind !== 'number' && (kind !== 'word' || FILLERS.has(norm)))
 
 /** '70/100', '120 dari 200'. */
 function sharesIn(tokens: readonly Token[]): boolean {

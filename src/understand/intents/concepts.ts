@@ -4,12 +4,14 @@ import type { Token } from '../../answers/grammar/tokens.ts'
 
 /** What words are about. A word may be about several things; endings and prefixes are taken off when the whole is unknown. */
 const TABLE = `
-join: gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar
+join: join gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar
 business: usaha umkm toko warung bisnis ukm dapur katering catering lapak pengusaha ikm pengrajin perajin rumahan
+lid: tutupnya tutupna
+around: lihat2 liat2 ningali2
 sell: sade sadean nyade jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun
-product: produk barang item
+product: produk barang item produkku daganganku jualanku
 new: nambihan nambihkeun baru tambah tambahin nambah nambahin masukin masukkan input upload masukeun anyar
-mine: saya kami punyaku abdi ku
+mine: saya kami punyaku abdi ku produkku daganganku jualanku
 mend: ralat koreksi betulin benerin revisi perbaiki ngeralat edit meralat perbaikan dibenerin dibetulin diralat diedit
 wrong: salah keliru typo lepat kliru kesalahan
 shouldbe: harusnya seharusnya mestinya benernya kuduna kudune sebenarnya mustina
@@ -24,13 +26,15 @@ produce: produksi memproduksi buat bikin ngadamel nggawe masak goreng panggang
 pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek stop berenti liren jeda liburnya brenti setop hiatus
 curation: kurasi kurator dikurasi kurasinya seleksi verifikasi diverifikasi
 passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang
+track: lacak melacak tracking track trek
+half: setengah setengahnya separuh separuhnya sebagian sebagiannya sabagian
 status: status kabar progres progress hasil hasilnya kabarnya statusnya kelanjutan perkembangan
 order: pesan pesanan po dipesan sp
 placed: pesanan
 ordering: siapkan siapin disiapkan sediakan siapkeun pesan butuh perlu beli memesan borong ambil mau butuhnya memerlukan keperluan pengadaan kebutuhan minta ingin pengen rencana berencana mengadakan
 seeking: cari nyari nyariin mencari rekomendasi carikan cariin milarian golek pilarian rekomen carian butuh perlu
 catalog: katalog katalognya brosur pricelist catalog catalogue etalase
-look: lihat liat ningali tingali deleng lihat2 liat2 cek intip ndelok nonton browsing melihat
+look: tampilkan tampilin lihat liat ningali tingali deleng lihat2 liat2 cek intip ndelok nonton browsing melihat
 list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
 same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
@@ -68,7 +72,7 @@ data: data datana datanya datane dataku akun profil
 stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen disimpen dicatat pegang punya disimpennya
 copy: salinan copy fotokopi export unduh download ekspor salinannya
 know: tunjukin tunjukkan perlihatkan kasihliat tau tahu lihat minta nanya tanya pengen uninga
-delete: hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan
+delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan
 human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
 talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun
 robot: robot bot mesin otomatis botnya
@@ -86,10 +90,10 @@ parcel: parcel paket hampers bingkisan box kotak kue bungkus toples snack souven
 
 /** What one word soon after another is about: `name reach: first … > second …`, `reach` words ahead. */
 const NEAR_TABLE = `
-#nomessages 4: jangan stop berhenti hentikan berhentikan setop eureun unsubscribe brenti stopin > kirim kirimin ngirim mengirim kirim2 kirimkan dikirimin info notif notifikasi hubungi ngehubungi chat wa broadcast bc promo sms spam ganggu langganan iklan pengiriman ngirimin informasi
+#nomessages 4: jangan stop berhenti hentikan berhentikan setop eureun unsubscribe brenti stopin > kirim kirimin ngirim mengirim kirim2 kirimkan dikirimin info notif notifikasi hubungi ngehubungi chat wa broadcast bc promo sms spam ganggu langganan iklan pengiriman ngirimin informasi telpon telepon nelpon
 #nomessages 3: tidak males malas > dikirimin dihubungi dichat langganan disms diganggu
 #refuses 4: tidak males malas ogah > terima menerima nerima dapat dapet nampi
-#seeks 2: ada siapa adakah > jual jualan punya buat sedia nyedia produksi menjual nyediain ical dagang ngajual sadia sediain
+#seeks 3: ada siapa adakah > jual jualan punya buat sedia nyedia produksi menjual nyediain ical dagang ngajual sadia sediain
 #seeks 1: ada > stok
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
@@ -103,10 +107,23 @@ const NEAR_TABLE = `
 #agreed 2: sudah siap > sanggupi disanggupi sanggup
 #late 2: belum > datang dateng dateng2 sampai nyampe dikirim kirim
 #seeks 2: berapa > stok
+#right 1: yang > bener benar betul leres
+#approved 3: sudah > acc disetujui lolos lulus approve
+#looksround 2: lihat liat ningali > lihat liat ningali
+#pickup 3: siap tinggal bisa > dijemput diambil diantar
+#dead 3: tidak > aktif dipakai kepake
+#stopsflow 2: stop berhenti udahan > isi ngisi formulir form pengisian
+#kinds 2: berapa > macam jenis varian rasa pilihan
+#slow 5: lama > dicek diproses dikurasi direview disetujui ditinjau
+#leaves 5: keluarkan keluarin coret > daftar kontak grup list broadcast
+#callme 2: telpon telepon telp hubungi call kontak > saya kami
+#newnumber 2: nomor hp wa kartu > baru ganti hilang
+#stopsgoing 3: tidak jangan > dilanjut dilanjutin dilanjutkan diteruskan diterusin lanjutin lanjutkan
+#comesin 1: mau > masuk
 #withdraw 2: cabut tarik mencabut > izin ijin persetujuan
 #pausetaking 3: stop berhenti libur off jangan setop > terima nerima tawari tawarin nawarin ditawari tawarkan
-#whatfor 1: buat untuk fungsi kegunaan > apa
-#whatall 1: apa naon opo > saja
+#whatfor 1: buat untuk fungsi kegunaan fungsinya kegunaannya gunanya > apa
+#whatall 1: apa naon opo mana > saja
 #realhuman 2: orang manusia jalmi wong > asli aslinya beneran langsung
 #notgoing 1: tidak > jadi
 #howfar 2: sampai dugi > mana dimana tahap
@@ -116,6 +133,7 @@ const NEAR_TABLE = `
 #ofstuff 1: harga harganya > bahan kain minyak tepung terigu gula cabe cabai telur singkong kedelai kedele gas plastik beras ketan ayam daging ikan pisang kelapa bensin solar bbm sembako benang malam kayu bambu mentega susu coklat
 #raises 1: naik turun naek > harga harganya
 #makes 1: tidak belum > produksi
+#makes 1: tidak > masak goreng panggang jualan
 #named 2: nama > usaha toko umkm warung
 #typo 1: salah > ketik tulis input isi sebut nulis ngetik
 #notbut 3: bukan > tapi
@@ -126,7 +144,7 @@ const NEAR_TABLE = `
 #howareyou 1: apa kumaha piye > kabar damang kabare kabarnya
 #pricelist 1: price daftar list > list harga
 #how 6: bikin buat nambah tambah input masukin daftar > gimana bagaimana kumaha caranya carana
-#enter 2: mau bade > dimasukin dimasukkan didaftarin didaftarkan didaptarkeun diinput diupload
+#enter 2: mau bade bisa boleh > dimasukin dimasukkan didaftarin didaftarkan didaptarkeun diinput diupload
 #whatcan 4: apa naon > dilakuin dilakukan digarap
 #addsto 6: nambahin tambah tambahin masukin nambah masukkan > daftar katalog
 #mydata 4: data > apa naon
@@ -135,7 +153,7 @@ const NEAR_TABLE = `
 #again 1: nanti > lagi
 #sendlist 3: kirim kirimin kirimkan minta lihat liat bagi share tunjukin mana > daftar list
 #receives 3: mau pengen ingin > terima nerima nampi dapat dapet
-#whatcan 2: bisa > apa naon opo
+#whatcan 2: bisa > apa naon opo ngapain
 #rest 4: sisa sisanya sesana > lain oper dioper lempar dilempar kasih alihkan
 `
 

@@ -5,11 +5,25 @@ import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
 import { type Intent, intentOf } from './rules.ts'
 import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
-import { budget, businessName, curated, damaged, mostPrice, ordered, sold, topic, trade, wanted } from './things.ts'
+import {
+  budget,
+  businessName,
+  corrected,
+  curated,
+  damaged,
+  mostPrice,
+  ordered,
+  registered,
+  sold,
+  topic,
+  trade,
+  wanted,
+} from './things.ts'
 import type { SlotReader, Wish } from './wish.ts'
 
 /** What a message states for each intent, read in this order. */
 const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
+  register_product: [registered],
   register_business: [businessName, trade, district, phone],
   set_capacity: [rate, span],
   pause_production: [span],
@@ -29,7 +43,7 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   report_outside_sales: [sold, amount, day],
   join_training: [topic, day],
   sales_report: [months],
-  edit_answer: [correction],
+  edit_answer: [correction, corrected],
   change_phone: [phone],
   cancel: [orderNumber],
   human_handoff: [orderNumber],

@@ -54,6 +54,7 @@ opt_out 11: delete message !data
 opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
 opt_out 7: #nomessages again !produce !placed !#qty !#order !transfer !product !order
 opt_out 9: unsub
+opt_out 11: #leaves !data !product !catalog
 opt_out 9: #refuses message
 opt_in 9: #receives message again !no !#nomessages !placed !order
 opt_in 9: message resume !#nomessages !no !placed !#order !product !status !later !transfer !same !lastone
@@ -62,9 +63,12 @@ human_handoff 9: #realhuman !join
 human_handoff 9: talk able confused
 human_handoff 9: talk able #asks !#phone !placed
 human_handoff 8: talk human
+human_handoff 9: #callme !#nomessages !no !#phone
 human_handoff 7: human #short !join !business
 change_phone 10: phone change/lost #phone
+change_phone 9: phone #dead #phone
 change_phone 9: phone change !price !product !placed
+change_phone 8: #newnumber !field !product !placed !damage !cancel
 join_training 9: training
 complaint_damaged 10: damage !#rate !pause !#phone !phone !produce !#makes !able
 complaint_damaged 9: #lacks #qty/#number !again
@@ -83,6 +87,8 @@ check_curation_status 9: curation !flow
 check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
 check_curation_status 8: passed no mine catalog !placed
+check_curation_status 8: #slow !placed !transfer
+check_curation_status 6: #approved #asks !placed !transfer !able
 check_curation_status 6: catalog passed #asks
 check_curation_status 5: passed mine #asks !placed !gotin
 sales_report 10: district fell #asks
@@ -92,6 +98,7 @@ sales_report 9: sold #asks !outside !#qty
 sales_report 8: sales #month !#qty !outside !payment
 sales_report 8: sales report !outside !#qty
 sales_report 8: sales mine !sold !outside !#qty !#money
+sales_report 7: report mine #asks !#qty !order !placed !data !outside
 sales_report 6: summary !outside !#qty !#money !data !placed
 report_outside_sales 9: #bought #qty !#asks
 report_outside_sales 9: sold outside !#asks
@@ -107,6 +114,9 @@ progress_update 7: done left #number !#asks
 progress_update 9: #finished #qty/#number !#asks !#money !able !no !join
 progress_update 8: #share !able !accept !ordering !#asks !#money
 progress_update 8: status #qty/#number !#asks !#order !mine !able
+progress_update 10: #finished placed left !#asks !able !no
+progress_update 6: half done !#asks !able !#money !accept !ordering
+progress_update 7: #finished #pickup !#asks !no
 progress_update 7: #ready
 progress_update 8: left from #number !#asks !able !ordering !pause
 progress_update 8: #finished placed !#asks !no !join !again !later
@@ -117,6 +127,7 @@ progress_update 6: done #qty !#asks !#money !able !no !change !join !sell !order
 partial_accept 10: accept/able from only #qty/#number !#rate !#money !#asks !done
 partial_accept 9: able only #qty !#rate !#money
 partial_accept 9: able from #qty !#rate !#asks
+partial_accept 8: able half !#asks !#rate !no !#money
 partial_accept 9: able/accept #rest
 partial_accept 7: accept only #number !#rate !#money !ordering
 partial_accept 8: able from #number !#rate !#money !#asks
@@ -150,8 +161,10 @@ order_status 9: #howfar mine !curation !ordering
 order_status 6: #order #short !transfer !cancel !#qty !#money
 order_status 8: #late placed/mine !#qty !transfer !#money
 order_status 9: order status
+order_status 9: track order/#order/placed
 order_status 8: #order #asks
 order_status 7: placed #asks !#qty !catalog !able
+decline 8: #putoff placed/order !#asks !#nomessages !later
 decline 9: no able order/accept !only
 decline 9: refuse !#asks
 decline 9: #passes
@@ -169,6 +182,8 @@ bulk_order 8: #orders #qty !sell !again !same
 bulk_order 8: order #qty #money !sell !join !placed
 bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
 bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
+bulk_order 7: order/ordering #things !sell !join !again !same !#finished !#rate !change !able !placed !transfer !training !damage !human !cancel !sold
+bulk_order 6: #cansend #qty !done !damage !placed !mine !proof !sold
 bulk_order 6: #bulk !sell !join !new !done !capacity !#rate !able !left !damage !sold
 bulk_order 7: #cansend #qty #asks !done !damage !placed !mine
 bulk_order 7: #orders parcel !again !same !sell !#asks
@@ -177,16 +192,19 @@ search_product 6: #limit !sell !mine !#rate !#qty !ordering !able !join !transfe
 search_product 10: #seeks !join !mine !training
 search_product 9: sell #asks !join !mine !#becomes
 search_product 6: #isthere !order !training !human !product !passed !data !catalog !join !mine
-search_product 8: seeking product/parcel !#qty !join !human
-search_product 7: seeking !#qty !training !human !join !data !change !flow !help
+search_product 8: #kinds !product !mine !join !order
+search_product 8: seeking product/parcel !#qty !#things !join !human
+search_product 7: seeking !#qty !#things !training !human !join !data !change !flow !help
 my_products 6: product mine #short !#asks !new !#makes
 my_products 9: product mine list/look/#whatall !new !catalog
 my_products 8: sell mine #whatall
 my_products 8: product mine #asks !passed !change !status !placed !#howfar
 browse_catalog 10: #pricelist !mine !mend !change
 browse_catalog 10: #sendlist product/sell !mine
+browse_catalog 7: #looksround/around !mine !data !status
 browse_catalog 9: catalog !join !passed !human !mine
 browse_catalog 8: product look !mine
+browse_catalog 9: product #kinds !mine
 browse_catalog 8: product #whatall !mine
 browse_catalog 7: product list #asks !mine
 browse_catalog 10: sell #whatall !#seeks !mine
@@ -200,6 +218,7 @@ edit_answer 8: wrong shouldbe
 edit_answer 8: field change !phone !able !capacity !#phone
 edit_answer 8: field moved #money/#number !#ofstuff !phone !able !capacity !#phone
 edit_answer 8: #raises !#ofstuff
+edit_answer 7: field #right !#asks !placed
 edit_answer 7: field shouldbe
 edit_answer 6: wrong #short
 register_product 9: product new !passed !#asks !#phone
@@ -213,6 +232,7 @@ register_product 7: new sell
 register_business 9: join business !product !training
 register_business 10: #getsin #asks !passed !curation
 register_business 9: #howjoin !product !training !order
+register_business 7: business #comesin !product !training !order !money
 register_business 9: #becomes !product !training !order
 register_business 10: sell #here #asks !sold !#seeks
 register_business 7: #named !wrong !change !mend !shouldbe !order
@@ -222,9 +242,11 @@ register_business 6: join !product !training !#asks !placed !cancel !sales !late
 register_business 5: join #asks !product !training !cancel !placed
 cancel 9: cancel flow
 cancel 9: cancel !placed !#order !transfer !able
+cancel 9: #stopsflow
 cancel 9: #notgoing flow/join
 cancel 7: cancel
 cancel 6: #notgoing #short
+cancel 6: #stopsgoing !later !tomorrow !placed !#asks
 pause_flow 9: later goon !order
 pause_flow 8: tomorrow goon !placed !#asks
 pause_flow 8: later flow !cancel
@@ -234,6 +256,7 @@ pause_flow 7: later first !able !placed !#qty !transfer !refuse !accept !pause !
 pause_flow 6: later #short !no !able !transfer
 help 8: help confused
 help 7: help #short !human
+help 6: #whatfor !order !product !placed !price !#qty
 help 7: #whatcan !order !product !#qty !placed
 help 7: robot #whatfor
 help 6: confused

@@ -68,6 +68,41 @@ export const trade: SlotReader = (words, _context, wish) => {
   )
 }
 
+const NAMES_PRODUCT =
+  /^(?:produk|barang|item|jualan|daftar\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
+const BETWEEN = /^(?:[,:=-]|saya|kami|lagi|satu|yaitu|adalah|baru|anyar|namanya|juga|mau|untuk|yang|ke|katalog)$/
+const NO_NAME =
+  /^(?:lain|lainnya|apa|usaha|umkm|mitra|produk|barang|dimasuk\w*|didaftar\w*|jualan|pelatihan|foto|harga|macam|beberapa)\b/i
+const ONLY_KIND =
+  /^(?:makanan|minuman|kue|snack|cemilan|camilan|kerajinan|jajanan|oleh2?)(?: (?:ringan|basah|kering|olahan|rumahan|tradisional|tangan))?$/i
+
+/** 'nambah produk baru, keripik talas': the thing that is to be registered. Kinds of goods are no names. */
+export const registered: SlotReader = (words, _context, wish) => {
+  const { tokens } = words
+  for (const [at, { norm, stem }] of tokens.entries()) {
+    if (!NAMES_PRODUCT.test(norm) && !NAMES_PRODUCT.test(stem)) continue
+    let from = at + 1
+    while (from < tokens.length && isBetween(tokens[from] as Token)) from++
+    const phrase = phraseAt(words, from)
+    if (phrase?.from === from && !NO_NAME.test(phrase.value) && !ONLY_KIND.test(phrase.value))
+      return put(wish, 'product', phrase)
+  }
+}
+
+const isBetween = ({ norm, stem, text }: Token): boolean =>
+  BETWEEN.test(norm) || BETWEEN.test(text) || NAMES_PRODUCT.test(norm) || NAMES_PRODUCT.test(stem) || FILLERS.has(norm)
+
+const NO_THING =
+  /^(?:naik|turun|satuan|ecer|eceran|grosir|reseller|agen|lama|modal|salah|keliru|typo|lepat|jadi|harusnya|nya)/
+
+/** 'ganti harga keripik tempe jadi 11rb': whose answer is corrected. */
+export const corrected: SlotReader = (words, _context, wish) => {
+  const { field } = wish.slots
+  const phrase = field && phraseAt(words, field.to)
+  if (phrase && phrase.from <= field.to + 1 && field.value !== 'name' && !NO_THING.test(phrase.value.toLowerCase()))
+    put(wish, 'product', phrase)
+}
+
 /** The thing whose curation is asked about. */
 export const curated: SlotReader = (words, _context, wish) =>
   put(
@@ -118,15 +153,19 @@ export const wanted: SlotReader = (words, _context, wish) =>
     'product',
     phraseAfter(
       words,
-      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|pengrajin|perajin|milarian|neangan)$/,
-    ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa)$/),
+      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan)$/,
+    ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa|dibawah|bawah|harga|maksimal)$/),
   )
 
 /** How many of what is ordered; 'per parcel' of a budget is no count. */
 export const ordered: SlotReader = (words, context, wish) => {
   const each = readPrice(words)
+  // 'per parcel' and the sum of '2.500/pcs'
   const perOne = (part: Counted) =>
-    each !== undefined && part.from >= each.from && part.to <= each.to && numberOf(part) === 1
+    each !== undefined &&
+    part.from >= each.from &&
+    part.to <= each.to &&
+    (numberOf(part) === 1 || (part.type === 'figure' && each.per !== undefined && numberOf(part) === each.amount))
   const rated = ratesIn(words.tokens, partsOf(words.tokens, 'count')).map(({ counted }) => counted.from)
   const counts = countsIn(words, context, true).filter(
     (part) =>

@@ -36,7 +36,7 @@ export function wishValues(
   add('business_name', slots.businessName)
   if (intent === 'search_product') add('search_words', slots.product)
   if (intent === 'join_training') add('topic', slots.topic)
-  add('kind_words', slots.product)
+  add(intent === 'register_product' ? 'product_name' : 'kind_words', slots.product)
   add('halal_only', slots.halal, slots.halal && 'yes')
   add('max_price', slots.maxPrice)
   add('budget', slots.budget)

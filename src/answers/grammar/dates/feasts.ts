@@ -66,6 +66,11 @@ export function fasting(
   context: DateContext,
   asAnchor: boolean,
 ): DateFound | undefined {
+  // 'bulan puasa' is what 'puasa' is
+  if (tokens[at]?.norm === 'bulan' && /^(?:puasa|ramadan)$/.test(tokens[at + 1]?.norm ?? '')) {
+    const month = fasting(tokens, at + 1, context, asAnchor)
+    return month && { ...month, from: at }
+  }
   let ordinal: { value: number; to: number } | undefined
   let to = at
   if (

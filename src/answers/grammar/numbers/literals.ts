@@ -59,6 +59,21 @@ export function fractionAt(tokens: readonly Token[], at: number): number | undef
   return Number(top) / Number(below.text)
 }
 
+/** 'tiga per empat', 'tiga perempat', 'dua pertiga': a number over a greater one, in words. */
+export function spokenFraction(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+  const top = digitAt(tokens[at]?.norm)
+  const over = tokens[at + 1]?.norm ?? ''
+  if (top === undefined || !over.startsWith('per')) return undefined
+  const below = over === 'per' ? digitAt(tokens[at + 2]?.norm) : digitAt(over.slice(3))
+  if (below === undefined || below <= top || below > 5) return undefined
+  return { value: top / below, to: at + (over === 'per' ? 3 : 2) }
+}
+
+function digitAt(word: string | undefined): number | undefined {
+  const [piece, more] = numberPieces(word ?? '') ?? []
+  return piece?.part === 'digit' && !more ? piece.value : undefined
+}
+
 /** 'koma lima', 'koma dua lima'. */
 export function decimalsAt(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
   let digits = ''

@@ -2,6 +2,9 @@ import { MARKET_WORDS } from '../numbers/words.ts'
 import type { NumberRead } from '../numbers.ts'
 import type { Token } from '../tokens.ts'
 
+/** 'gocengan', 'cebanan': so much each. */
+const EACH_OF = new Map([...MARKET_WORDS].map(([word, sum]) => [`${word}an`, sum]))
+
 /** 'ceban', 'cepek ceng', 'ceban goceng': falling words add up. */
 export function readMarket(tokens: readonly Token[], at: number): NumberRead | undefined {
   let value = 0
@@ -10,7 +13,10 @@ export function readMarket(tokens: readonly Token[], at: number): NumberRead | u
   let next = at
   for (; next < tokens.length; next++) {
     const token = tokens[next] as Token
-    const word = token.kind === 'word' ? (MARKET_WORDS.get(token.norm) ?? MARKET_WORDS.get(token.stem)) : undefined
+    const word =
+      token.kind === 'word'
+        ? (MARKET_WORDS.get(token.norm) ?? MARKET_WORDS.get(token.stem) ?? EACH_OF.get(token.norm))
+        : undefined
     if (!word || word.value * 2 > last) break
     const thousands = tokens[next + 1]?.norm === 'ceng' ? word.thousands : undefined
     value += thousands ?? word.value

@@ -16,7 +16,7 @@ export type NumberPiece =
  */
 const LEXICON = `
 digit 1: satu siji hiji setunggal satunggal stu
-digit 2: dua loro kalih dwi rong ro dwa
+digit 2: dua loro kaleh kalih dwi rong ro dwa
 digit 3: tigang tiga tilu telu tlu telung tigo
 digit 4: empat opat papat pat sekawan patang ampat mpat
 digit 5: lima limo gangsal limang

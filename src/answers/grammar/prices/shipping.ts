@@ -12,6 +12,7 @@ export function settlesShipping(tokens: readonly Token[], at: number): boolean {
 /** 'belum ongkir', 'tidak termasuk ongkos kirim', 'ongkir ditanggung pembeli'. */
 export function excludesShipping(tokens: readonly Token[]): boolean {
   for (const [at, { norm }] of tokens.entries()) {
+    if (norm === 'kirim' && tokens[at + 1]?.norm === 'bayar' && tokens[at + 2]?.norm === 'sendiri') return true
     if (norm !== 'ongkir') continue
     for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
       const token = tokens[back] as Token

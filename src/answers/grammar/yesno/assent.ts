@@ -57,10 +57,13 @@ export function denied(said: readonly string[], at: number): boolean {
 
 /** 'nanti aja', 'besok dulu', 'nanti' open the clause or stand behind a yes; 'nanti saya kirim' does not put off. */
 function postpones(said: readonly string[], at: number): boolean {
+  const word = said[at]
   const before = said
     .slice(0, at)
     .filter((word) => !FILLERS.has(word) && !YES.has(word) && word !== 'saya' && word !== 'kalau')
   const rest = said.slice(at + 1, at + 3)
+  // 'lagi repot bu, nanti ya'
+  if (word === 'nanti' && said.slice(at + 1).every((next) => FILLERS.has(next))) return true
   return (
     before.length === 0 &&
     (rest.every((word) => FILLERS.has(word)) ||

@@ -48,6 +48,7 @@ function shortWord(tokens: readonly Token[], at: number): string {
   if (/^no+$/.test(raw) && tokens[at + 1]?.kind !== 'number') return 'nope'
   if (raw === 'g' && tokens[at - 1]?.kind !== 'number') return 'tidak'
   if (alone && raw === 'nya') return 'iya'
-  if (alone && raw === 'lain') return 'bukan'
+  const first = tokens.slice(0, at).every(({ kind, norm: other }) => kind !== 'word' || FILLERS.has(other))
+  if (raw === 'lain' && (alone || (first && tokens[at + 1]?.text === ','))) return 'bukan'
   return norm
 }

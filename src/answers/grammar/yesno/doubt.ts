@@ -12,6 +12,9 @@ export function isUnsure(said: readonly string[]): boolean {
     )
   )
     return true
+  if (/ (?:lihat|liat|tinggali|deleng) (?:saja )?nanti /.test(text)) return true
+  // 'kalau ga salah sudah', 'kaya nya udah', '50:50'
+  if (/ (?:kalau tidak salah|kayak? nya|fifty) /.test(text)) return true
   if (/ antara .*(?:belum|tidak) /.test(text) || / (?:apa|atau) (?:tidak|belum) /.test(text)) return true
   if (
     / (?:gimana|gmn|bagaimana|kumaha|piye|kepriye|maksudnya|maksud|apa itu|apaan|kenapa|naha) /.test(text) &&

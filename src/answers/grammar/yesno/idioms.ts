@@ -9,8 +9,9 @@ type Idiom = (text: string, said: readonly string[], asked: Asked) => YesNo | un
 /** 'gapapa', 'wios' */
 const noMatter: Idiom = (_, said) => (said.some((word) => HARMLESS_WORDS.has(word)) ? 'yes' : undefined)
 
-/** 'kenapa ngga', 'naha henteu' */
-const whyNot: Idiom = (text) => (/ (?:kenapa|knp|naha|ngapa|why) (?:tidak|not) /.test(text) ? 'yes' : undefined)
+/** 'kenapa ngga', 'naha henteu', 'masa engga' */
+const whyNot: Idiom = (text) =>
+  / (?:kenapa|knp|naha|ngapa|why|masa|masak) (?:tidak|not) /.test(text) ? 'yes' : undefined
 
 /** 'ga bisa nolak saya' */
 const cannotRefuse: Idiom = (text) =>
@@ -26,6 +27,90 @@ const onTheRoad: Idiom = (text, _, asked) =>
     ? 'yes'
     : undefined
 
+/** 'udah nyampe malah' to 'Sudah dikirim?' */
+const arrived: Idiom = (text, _, asked) =>
+  asked.done && asked.said.has('kirim') && / sampai /.test(text) && !NOT_YET_THERE.test(text) ? 'yes' : undefined
+const NOT_YET_THERE = / (?:belum|tidak|bukan|besok|nanti|baru|hampir|mau) /
+
+/** 'tadi pagi', 'barusan' to 'Sudah …?'; 'lusa', 'minggu depan' is a not yet */
+const when: Idiom = (text, said, { done, said: asked }) => {
+  if (!done || said.some((word) => /^(?:belum|tidak|bukan|jangan|lupa)$/.test(word))) return undefined
+  const content = said.find((word) => !FILLERS.has(word) && word !== 'dari' && word !== 'sudah' && !asked.has(word))
+  if (/^(?:tadi|barusan|kemarin|semalam|tadinya)$/.test(content ?? '')) return 'yes'
+  return /^(?:lusa|besoknya)$/.test(content ?? '') || / (?:minggu|bulan|tahun) depan /.test(text) ? 'no' : undefined
+}
+
+/** 'udah ganti', 'tos pindah' to 'Masih …?' */
+const noLonger: Idiom = (text, _, { still }) =>
+  still &&
+  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hilang|keluar|resign|pensiun|dijual|lama) /.test(
+    text,
+  )
+    ? 'no'
+    : undefined
+
+/** 'bebas', 'terserah ibu', 'santai' to 'Boleh …?'; elsewhere nobody knows */
+const asYouLike: Idiom = (text, _, { permission, objects }) => {
+  if (/ (?:bebas|terserah|sakarep|sakersa|kersa) /.test(text)) return objects ? 'no' : permission ? 'yes' : 'unsure'
+  return permission && / (?:santai|santuy|woles|selow|slow|kalem|tenang|easy) /.test(text)
+    ? objects
+      ? 'no'
+      : 'yes'
+    : undefined
+}
+
+/** 'wah masalah itu' to 'tidak apa-apa?' */
+const aProblem: Idiom = (text, _, { permission, objects }) =>
+  permission && !objects && / masalah /.test(text) && !/ (?:tidak|bukan|belum|no|tanpa) /.test(text) ? 'no' : undefined
+
+/** 'lewat dulu', 'pass dulu bu' */
+const passes: Idiom = (text, said) =>
+  / (?:pas|lewat|lewati|lewatin) (?:dulu|dl|saja|deh) /.test(text) &&
+  said.every((word) => word !== 'sudah') &&
+  !/ pas saja /.test(text)
+    ? 'no'
+    : undefined
+
+const TIMES = [
+  ['pagi', 'siang', 'sore', 'malam'],
+  ['sekarang', 'besok', 'lusa', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'minggu'],
+]
+
+/** 'harus pagi', 'pagi aja' to 'Kirimnya sore, …?'; 'bisanya lusa' to 'Bisa besok?' */
+const otherTime: Idiom = (text, said, asked) => {
+  const other = TIMES.some((times) => {
+    const named = times.find((time) => asked.said.has(time))
+    return named !== undefined && !said.includes(named) && times.some((time) => said.includes(time))
+  })
+  return other && / (?:harus|saja|mending|mendingan|baiknya|sebaiknya|bagusnya|lebih|bisanya|sempatnya) /.test(text)
+    ? 'no'
+    : undefined
+}
+
+/** 'blm dicek', 'belum dibuka' to 'Sudah lengkap?': nobody has looked */
+const notLooked: Idiom = (text, _, { said }) => {
+  const looked = / belum (?:\w+ )?(?:di)?(cek|buka|hitung|lihat|liat|periksa|itung|baca|tengok)\w* /.exec(text)?.[1]
+  return looked && ![...said].some((word) => word.includes(looked)) ? 'unsure' : undefined
+}
+
+/** 'jangan sering2', 'jangan kebanyakan': yes, but */
+const notTooMuch: Idiom = (text, _, { permission, said }) =>
+  (permission || said.has('setuju')) && / jangan (?:ke|ter)?(?:sering|banyak|malam|lama|pagi|lalu)\S* /.test(text)
+    ? 'unsure'
+    : undefined
+
+/** 'suami saya yang antar', 'saya antar' to 'Bisa diantar?' */
+const doesIt: Idiom = (text, said, asked) => {
+  if (asked.done || asked.undo || asked.change || !/ (?:saya|kami|suami|istri|anak) /.test(text)) return undefined
+  if (/ (?:tidak|belum|jangan|bukan|kalau|nanti|lupa|bisa) /.test(text)) return undefined
+  const verbs = [...asked.said]
+    .filter((word) => /^di\w{4,}/.test(word))
+    .map((word) => word.slice(2).replace(/(?:kan|in)$/, ''))
+  return verbs.some((verb) => said.includes(verb) || said.includes(`${verb}in`) || said.includes(`${verb}kan`))
+    ? 'yes'
+    : undefined
+}
+
 const HALF = '(?:setengah|sebagian|separuh|sabagian|separo)'
 const HALF_DONE = new RegExp(` ${HALF}\\w* .*(?:belum|sudah)|(?:belum|sudah) .*${HALF}`)
 
@@ -40,9 +125,19 @@ const howCould: Idiom = (text) =>
 const soSo: Idiom = (text) =>
   /^ (?:ya )?(?:gitu|begitu|kitu|gitulah|gitu2) (?:deh|lah|aja|saja|we) $/.test(text) ? 'unsure' : undefined
 
+const bareText = (said: readonly string[]) => ` ${said.filter((word) => !FILLERS.has(word)).join(' ')} `
+
 /** 'ga ada yang salah' to 'Datanya sudah benar?'; 'salah itu' */
-const right: Idiom = (text, _, { truth }) => {
+const right: Idiom = (text, said, { truth, change, said: asked }) => {
+  // 'salah bu', 'keliru, harusnya …' to any question of fact
+  if (!truth && !change && /^ (?:salah|keliru|lepat) (?:harusnya |yang |itu )?$/.test(bareText(said))) return 'no'
   if (!truth) return undefined
+  if (
+    /^(?:lengkap|cukup|komplit)$/.test([...asked].find((word) => /^(?:lengkap|cukup|komplit)$/.test(word)) ?? '') &&
+    / kurang /.test(text) &&
+    !/ tidak (?:ada )?(?:yang )?kurang /.test(text)
+  )
+    return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
   return / (?:salah|keliru|beda) /.test(text) ? 'no' : undefined
 }
@@ -66,8 +161,18 @@ const IDIOMS: readonly Idiom[] = [
   noMatter,
   whyNot,
   cannotRefuse,
-  underWay,
   onTheRoad,
+  arrived,
+  underWay,
+  when,
+  noLonger,
+  asYouLike,
+  aProblem,
+  passes,
+  otherTime,
+  notLooked,
+  notTooMuch,
+  doesIt,
   halfDone,
   howCould,
   soSo,

@@ -1,7 +1,7 @@
 import { NO, YES } from '../yesno-words.ts'
 
-/** Without -nya, -lah, -kan. */
-export const bare = (word: string) => word.replace(/(?:nya|lah|kan|keun)$/, '')
+/** Without -nya, -lah, -kan, -in. */
+export const bare = (word: string) => word.replace(/(?:nya|lah|kan|keun|(?<=....)in)$/, '')
 
 /** A word of a list, with an ending, stretched ('siaap'), or written without its vowels ('blh', 'lnjt'). */
 export function isOf(words: ReadonlySet<string>, word: string): boolean {

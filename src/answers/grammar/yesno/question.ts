@@ -1,4 +1,4 @@
-import { wordsOf } from '../tokens.ts'
+import { type Token, wordsOf } from '../tokens.ts'
 
 /** What the question does to the answer. */
 export interface Asked {
@@ -16,6 +16,11 @@ export interface Asked {
   gone: boolean
   /** 'Sudah dikemas?': 'lagi dibungkus' is a not yet */
   done: boolean
+  /** 'Masih dipakai?': 'sudah ganti' is a no */
+  still: boolean
+  /** 'Boleh dipasang?', 'tidak apa-apa?': 'bebas', 'terserah' let it be */
+  permission: boolean
+  /** its numbers, in digits; with 'rb' and 'jt' worked out */
   numbers: ReadonlySet<string>
   /** its words */
   said: ReadonlySet<string>
@@ -34,12 +39,25 @@ export function askedOf(question: string): Asked {
     undo: said.some((word) => UNDO.test(word)),
     gone: said.includes('sesudah'),
     done: said.includes('sudah') && !said.includes('masih'),
-    truth: said.some((word) => /^(?:benar|bener|betul|sesuai|tepat|cocok)/.test(word)),
+    still: said.includes('masih'),
+    permission: said.some((word) => /^(?:boleh|bolehkah|izin|ijin|apa2|apa|keberatan|masalah)$/.test(word)),
+    truth: said.some((word) => /^(?:benar|bener|betul|sesuai|tepat|cocok|pas$|lengkap)/.test(word)),
     objects: said.some((word) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word)),
     said: new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
-    numbers: new Set(tokens.filter(({ kind }) => kind === 'number').map(({ text }) => text.replace(/\D/g, ''))),
+    numbers: new Set(tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])),
   }
+}
+
+const SCALES: Readonly<Record<string, number>> = { rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6 }
+
+/** The number at a token in plain digits: '15.000', '15rb' and '15 ribu' are one. */
+export function digitsAt(tokens: readonly Token[], at: number): string | undefined {
+  const token = tokens[at]
+  if (token?.kind !== 'number') return undefined
+  const scale = SCALES[tokens[at + 1]?.norm ?? '']
+  const scaled = scale === undefined ? Number.NaN : Number(token.text.replace(',', '.')) * scale
+  return Number.isInteger(scaled) ? String(scaled) : token.text.replace(/\D/g, '')
 }
 
 /** 'batalkan', 'dihapus': to do away with something. */

@@ -28,7 +28,11 @@ export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefi
 function refused(said: readonly string[], refusal: number, assent: number): YesNo {
   if (refusal > 0 && said[refusal - 1] === 'kalau') return 'unsure'
   const asks =
-    assent === 0 && refusal > 0 && refusal === lastContent(said) && /^(?:boleh|bisa)$/.test(said[0] as string)
+    refusal > 0 &&
+    refusal === lastContent(said) &&
+    (assent === 0 || assent === refusal - 1) &&
+    said[refusal] === 'tidak' &&
+    /^(?:boleh|bisa)$/.test(said[assent] as string)
   if (asks) return 'unsure'
   const before = assent >= 0 && assent < refusal
   return before && said[refusal] === 'tidak' && /^(?:usah|perlu)$/.test(said[refusal + 1] ?? '') ? 'yes' : 'no'
