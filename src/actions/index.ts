@@ -19,6 +19,7 @@ import { PRODUCTS } from './products/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
 import { RISING } from './rising/index.ts'
+import { SEASON } from './season/index.ts'
 import { SELLERS } from './sellers/index.ts'
 import { SHOPS } from './shops/index.ts'
 
@@ -40,6 +41,7 @@ export const ACTIONS: readonly Action[] = [
   ...HANDOFF,
   ...REPORTS,
   ...RISING,
+  ...SEASON,
   ...SHOPS,
 ]
 

@@ -1,5 +1,6 @@
 import type { ScheduleRow } from '../domain/schedule.ts'
 import { askCapacity } from './ask-capacity.ts'
+import { askRatings } from './ask-ratings.ts'
 import { askReceipts } from './ask-receipts.ts'
 import { askStanding } from './ask-standing.ts'
 import { closeMonth } from './close-month.ts'
@@ -14,6 +15,7 @@ import { remindOffers } from './remind-offers.ts'
 import { remindPayments } from './remind-payments.ts'
 import { remindPromises } from './remind-promises.ts'
 import { remindRegistrations } from './remind-registrations.ts'
+import { seasonCalls } from './season-calls.ts'
 import { tidy } from './tidy.ts'
 import { checkpointDb, vacuumDb } from './upkeep.ts'
 import { watchDownPayments } from './watch-down-payments.ts'
@@ -43,6 +45,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   remindMending,
   remindPayments,
   watchDownPayments,
+  askRatings,
+  seasonCalls,
   watchPermits,
   watchSteps,
   makerMonthsJob,
@@ -71,6 +75,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'ask_ratings', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'season_calls', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_registrations', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_mending', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_payments', at: { daily: '09:00' }, graceMs: 8 * HOUR },

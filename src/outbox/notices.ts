@@ -311,6 +311,8 @@ export const NOTICES = {
     values: { number: 'text', delivery: 'pick' },
     flow: 'receipt-of',
   },
+  rating_wanted: { kind: 'reminder', useByHours: 72, values: {}, flow: 'rate-order', slots: { order: 'pick' } },
+  season_call: { kind: 'broadcast', useByHours: 96, values: {}, flow: 'season-call', slots: { call: 'text' } },
   received_for_you: { kind: 'money', useByHours: 168, values: { number: 'text', owed: 'rupiah' } },
   order_reduced: { kind: 'promise', useByHours: 168, values: { number: 'text', label: 'text', pieces: 'count' } },
   // to officers: goods short or broken
@@ -318,6 +320,11 @@ export const NOTICES = {
     kind: 'promise',
     useByHours: 96,
     values: { number: 'text', buyer: 'text', label: 'text', pieces: 'count' },
+  },
+  rated_low: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { number: 'text', buyer: 'text', stars: 'text', words: 'text?', phone: 'phone?' },
   },
   receipt_problem: {
     kind: 'promise',

@@ -6,6 +6,7 @@ import { IN_CURATION } from '../../domain/products/verdict.ts'
 import type { Line } from '../../flow/say.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
+import { productRating } from '../orders/rating/rate.ts'
 import { pickedId } from '../picked.ts'
 import { factsOf } from '../products/fields.ts'
 import { decidedBy } from './decided.ts'
@@ -159,7 +160,11 @@ async function historyLines(tx: Tx, productId: number) {
      FROM reviews WHERE product_id = $1 ORDER BY id DESC LIMIT 3`,
     [productId],
   )
-  if (!rows.length) return []
+  const rating = await productRating(tx, productId)
+  const rated = rating
+    ? [line('buyer_rating', { mean: `${rating.tenths / 10}`.replace('.', ','), count: rating.count })]
+    : []
+  if (!rows.length) return rated
   const lines = rows.map(({ verdict, day, note, reasons }) =>
     line('review', {
       verdict: `verdict.${verdict}`,
@@ -168,5 +173,5 @@ async function historyLines(tx: Tx, productId: number) {
       note,
     }),
   )
-  return [line('reviews_head', {}), ...lines]
+  return [...rated, line('reviews_head', {}), ...lines]
 }

@@ -31,6 +31,7 @@ import { acceptQuotation, withdrawQuotation } from './quoting/answer-quotation.t
 import { makeQuotationAction } from './quoting/make-quotation.ts'
 import { findQuotations, showQuotation } from './quoting/own-quotations.ts'
 import { lookAtQuotationDays, setQuotationDays } from './quoting/quotation-days.ts'
+import { lookAtRating, rateItem, rateOrder } from './rating/rate.ts'
 import { allowSubstitute, refuseSubstitute, showSubstitute } from './replacing/answer-substitute.ts'
 import { listShortLines, listSubstitutes, proposeSubstitute } from './replacing/propose.ts'
 
@@ -78,6 +79,9 @@ export const ORDERS: readonly Action[] = [
   lookAtChange,
   approveChange,
   refuseChange,
+  lookAtRating,
+  rateOrder,
+  rateItem,
   howToCancel,
   cancelOwnOrder,
   showOffer,
