@@ -9,12 +9,12 @@ import { ASKS_WHO } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { EDIT, FORK, listOf, READ } from './options.ts'
 import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
-import { flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
+import { asksOf, flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
 import { answerSeveral } from './several.ts'
 import { isMenu, leadsAway, startFlow } from './start.ts'
 import { fillSlot, takeOption } from './take-option.ts'
-import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
+import type { AskStep, ChooseStep, Flow, Prompt, Said, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare } from './words.ts'
 
@@ -106,10 +106,11 @@ function optionMeant(
   return 'asked'
 }
 
-function choose(run: Run, step: ChooseStep, { talk, prompt, input, reading }: Answered): void {
+function choose(run: Run, step: ChooseStep, answered: Answered): void {
+  const { talk, prompt, input } = answered
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
-  if (meantElsewhere(run, talk, reading, input) || mendFromCard(run, talk, reading, input.text)) return
+  if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   const typed = input.pick === undefined && !input.media.length
   if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
@@ -143,7 +144,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
   const who = reading.intent === ASKS_WHO && !step.verbatim
-  if (found === undefined && (free || who) && meantElsewhere(run, talk, reading, input)) return
+  if (found === undefined && (free || who) && meantElsewhere(run, answered)) return
   if (found === undefined && free && words && keepForNext(run, talk, reading))
     return repeatQuestion(run, 'noted_for_later')
   if (free && words && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)
@@ -168,7 +169,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
       return
     }
     if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
-    if (meantElsewhere(run, talk, reading, input)) return
+    if (meantElsewhere(run, answered)) return
     if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   }
   const asked = 'readings' in read && FILE_KINDS.has(step.kind)
@@ -215,7 +216,7 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
 }
 
 /** The message means another flow: it is started on top, and this talk is resumed afterwards; a greeting goes on with it. */
-function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
+function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): boolean {
   if (reading.intent === 'greeting') {
     if (leadsAway(run, talk)) enter(run, talk, talk.step)
     else repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
@@ -223,9 +224,17 @@ function meantElsewhere(run: Run, talk: Talk, reading: Reading, input: AnswerInp
   }
   const flow = flowMeant(run, reading.intent)
   if (!flow || flow.name === talk.flow) return false
-  startFlow(run, flow.name, { reading, media: input.media })
+  const slots = leadsTo(prompt, flow) && namesNothing(flow, reading) ? talk.slots : {}
+  startFlow(run, flow.name, { slots, reading, media: input.media })
   return true
 }
+
+/** A line shown leads there: 'pesan 100 bungkus' below a product's card with 'Pesan ini' is that product. */
+const leadsTo = ({ options }: Prompt, { name }: Flow) => options.some(({ value }) => value === `flow:${name}`)
+
+/** No word of the message says of what, where the flow would ask for it in words. */
+const namesNothing = (flow: Flow, { values }: Reading) =>
+  asksOf(flow).every(({ kind, reads }) => kind !== 'text' || values[reads] === undefined)
 
 /** Ways out of a question have numbers too: as many as that person saw lines. */
 function whyNot({ reason, values }: Refusal, { options }: Prompt): [string, Refusal['values']] {

@@ -8,7 +8,7 @@ import { fileAlone } from './files.ts'
 import { ASKS_WHO, askForWhom, takeFirst, waitsForWhom } from './first.ts'
 import { fitTalks } from './fit.ts'
 import { ALWAYS, globalWord } from './global.ts'
-import { byLabel, exactOption } from './match.ts'
+import { byLabel, exactOption, lineWith } from './match.ts'
 import { keepAsking, phrase } from './prompt.ts'
 import {
   asksOf,
@@ -99,6 +99,9 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (!verbatim && askForWhom(run, word, kept)) return
   const starts = word !== '' && !shown && (!verbatim || ALWAYS.includes(word))
   const started = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
+  // what would begin something is a line of what is being shown, when it stands in one
+  const line = started && !ALWAYS.includes(word) && !unseen ? lineWith(shownOptions(run), word) : undefined
+  if (line && current && !quoted) return answerPrompt(run, current, { ...input, pick: line.value }, reading, false)
   if (started && waitsForWhom(run, word, kept)) return
   if (started) return startFlow(run, started.name, { reading })
   if (!verbatim && !shown && thanked(run, word, input)) return

@@ -49,6 +49,9 @@ describe('quantity', () => {
   ])('%s', (text, value) => {
     expect(answer('quantity', text)).toEqual(value)
   })
+  test('a day is no amount, not even one that there is not', () => {
+    expect(answer('quantity', '30 februari')).toBe('not_a_quantity')
+  })
   test('the flow names the unit when nobody says one', () => {
     expect(answer('quantity', '250', { unit: 'toples' })).toEqual({ qty: 250, unit: 'toples' })
   })

@@ -1,4 +1,5 @@
-import type { Quantity } from '../../answers/index.ts'
+import { answerKind, type Quantity } from '../../answers/index.ts'
+import type { ReadContext } from '../../answers/kind.ts'
 import type { Tx } from '../../db/open.ts'
 import { DISTRICTS } from '../../domain/districts.ts'
 import { guessKinds } from '../../domain/products/guess.ts'
@@ -11,50 +12,66 @@ import { readSearch } from './read-search.ts'
 /** 'mau pesan …', 'order …', 'beli …' in front of what is wanted. */
 const ORDERS = /^\s*(?:(?:saya|kami|mau|ingin|tolong|bisa|boleh)\s+)*(?:pesan|pesen|order|beli|pemesanan)\b[\s:,]*/i
 
+/** 'pesan ini', 'yang ini saja' below a product's card. */
+const THIS = /^(?:yang\s+)?(?:ini|itu)(?:\s+(?:saja|aja|ya|dong|deh|pak|bu))*$/i
+
 /**
  * What somebody wants who just writes, below the menu or as a first message: to order ('500 parsel Berkah terima H-10',
- * 'pesan keripik tempe') or to look for something ('keripik pedas di bawah 20rb yang halal'). Words that name no goods,
- * hold no filter and find nothing are `unclear`.
+ * 'pesan keripik tempe') or to look for something ('keripik pedas di bawah 20rb yang halal'). Below a
+ * product's card 'pesan 100' is that product. Words that name no goods, hold no filter and find nothing are `unclear`.
  */
 export const readWish = action({
   name: 'read_wish',
   for: ['visitor', 'buyer'],
-  needs: { said: 'text?' },
+  needs: { said: 'text?', product: 'pick?' },
   gives: {
-    order: { wanted: 'text?', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
+    order: { product: 'pick?', wanted: 'text?', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     /** parcels for a budget, their contents to be found */
     compose: { first_words: 'text', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     search: { search_words: 'text' },
     unclear: {},
     nothing: {},
   },
-  async run({ said }, { tx, today, feasts, actor }) {
+  async run({ said, product }, { tx, today, feasts, actor }) {
     if (said === undefined) return { outcome: 'nothing' }
-    const context = { today, feasts, region: actor.region }
+    const context = { today, feasts, region: actor.region, districts: DISTRICTS }
     const rest = said.replace(ORDERS, '').trim()
-    const { intent, values } = understand(`pesan ${rest}`, { ...context, districts: DISTRICTS })
+    const { intent, values } = understand(`pesan ${rest}`, context)
     const sure = <T>(key: string) => (values[key]?.unsure ? undefined : (values[key]?.value as T | undefined))
     const quantity = sure<Quantity>('quantity')
     const needed_on = sure<string>('needed_on')
     const asked = rest !== said.trim()
+    if (asked && product !== undefined && THIS.test(rest))
+      return { outcome: 'order', values: { product, ...NOTHING_ELSE } }
+    const counted = asked && product !== undefined ? bareCount(rest, context) : undefined
+    if (counted) return { outcome: 'order', values: { product, ...NOTHING_ELSE, quantity: counted } }
     if (intent === COMPOSE_PARCEL && quantity && (asked || needed_on || isParcel(quantity))) {
       const values = { first_words: said, quantity, needed_on, budget: sure<number>('budget') }
       return { outcome: 'compose', values }
     }
     if (intent === 'bulk_order' && quantity && (asked || needed_on || isParcel(quantity))) {
       const wanted = sure<string>('kind_words')
-      return { outcome: 'order', values: { wanted, quantity, needed_on, budget: sure<number>('budget') } }
+      const this_one = wanted === undefined && !isParcel(quantity) ? product : undefined
+      const values = { product: this_one, wanted, quantity, needed_on, budget: sure<number>('budget') }
+      return { outcome: 'order', values }
     }
-    if (asked) {
-      const nothing = { quantity: undefined, needed_on: undefined, budget: undefined }
-      return { outcome: 'order', values: { wanted: rest || undefined, ...nothing } }
-    }
+    if (asked) return { outcome: 'order', values: { product: undefined, ...NOTHING_ELSE, wanted: rest || undefined } }
     const search = readSearch(said, context)
     const filtered = search.maxPrice !== undefined || search.halalOnly || search.district !== undefined
     const found = filtered || guessKinds(said).length > 0 || (await isSold(tx, said, actor.region, today))
     return found ? { outcome: 'search', values: { search_words: said } } : { outcome: 'unclear' }
   },
 })
+
+const NOTHING_ELSE = { wanted: undefined, quantity: undefined, needed_on: undefined, budget: undefined }
+
+/** '100', 'seratus': how many of what is looked at. */
+function bareCount(rest: string, context: ReadContext): Quantity | undefined {
+  const read = /\s/.test(rest)
+    ? undefined
+    : answerKind('quantity')?.read({ text: rest, media: [] }, { min: 1 }, context)
+  return read?.ok ? (read.value as Quantity) : undefined
+}
 
 const isSold = async (tx: Tx, words: string, regionCode: string, today: string) =>
   (await findProducts(tx, { regionCode, words }, today, 1)).length > 0

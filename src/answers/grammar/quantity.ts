@@ -1,3 +1,4 @@
+import { monthAt } from './calendar-words.ts'
 import { isContents } from './contents.ts'
 import { takenBack } from './corrections.ts'
 import { betweenBounds, countOf, eitherOf, isForEach, withoutSizes } from './counts-together.ts'
@@ -87,12 +88,16 @@ const isCount = (part: Part): part is Counted =>
 
 const blank = ({ from, to, unit }: Quantity): Quantity => ({ from, to, ...(unit === undefined ? {} : { unit }) })
 
+const LONGEST_MONTH = 31
+
 function mayCount(tokens: readonly Token[], part: Counted): boolean {
   const before = tokens[part.from - 1]
   // 'ke 2' is an ordinal, 'dari 50 ke 60 kotak' is not
   if (before?.norm === 'ke') return part.type === 'measure'
   if (before?.kind === 'word' && (NO_COUNT_BEFORE.has(before.norm) || NO_COUNT_BEFORE.has(before.stem))) return false
   if (before?.text === '-' && before.glued && tokens[part.from - 2]?.kind === 'word') return false
+  // '30 februari' is a day, even one that there is not
+  if (part.type === 'figure' && countOf(part) <= LONGEST_MONTH && monthAt(tokens, part.to) !== undefined) return false
   // '15rb' by itself is money
   const short =
     part.type === 'figure' &&
