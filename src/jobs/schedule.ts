@@ -16,6 +16,7 @@ import { remindPayments } from './remind-payments.ts'
 import { remindPromises } from './remind-promises.ts'
 import { remindRegistrations } from './remind-registrations.ts'
 import { seasonCalls } from './season-calls.ts'
+import { settleConsignments } from './settle-consignments.ts'
 import { tidy } from './tidy.ts'
 import { checkpointDb, vacuumDb } from './upkeep.ts'
 import { watchDownPayments } from './watch-down-payments.ts'
@@ -41,6 +42,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   watchOrders,
   askReceipts,
   askStanding,
+  settleConsignments,
   remindRegistrations,
   remindMending,
   remindPayments,
@@ -73,6 +75,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_quotations', at: { daily: '08:00' }, graceMs: 8 * HOUR },
   { job: 'remind_approvals', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 8 * HOUR },
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
+  { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'ask_ratings', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },

@@ -439,6 +439,51 @@ export const NOTICES = {
     useByHours: 168,
     values: { product: 'text', shop: 'text', month: 'month', units: 'quantity' },
   },
+  // titip jual: to the other side; what is to be paid, to shop and maker
+  consignment_asked: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 336,
+    values: {},
+    flow: 'consignment',
+    slots: { consignment: 'pick' },
+  },
+  consignment_news: {
+    toMakers: true,
+    kind: 'reminder',
+    useByHours: 168,
+    values: { product: 'text', shop: 'text', maker: 'text', what: 'word', amount: 'quantity?' },
+  },
+  consignment_settled: {
+    kind: 'money',
+    useByHours: 336,
+    values: {
+      product: 'text',
+      shop: 'text',
+      maker: 'text',
+      sold: 'quantity',
+      amount: 'rupiah',
+      share: 'rupiah',
+      makers: 'rupiah',
+    },
+  },
+  consignment_settled_maker: {
+    toMakers: true,
+    kind: 'money',
+    useByHours: 336,
+    values: {
+      product: 'text',
+      shop: 'text',
+      maker: 'text',
+      sold: 'quantity',
+      amount: 'rupiah',
+      share: 'rupiah',
+      makers: 'rupiah',
+    },
+    flow: 'settlement',
+    slots: { settlement: 'pick' },
+  },
+  consignment_paid: { kind: 'money', useByHours: 168, values: { product: 'text', shop: 'text', amount: 'rupiah' } },
   // to buyers: an order that stands
   standing_due: {
     kind: 'promise',

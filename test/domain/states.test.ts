@@ -14,6 +14,7 @@ import {
 } from '../../src/domain/orders/states.ts'
 import { FIRST_PRODUCT_STATES, PRODUCT_STATES } from '../../src/domain/products/states.ts'
 import { FIRST_SELLER_STATES, SELLER_STATES } from '../../src/domain/sellers.ts'
+import { CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES } from '../../src/domain/shops/consignment.ts'
 import { FIRST_LISTING_STATES, LISTING_STATES } from '../../src/domain/shops/listing.ts'
 import { mayMove, reachable, type StateTable } from '../../src/domain/states.ts'
 
@@ -25,6 +26,7 @@ const TABLES: [name: string, table: StateTable<string>, first: readonly string[]
   ['payment', PAYMENT_STATES, FIRST_PAYMENT_STATES, ['confirmed', 'cancelled']],
   ['seller', SELLER_STATES, FIRST_SELLER_STATES, ['left']],
   ['buyer', BUYER_STATES, FIRST_BUYER_STATES, ['left']],
+  ['consignment', CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES, ['refused', 'ended']],
   ['listing', LISTING_STATES, FIRST_LISTING_STATES, ['withdrawn']],
 ]
 

@@ -62,13 +62,13 @@ function outsideOrders(sql: Sql, { region, months }: Months): Promise<(BuyerSale
     `SELECT x.month, x.source, x.channel, x.buyer_id AS "buyerId", b.kind AS "buyerKind", x.seller_id AS "sellerId", x.kind,
        s.district_code AS district, x.pieces::bigint AS pieces, x.amount::bigint AS amount
      FROM (
-       SELECT l.month, 'reported' AS source, 'listing' AS channel, g.buyer_id, p.seller_id, p.kind, l.units AS pieces, l.amount
+       SELECT l.month, 'reported' AS source, 'listing' AS channel, g.buyer_id, p.seller_id, p.kind, l.units - l.ordered AS pieces, l.amount
        FROM listing_sales l JOIN listings g ON g.id = l.listing_id JOIN products p ON p.id = g.product_id
        WHERE g.region_code = $1 AND l.month = ANY ($2)
        UNION ALL
-       SELECT left(m.day, 7), 'reported', 'consignment', c.buyer_id, p.seller_id, p.kind, sum(m.quantity), sum(m.quantity::bigint * c.price)
+       SELECT left(m.day, 7), CASE m.source WHEN 'claim' THEN 'claimed' ELSE 'reported' END, 'consignment', c.buyer_id, p.seller_id, p.kind, sum(m.quantity), sum(m.quantity::bigint * c.price)
        FROM consignment_moves m JOIN consignments c ON c.id = m.consignment_id JOIN products p ON p.id = c.product_id
-       WHERE c.region_code = $1 AND m.kind = 'sold' AND left(m.day, 7) = ANY ($2) GROUP BY 1, 4, 5, 6
+       WHERE c.region_code = $1 AND m.kind = 'sold' AND left(m.day, 7) = ANY ($2) GROUP BY 1, 2, 4, 5, 6
        UNION ALL
        SELECT left(v.day, 7), 'claimed', 'stall', NULL, v.seller_id, '?', 0, sum(v.amount)
        FROM space_sales v JOIN selling_spaces w ON w.id = v.space_id

@@ -1,4 +1,8 @@
 import type { Action } from '../action.ts'
+import { agreeToConsignment, endConsignment, findConsignments, showConsignment } from './consignments/answer.ts'
+import { askMaker, askShop, findOwnGoods, findShops, nameConsignment } from './consignments/ask.ts'
+import { expirePieces, placePieces, returnPieces, sellPieces, takeBackMove } from './consignments/moves.ts'
+import { settlementCame, showSettlement } from './consignments/settle.ts'
 import { agreeToListing, findOwnListings, refuseListing, showOwnListing } from './listings/answer-listing.ts'
 import { askListing, findShelfProduct, mayHaveShelves } from './listings/ask-listing.ts'
 import { agreeForOffice, findListings, keepListing, lookAtListing, takeOffListing } from './listings/office-listing.ts'
@@ -43,6 +47,22 @@ export const SHOPS: readonly Action[] = [
   tellShelfSales,
   findShelfToFill,
   fillShelf,
+  findOwnGoods,
+  findShops,
+  nameConsignment,
+  askShop,
+  askMaker,
+  findConsignments,
+  showConsignment,
+  agreeToConsignment,
+  endConsignment,
+  placePieces,
+  sellPieces,
+  returnPieces,
+  expirePieces,
+  takeBackMove,
+  showSettlement,
+  settlementCame,
   findEntries,
   showEntry,
   confirmEntry,

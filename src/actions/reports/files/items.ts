@@ -38,12 +38,12 @@ export function itemsOf(sql: Sql, region: string, month: string): Promise<Item[]
          JOIN orders o ON o.id = d.order_id JOIN buyers b ON b.id = o.buyer_id
        WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= $2 AND d.received_at < $3
        UNION ALL
-       SELECT NULL, NULL, b.name, b.kind, p.name, p.kind, s.name, s.id, s.district_code, 'listing', 'reported', p.unit, l.units, 0, NULL, l.amount, g.id
+       SELECT NULL, NULL, b.name, b.kind, p.name, p.kind, s.name, s.id, s.district_code, 'listing', 'reported', p.unit, l.units - l.ordered, 0, NULL, l.amount, g.id
        FROM listing_sales l JOIN listings g ON g.id = l.listing_id JOIN products p ON p.id = g.product_id
          JOIN sellers s ON s.id = p.seller_id JOIN buyers b ON b.id = g.buyer_id
        WHERE g.region_code = $1 AND l.month = $4 AND l.amount > 0
        UNION ALL
-       SELECT m.day, NULL, b.name, b.kind, p.name, p.kind, s.name, s.id, s.district_code, 'consignment', 'reported', p.unit, m.quantity, 0, c.price,
+       SELECT m.day, NULL, b.name, b.kind, p.name, p.kind, s.name, s.id, s.district_code, 'consignment', CASE m.source WHEN 'claim' THEN 'claimed' ELSE 'reported' END, p.unit, m.quantity, 0, c.price,
          m.quantity::bigint * c.price, m.id
        FROM consignment_moves m JOIN consignments c ON c.id = m.consignment_id JOIN products p ON p.id = c.product_id
          JOIN sellers s ON s.id = p.seller_id JOIN buyers b ON b.id = c.buyer_id

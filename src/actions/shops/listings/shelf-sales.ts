@@ -12,6 +12,7 @@ import { toAll } from '../../fulfilment/telling.ts'
 import { listLabel } from '../../list-label.ts'
 import { countOf } from '../../orders/placing/wish.ts'
 import { pickedId } from '../../picked.ts'
+import { consignmentsOf } from '../consignments/consignment.ts'
 import { type ListingNow, listingsOf, readListing } from './listing.ts'
 import { SHOP_OR_OFFICE, shelvesOf } from './shop-listing.ts'
 
@@ -21,7 +22,7 @@ const ALIKE = 0.6
 const wordsOf = (text = ''): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Shelves whose product is named; all of them when none is. */
-export function meant(shelves: readonly ListingNow[], words: string | undefined): ListingNow[] {
+export function meant<T extends { product: string }>(shelves: readonly T[], words: string | undefined): T[] {
   const said = wordsOf(words).filter((word) => !unitNamed(word) && !CARTON.test(word))
   if (!said.length) return [...shelves]
   const holding = shelves.filter(({ product }) => {
@@ -44,6 +45,9 @@ export const findSoldShelf = action({
     one: { listing: 'pick', title: 'text', unit: 'text', sold_month: 'month', told: 'count?' },
     several: { listings: 'list' },
     none: {},
+    /** titip jual, not a shelf */
+    consigned: { consignment: 'pick' },
+    consigned_several: {},
     not_yet: { sold_month: 'month' },
   },
   async run({ listing, said_product, month: named }, work) {
@@ -53,6 +57,10 @@ export const findSoldShelf = action({
     const all = picked ? [picked] : await listingsOf(work.tx, shelvesOf(work), ON_SHELF)
     const shelves = picked ? all : meant(all, said_product)
     const [only] = shelves
+    const consigned = only || work.actor.buyerId === undefined ? [] : await consignmentsOf(work.tx, work.actor)
+    const [first, second] = meant(consigned, said_product)
+    if (second) return { outcome: 'consigned_several' }
+    if (first) return { outcome: 'consigned', values: { consignment: String(first.id) } }
     if (!all.length) return { outcome: 'none' }
     if (!only || shelves.length > 1) return { outcome: 'several', values: { listings: toPick(only ? shelves : all) } }
     const told = (await soldIn(work.tx, only.id, sold_month))?.units
