@@ -48,14 +48,12 @@ type Given<G extends Gives, O extends keyof G> = {
 
 /**
  * One named outcome with its values. `wrote`: earlier questions of this talk are closed. `actor`: who one is now.
- * `moved`: feasts have other days, for everybody's next message.
  */
 export type Outcome<G extends Gives> = {
   [O in keyof G & string]: (keyof G[O] extends never
     ? { outcome: O; values?: undefined }
     : { outcome: O; values: Given<G, O> }) & {
     wrote?: boolean
-    moved?: 'feasts'
     actor?: Partial<Actor>
   }
 }[keyof G & string]
@@ -68,7 +66,6 @@ export interface Action extends Declared {
     outcome: string
     values?: Record<string, unknown>
     wrote?: boolean
-    moved?: 'feasts'
     actor?: Partial<Actor>
   }>
 }

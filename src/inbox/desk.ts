@@ -9,8 +9,8 @@ export interface Desk {
   house: House
   actions: ReadonlyMap<string, Action>
   feasts: Readonly<Record<string, readonly string[]>>
-  /** when they were read; at once after an officer corrected one here, else once a minute: another process may have */
-  feastsReadAt?: Date
+  /** the days they were read from, as one text */
+  feastDays?: string | null
   districts: ReadContext['districts']
   /** one reading of a message, before the turn */
   read(text: string, context: ReadContext): Reading

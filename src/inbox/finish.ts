@@ -26,8 +26,6 @@ export interface Finished {
   reply:
     | Omit<ClaimedReply, 'id' | 'account_id' | 'channel' | 'via' | 'external_id' | 'tries' | 'answers' | 'unsure_since'>
     | undefined
-  /** feasts have other days now */
-  moved?: boolean
 }
 
 /**

@@ -15,4 +15,6 @@ export interface InboxRow extends SpeakerRow {
   via: string
   external_id: string
   unreachable_at: Date | null
+  /** every feast's day as one text, to see whether one has moved */
+  feasts: string | null
 }

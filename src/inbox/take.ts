@@ -1,3 +1,4 @@
+import { readFeasts } from '../actions/places/reference.ts'
 import type { Actor } from '../chat/actor.ts'
 import type { Message } from '../chat/message.ts'
 import { dayOf } from '../clock.ts'
@@ -7,7 +8,6 @@ import { NEW_STATE, type State, type TurnEvent, type Turned } from '../flow/type
 import type { ClaimedReply } from '../outbox/deliver.ts'
 import { gatherAlbum } from './album.ts'
 import type { Desk } from './desk.ts'
-import { freshenFeasts, keepFeasts } from './feasts.ts'
 import { type Finished, finish, type Waits } from './finish.ts'
 import { findQuoted } from './prompts.ts'
 import { contextOf, read } from './read.ts'
@@ -29,14 +29,12 @@ export interface Took {
  */
 export async function takeTurn(db: Db, desk: Desk, now: Date): Promise<Took | undefined> {
   let taken: InboxRow | undefined
-  await keepFeasts(db, desk, now)
   try {
     const carried = await db.transaction(async (tx) => {
       taken = await claim(tx, now)
       return taken && carryThrough(tx, desk, taken, now)
     })
     if (!carried || !taken) return undefined
-    if (carried.moved) await freshenFeasts(db, desk, now)
     const [ended] = await carried.said
     const { id, status, answers, ...waits } = ended!
     if (status !== 'sending' || !carried.reply) return { waits }
@@ -55,7 +53,7 @@ const addressOf = ({ account_id, channel, via, external_id }: InboxRow) => ({ ac
 async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
   const [row] = await tx.sql<InboxRow>(
     `SELECT i.id, i.kind, i.payload, i.album, c.state, c.handoff_until, a.via, coalesce(a.address, a.external_id) AS external_id,
-       a.unreachable_at, ${SPEAKER_COLUMNS}
+       a.unreachable_at, (SELECT string_agg(name || day, ',' ORDER BY id) FROM feasts) AS feasts, ${SPEAKER_COLUMNS}
      FROM inbox i JOIN conversations c ON c.id = i.conversation_id JOIN accounts a ON a.id = c.account_id
      WHERE i.status = 'new' AND (i.not_before IS NULL OR i.not_before <= $1) AND (c.lease_until IS NULL OR c.lease_until <= $1)
        AND i.id = (SELECT min(e.id) FROM inbox e WHERE e.conversation_id = i.conversation_id AND e.done_at IS NULL)
@@ -68,6 +66,7 @@ async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
 }
 
 async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promise<Finished> {
+  await keepFeasts(tx, desk, row.feasts)
   const actor = speakerOf(row, now)
   const state = row.state ?? NEW_STATE
   if (row.album !== null) await gatherAlbum(tx, row, now)
@@ -81,7 +80,14 @@ async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promi
   }
   const event = row.kind === 'message' ? read(desk, actor, row.payload as Message, now) : opened(row)
   const turned = await carryOn(tx, desk, actor, state, event, now)
-  return { ...finish(tx, desk, row, turned, now), moved: turned.moved }
+  return finish(tx, desk, row, turned, now)
+}
+
+/** An officer may have corrected a feast since the last turn, here or in another process: H-10 is reckoned from the new day. */
+async function keepFeasts(tx: Tx, desk: Desk, days: string | null): Promise<void> {
+  if (desk.feastDays === days) return
+  desk.feasts = await readFeasts(tx)
+  desk.feastDays = days
 }
 
 const opened = ({ payload }: InboxRow): TurnEvent => ({
@@ -97,9 +103,8 @@ export async function carryOn(
   state: State,
   event: TurnEvent,
   now: Date,
-): Promise<Turned & { moved: boolean }> {
+): Promise<Turned> {
   let actor = speaker
-  let moved = false
   let turned = turn(desk.house, state, event, contextOf(desk, actor, now))
   while (turned.do) {
     const action = desk.actions.get(turned.do.action)
@@ -111,10 +116,9 @@ export async function carryOn(
     const done = await action.run(turned.do.inputs, work)
     const { outcome, values = {}, wrote = false } = done
     actor = { ...actor, ...done.actor }
-    moved ||= done.moved !== undefined
     turned = turn(house, turned.state, { type: 'outcome', outcome, values, wrote }, contextOf(desk, actor, now))
   }
-  return { ...turned, moved }
+  return turned
 }
 
 /** Nothing of the turn happened; the person hears so, and the code leads to the log. */

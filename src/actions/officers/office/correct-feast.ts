@@ -87,7 +87,7 @@ export const correctFeast = action({
       })),
       now,
     )
-    return { outcome: 'corrected', values, wrote: true, moved: 'feasts' }
+    return { outcome: 'corrected', values, wrote: true }
   },
 })
 
