@@ -43,6 +43,7 @@ import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
 import { RESTOCK, SPACE_SALE, STANDING_ORDER } from './understand/shop-words.ts'
+import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -136,6 +137,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,
+      SPLIT_DELIVERY,
       ...REPORT_QUESTIONS,
     ],
     readings: READS,

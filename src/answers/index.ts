@@ -5,6 +5,7 @@ import { choice } from './choice.ts'
 import { count } from './count.ts'
 import { date } from './date.ts'
 import { days } from './days.ts'
+import { type DeliverySaid, deliveries } from './deliveries.ts'
 import { district } from './district.ts'
 import { document } from './document.ts'
 import type { Weight } from './grammar/weights.ts'
@@ -51,6 +52,7 @@ export interface AnswerValues {
   document: string
   offer: OfferSaid
   account: AccountSaid
+  deliveries: DeliverySaid[]
 }
 
 const KINDS: { readonly [K in keyof AnswerValues]: AnswerKind<AnswerValues[K]> } = {
@@ -78,6 +80,7 @@ const KINDS: { readonly [K in keyof AnswerValues]: AnswerKind<AnswerValues[K]> }
   document,
   offer,
   account,
+  deliveries,
 }
 
 /** Every kind of answer a flow file may name. */

@@ -64,7 +64,7 @@ const SHAPED: readonly (readonly [string, string])[] = [
     `SELECT o.id, o.number, o.buyer_id, o.supplier_id, o.kind, o.status, o.needed_on, o.total, o.parcel_id, o.parcel_count, o.packing_fee,
        o.packing_point_id, o.dp_percent, o.source, o.po_number, o.region_code AS region, o.created_at, o.placed_at, o.cancelled_at,
        o.cancel_reason, o.closed_at,
-       coalesce((SELECT json_agg(json_build_object('id', l.id, 'label', l.label, 'parcel_line_id', l.parcel_line_id,
+       coalesce((SELECT json_agg(json_build_object('id', l.id, 'label', l.label, 'delivery_id', l.delivery_id, 'parcel_line_id', l.parcel_line_id,
          'product_ids', (SELECT coalesce(json_agg(x.product_id ORDER BY x.product_id), '[]') FROM order_line_products x
            WHERE x.order_line_id = l.id),
          'quantity', l.quantity, 'cancelled', l.cancelled, 'price', l.price,
@@ -82,7 +82,9 @@ const SHAPED: readonly (readonly [string, string])[] = [
          'proof', y.proof_hash, 'proof_at', y.proof_at, 'confirmed_at', y.confirmed_at)
          ORDER BY y.id) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
        coalesce((SELECT json_agg(json_build_object('id', d.id, 'position', d.position, 'planned_on', d.planned_on,
-         'parcels', d.parcels, 'status', d.status, 'address', d.address, 'plate', d.plate, 'driver', d.driver,
+         'wanted', d.wanted, 'part_of_id', d.part_of_id, 'parcels', d.parcels, 'status', d.status, 'address', d.address, 'gate', d.gate,
+         'receiving_hours', d.receiving_hours, 'receiver_name', d.receiver_name, 'receiver_phone', d.receiver_phone, 'plate', d.plate,
+         'driver', d.driver, 'receipt_number', d.receipt_number, 'receipt', d.receipt_hash,
          'items', coalesce((SELECT json_agg(json_build_object('id', i.id, 'allocation_id', i.allocation_id,
            'quantity', i.quantity, 'damaged', i.damaged) ORDER BY i.id) FROM delivery_items i WHERE i.delivery_id = d.id), '[]'))
          ORDER BY d.id) FROM deliveries d WHERE d.order_id = o.id), '[]') AS deliveries

@@ -3,7 +3,7 @@ import type { Reading } from '../answers/reading.ts'
 import { plainText } from '../answers/text.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
-import { mendCount, mendFromCard, mendNamed } from './edit.ts'
+import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_WHO } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
@@ -110,6 +110,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const { talk, prompt, input } = answered
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
+  if (takeOwn(run, talk, answered.reading)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   const typed = input.pick === undefined && !input.media.length
   if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))

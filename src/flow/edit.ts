@@ -72,6 +72,22 @@ export function mendFromCard(run: Run, talk: Talk, reading: Reading, text: strin
   return mended.length > 0
 }
 
+/** Meanings that are for the talk that asks for what they say, and start their own flow elsewhere. */
+const OWN: Readonly<Record<string, string>> = { split_delivery: 'deliveries' }
+
+/** 'kirim 2 kali: 600 tgl 20 Feb …' below the card of an order: all it says of this talk counts. @returns whether it did */
+export function takeOwn(run: Run, talk: Talk, reading: Reading): boolean {
+  const asked = asksOf(flowOf(run, talk))
+  const own = asked.find((step) => step.reads === OWN[reading.intent ?? ''])
+  if (!own || foundFor(run, talk, own, reading) === undefined || !isOpen(talk, own)) return false
+  for (const step of asked) {
+    const value = foundFor(run, talk, step, reading)
+    if (value !== undefined && isOpen(talk, step)) put(talk, step.name, value)
+  }
+  goOn(run, talk, own)
+  return true
+}
+
 /** 'eh …', 'maaf …': what follows takes something back */
 const TAKES_BACK = /^\s*(eh+|aduh|maaf|punten|hapunten|salah|keliru|oh|oiya|oh iya)\b/i
 

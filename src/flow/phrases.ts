@@ -73,4 +73,5 @@ export const ENGINE_WORDS = [
   'photo.blurred',
   'photo.keep',
   'photo.again',
+  'delivery.rest',
 ] as const

@@ -125,7 +125,7 @@ export const NOTICES = {
   order_promised: {
     kind: 'promise',
     useByHours: 168,
-    values: { number: 'text', title: 'text', needed_on: 'date' },
+    values: { number: 'text', title: 'text', needed_on: 'date', differs: 'lines' },
   },
   order_short: {
     kind: 'promise',

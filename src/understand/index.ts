@@ -21,6 +21,7 @@ import { productValues } from './product/values.ts'
 import { READS } from './reads.ts'
 import { readReportQuestion } from './report-questions.ts'
 import { addMonth, readShopWords } from './shop-words.ts'
+import { readSplitDelivery } from './split-delivery.ts'
 import { asksWho, WHO_IS_THIS } from './who.ts'
 
 export { READS } from './reads.ts'
@@ -49,6 +50,8 @@ const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s.
 export function understand(text: string, context: ReadContext & { expecting?: string }): Reading {
   const invited = readInvitation(text)
   if (invited) return invited
+  const split = readSplitDelivery(text, context, (rest) => understand(rest, context))
+  if (split) return { ...split, values: sound({ ...split.values }, context) }
   const words = wordsOf(text)
   if (!words.tokens.some(({ kind }) => kind === 'word' || kind === 'number')) return { values: {} }
   const record = readPartnership(text)

@@ -32,6 +32,7 @@ export const READS: Readonly<Record<string, string>> = {
   quantity: 'quantity',
   budget: 'rupiah',
   needed_on: 'date',
+  deliveries: 'deliveries',
   max_price: 'rupiah',
   kind_words: 'text',
   halal_only: 'yesno',

@@ -14,6 +14,8 @@ export interface Company {
   parcel: string
   /** as it is written: '24 Februari' */
   neededOn: string
+  /** so many of them go to another gate on another day */
+  second?: { parcels: number; neededOn: string }
 }
 
 export interface Buyer extends Person {
@@ -22,6 +24,9 @@ export interface Buyer extends Person {
   /** says that the goods are there */
   receive(): Act
 }
+
+const inTwo = ({ parcels, parcel, neededOn }: Company, second: { parcels: number; neededOn: string }) =>
+  `pesan ${parcels} paket ${parcel}, kirim 2 kali: ${parcels - second.parcels} tgl ${neededOn} ke gudang pabrik gate 2, sisanya tgl ${second.neededOn} ke kantor pusat`
 
 /** Purchasing at a company, on Telegram. */
 export function buyer(luck: Chance, of: Company): Buyer {
@@ -71,9 +76,11 @@ export function buyer(luck: Chance, of: Company): Buyer {
     from: `buyer:${of.id}`,
     answers,
     order: () =>
-      luck.percent(60)
-        ? { text: `pesan ${of.parcels} paket ${of.parcel}, terima ${of.neededOn}` }
-        : { text: 'mau pesan' },
+      of.second
+        ? { text: inTwo(of, of.second) }
+        : luck.percent(60)
+          ? { text: `pesan ${of.parcels} paket ${of.parcel}, terima ${of.neededOn}` }
+          : { text: 'mau pesan' },
     receive: () => ({ text: luck.one(['barang sampai', 'sudah sampai', 'barang diterima']) }),
   }
 }

@@ -7,6 +7,13 @@ export const NEVER: Readonly<Record<string, string>> = {
     FROM order_lines l JOIN orders o ON o.id = l.order_id LEFT JOIN allocations a ON a.order_line_id = l.id
     WHERE o.status <> 'cancelled' GROUP BY o.id, l.id
     HAVING l.quantity <> l.cancelled + coalesce(sum(a.delivered + a.deducted), 0)`,
+  'deliveries of an order that do not add up to it': `
+    SELECT o.number, o.parcel_count, sum(d.wanted) AS wanted FROM orders o JOIN deliveries d ON d.order_id = o.id AND d.wanted IS NOT NULL
+    GROUP BY o.id HAVING sum(d.wanted) <> o.parcel_count`,
+  'a lorry with goods that another delivery of its order was promised': `
+    SELECT d.id, i.id AS item FROM deliveries d JOIN delivery_items i ON i.delivery_id = d.id
+      JOIN allocations a ON a.id = i.allocation_id JOIN order_lines l ON l.id = a.order_line_id
+    WHERE l.delivery_id IS DISTINCT FROM coalesce(d.part_of_id, CASE WHEN d.wanted IS NOT NULL THEN d.id END)`,
   'a share that delivered other than it promised': `
     SELECT id, offered, promised, delivered, deducted, status FROM allocations
     WHERE promised > offered OR delivered + deducted > promised OR status = 'delivered' AND delivered + deducted <> promised
@@ -77,6 +84,8 @@ export interface Figures {
   companies: number
   orders: number
   parcels: number
+  /** orders of several deliveries */
+  divided: number
   offers: number
   promises: number
   declined: number
@@ -99,6 +108,7 @@ export async function figures(sql: Sql): Promise<Figures> {
     (SELECT count(DISTINCT buyer_id) FROM orders WHERE status IN ('delivered', 'closed')) AS companies,
     (SELECT count(*) FROM orders WHERE status IN ('delivered', 'closed')) AS orders,
     (SELECT coalesce(sum(parcels), 0) FROM deliveries WHERE status = 'confirmed') AS parcels,
+    (SELECT count(DISTINCT order_id) FROM deliveries WHERE wanted IS NOT NULL) AS divided,
     (SELECT count(*) FROM allocations) AS offers,
     (SELECT count(*) FROM allocations WHERE promised > 0) AS promises,
     (SELECT count(*) FROM allocations WHERE status = 'declined') AS declined,

@@ -181,6 +181,7 @@ export function keeper(luck: Chance, who: { name: string; id: string }, code: st
     'handover/later': tap('Barang lain'),
     'packing/order': tapFirst,
     'delivery/order': tapFirst,
+    'delivery/delivery': tapFirst,
     'delivery/parcels': ({ asked }) => ({ text: String(numberAfter('Belum dikirim', asked)) }),
     'delivery/plate': write('T 8123 KL'),
     'delivery/driver': write('Pak Ujang'),

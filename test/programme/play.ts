@@ -133,6 +133,7 @@ export async function playProgramme(
         parcels,
         parcel: parcelName(nth % points.length),
         neededOn: nth % 2 ? '25 Februari' : '24 Februari',
+        ...(nth % 5 === 0 && { second: { parcels: Math.floor(parcels * 0.4), neededOn: '26 Februari' } }),
       })
     })
     for (const person of buyers) town.settle(person)

@@ -16,7 +16,14 @@ test('three makers, a company and 20 parcels: from the first hello to the monthâ
   writeFileSync(script, played.script)
   const db = await openDb({ dir: join(played.dir, 'pg') })
   expect(await found(db.sql)).toEqual({})
-  expect(await figures(db.sql)).toMatchObject({ makers: 3, products: 3, companies: 1, orders: 1, parcels: 20 })
+  expect(await figures(db.sql)).toMatchObject({
+    makers: 3,
+    products: 3,
+    companies: 1,
+    orders: 1,
+    parcels: 20,
+    divided: 1,
+  })
   await db.close()
   await expect(played.log).toMatchFileSnapshot(LOG)
   expect(await replay(script, join(home, 'again'), START)).toBe(played.output)

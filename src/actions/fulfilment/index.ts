@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts'
 import { listStocked } from './delivering/list-orders.ts'
-import { lookAtStock } from './delivering/look-at-stock.ts'
+import { lookAtStock, whichDelivery } from './delivering/look-at-stock.ts'
 import { recordPacking } from './delivering/record-packing.ts'
 import { sendDelivery, sendIncomplete } from './delivering/send-delivery.ts'
 import { closeShare } from './handing/close-share.ts'
@@ -26,6 +26,7 @@ export const FULFILMENT: readonly Action[] = [
   recordHandover,
   closeShare,
   listStocked,
+  whichDelivery,
   lookAtStock,
   recordPacking,
   sendDelivery,

@@ -1,5 +1,7 @@
 import type { Action } from '../action.ts'
 import { approveOrder, findApprovals, rejectOrder, showApproval } from './approving/decide.ts'
+import { askDeliveries, changeDeliveries, listDeliveries } from './deliveries/actions.ts'
+import { findGate, setGate } from './deliveries/gate.ts'
 import { askChange } from './following/ask-change.ts'
 import { cancelOwnOrder, howToCancel } from './following/cancel-order.ts'
 import { changeAddress, changeGreeting } from './following/change-details.ts'
@@ -24,6 +26,7 @@ import { showPromise } from './making/show-promise.ts'
 import { lookAtAnswerTime, setAnswerTime } from './offering/answer-time.ts'
 import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
+import { oneDelivery, takeDeliveries } from './placing/parts-said.ts'
 import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
 import { quoteOrder } from './placing/quote-order.ts'
 import { chooseAnother, takeLater, takePossible, takePossibleLater } from './placing/take-instead.ts'
@@ -49,6 +52,13 @@ export const ORDERS: readonly Action[] = [
   takePossible,
   takeLater,
   takePossibleLater,
+  takeDeliveries,
+  oneDelivery,
+  listDeliveries,
+  changeDeliveries,
+  askDeliveries,
+  findGate,
+  setGate,
   placeOrderAction,
   placeOrderBesides,
   makeQuotationAction,

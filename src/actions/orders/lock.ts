@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { AllocationState, OrderState } from '../../domain/orders/states.ts'
+import type { AllocationState, DeliveryState, OrderState } from '../../domain/orders/states.ts'
 
 /** An order as those who decide about it read it, with every line and share. */
 export interface OrderNow {
@@ -15,11 +15,26 @@ export interface OrderNow {
   packedADay: number | null
   packingPointId: number | null
   lines: LineNow[]
+  /** the deliveries it is split into, soonest first; none when it has one */
+  deliveries: DeliveryNow[]
+}
+
+/** One of several deliveries of an order. */
+export interface DeliveryNow {
+  id: number
+  /** day at the buyer's gate */
+  plannedOn: string
+  /** parcels, or pieces of a single product, it is to bring */
+  wanted: number
+  status: DeliveryState
+  address: string
 }
 
 export interface LineNow {
   id: number
   position: number
+  /** which of several deliveries brings it */
+  deliveryId: number | null
   label: string
   quantity: number
   cancelled: number
@@ -101,8 +116,8 @@ export async function readOrder(tx: Tx, orderId: number): Promise<OrderNow | und
     `SELECT o.id, o.number, o.region_code AS "regionCode", o.buyer_id AS "buyerId", o.kind, o.status, o.needed_on AS "neededOn",
        o.parcel_count AS "parcelCount", t.daily_capacity AS "packedADay", o.packing_point_id AS "packingPointId",
        coalesce(c.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title,
-       (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'label', l.label, 'quantity', l.quantity,
-          'cancelled', l.cancelled, 'price', l.price,
+       (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'deliveryId', l.delivery_id, 'label', l.label,
+          'quantity', l.quantity, 'cancelled', l.cancelled, 'price', l.price,
           'products', coalesce((SELECT json_agg(p.product_id ORDER BY p.product_id) FROM order_line_products p
             WHERE p.order_line_id = l.id), '[]'),
           'shares', coalesce((SELECT json_agg(json_build_object('id', a.id, 'sellerId', a.seller_id, 'productId', a.product_id,
@@ -110,7 +125,10 @@ export async function readOrder(tx: Tx, orderId: number): Promise<OrderNow | und
             'status', a.status, 'reason', a.reason, 'dueOn', a.due_on, 'answered', a.answered_at IS NOT NULL,
             'ready', coalesce((SELECT r.ready FROM progress r WHERE r.allocation_id = a.id ORDER BY r.id DESC LIMIT 1), 0))
             ORDER BY a.id) FROM allocations a WHERE a.order_line_id = l.id), '[]')) ORDER BY l.position)
-        FROM order_lines l WHERE l.order_id = o.id) AS lines
+        FROM order_lines l WHERE l.order_id = o.id) AS lines,
+       coalesce((SELECT json_agg(json_build_object('id', d.id, 'plannedOn', d.planned_on, 'wanted', d.wanted, 'status', d.status,
+          'address', d.address) ORDER BY d.planned_on, d.position)
+        FROM deliveries d WHERE d.order_id = o.id AND d.wanted IS NOT NULL), '[]') AS deliveries
      FROM orders o LEFT JOIN parcels c ON c.id = o.parcel_id LEFT JOIN packing_points t ON t.id = o.packing_point_id
      WHERE o.id = $1`,
     [orderId],

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { type Notice, queueNotices } from '../../outbox/queue.ts'
 import { buyerAccounts, officerAccounts, sellerAccounts } from '../accounts.ts'
 import { line } from '../lines.ts'
+import { differences } from './deliveries/say.ts'
 import type { OrderNow } from './lock.ts'
 import { ledgerOf } from './pieces.ts'
 
@@ -80,7 +81,8 @@ export async function tellPromiseGone(tx: Tx, allocationIds: readonly number[], 
 /** Everything is promised: the buyer hears it, again when it was undone and done once more. */
 export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<void> {
   const last = Math.max(0, ...order.lines.flatMap(({ shares }) => shares.map(({ id }) => id)))
-  const values = { number: order.number, title: order.title, needed_on: order.neededOn }
+  const differs = await differences(tx, order)
+  const values = { number: order.number, title: order.title, needed_on: order.neededOn, differs }
   const accounts = await buyerAccounts(tx, [order.buyerId])
   const notices = accounts.map(
     ({ accountId }): Notice => ({

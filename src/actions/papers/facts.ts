@@ -1,3 +1,4 @@
+import { dayText, numberText } from '../../answers/grammar/say.ts'
 import type {
   DeliveryNoteFacts,
   GoodsRow,
@@ -32,11 +33,21 @@ export const orderOf = (order: PaperOrder): OrderFacts => ({
   ...present({
     poNumber: order.poNumber,
     poOn: order.poOn,
-    deliverTo: order.address,
+    deliverTo: goesTo(order),
     contactName: order.contactName,
     contactPhone: order.contactPhone,
   }),
 })
+
+/** Where it goes: one address, or each of several deliveries with its number and day. */
+function goesTo({ address, deliveries }: PaperOrder): string | null {
+  const several = deliveries.filter(({ wanted }) => wanted !== null)
+  if (!several.length) return address
+  return several
+    .toSorted((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1))
+    .map((delivery) => `${numberText(delivery.wanted ?? 0)} · ${dayText(delivery.plannedOn)} · ${delivery.address}`)
+    .join('\n')
+}
 
 export const buyerOf = (order: PaperOrder): Party => ({
   name: order.buyer,
@@ -187,6 +198,9 @@ export function handoverReportFacts(
   }
 }
 
+/** A share for another day than the first says so. */
+const later = ({ label, dueOn }: { label: string; dueOn: string }) => `${label} (${dayText(dueOn)})`
+
 /** What one maker promised of the order. */
 export function workOrderFacts(order: PaperOrder, sellerId: number): WorkOrderFacts | undefined {
   const shares = order.shares.filter((share) => share.sellerId === sellerId)
@@ -202,7 +216,9 @@ export function workOrderFacts(order: PaperOrder, sellerId: number): WorkOrderFa
       attention: first.owner,
       ...present({ address: first.makerAddress, phone: first.makerPhone }),
     },
-    rows: shares.map((share) => row(share, share.promised)),
+    rows: shares.map((share) =>
+      row({ ...share, label: dueOn === share.dueOn ? share.label : later(share) }, share.promised),
+    ),
     dueOn,
     dpCondition: shares.some(({ dpCondition }) => dpCondition),
     ...present({ place: first.place || null }),

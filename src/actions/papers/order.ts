@@ -62,6 +62,9 @@ export interface PaperDelivery {
   id: number
   position: number
   status: string
+  plannedOn: string
+  /** of several deliveries: what this one is to bring */
+  wanted: number | null
   parcels: number | null
   address: string
   gate: string | null
@@ -112,11 +115,14 @@ export async function readPaperOrder(tx: Tx, id: number, lock = false): Promise<
   )
   if (!order) return undefined
   const lines = await tx.sql<PaperLine>(
-    `SELECT l.id, l.label, l.quantity - l.cancelled AS quantity, l.price,
+    `SELECT min(l.id) AS id, l.label, sum(l.quantity - l.cancelled)::int AS quantity, l.price, min(u.unit) AS unit,
+       sum(u.delivered)::int AS delivered
+     FROM order_lines l CROSS JOIN LATERAL (SELECT
        (SELECT p.unit FROM order_line_products lp JOIN products p ON p.id = lp.product_id WHERE lp.order_line_id = l.id
         ORDER BY p.id LIMIT 1) AS unit,
-       (SELECT coalesce(sum(a.delivered), 0)::int FROM allocations a WHERE a.order_line_id = l.id) AS delivered
-     FROM order_lines l WHERE l.order_id = $1 ORDER BY l.position`,
+       (SELECT coalesce(sum(a.delivered), 0)::int FROM allocations a WHERE a.order_line_id = l.id) AS delivered) u
+     WHERE l.order_id = $1 GROUP BY l.label, l.price, coalesce(l.parcel_line_id, -l.position * (l.delivery_id IS NULL)::int)
+     ORDER BY min(l.position)`,
     [id],
   )
   const payments = await tx.sql<PaperPayment>(
@@ -126,7 +132,7 @@ export async function readPaperOrder(tx: Tx, id: number, lock = false): Promise<
     [id],
   )
   const deliveries = await tx.sql<PaperDelivery>(
-    `SELECT d.id, d.position, d.status, d.parcels, d.address, d.gate, d.receiving_hours AS hours, d.receiver_name AS "receiverName",
+    `SELECT d.id, d.position, d.status, d.planned_on AS "plannedOn", d.wanted, d.parcels, d.address, d.gate, d.receiving_hours AS hours, d.receiver_name AS "receiverName",
        d.receiver_phone AS "receiverPhone", d.plate, d.driver, to_char(d.sent_at ${WIB}, 'YYYY-MM-DD') AS "sentOn",
        to_char(d.received_at ${WIB}, 'YYYY-MM-DD') AS "receivedOn", d.receipt_number AS "receiptNumber",
        coalesce((SELECT json_agg(i ORDER BY i.position) FROM (

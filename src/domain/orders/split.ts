@@ -17,9 +17,9 @@ export { type Candidate, type Held, MAX_SHARE_PERCENT } from './split-frame.ts'
 /**
  * Why a share is as large as it is: `capacity` all she can make in time · `fair_share` as much as one maker may have ·
  * `rest` what was still wanted · `lots` adjusted so that the minimum lots of all add up · `level` as much as brings her
- * to where the others are this season (exact split).
+ * to where the others are this season (exact split) · `uniform` so that the parcels of a delivery are alike.
  */
-export type ShareReason = 'capacity' | 'fair_share' | 'rest' | 'lots' | 'level'
+export type ShareReason = 'capacity' | 'fair_share' | 'rest' | 'lots' | 'level' | 'uniform'
 
 export interface Share {
   sellerId: number

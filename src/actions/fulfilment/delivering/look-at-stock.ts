@@ -2,30 +2,64 @@ import type { Tx } from '../../../db/open.ts'
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
+import { deliveryLabel } from '../../orders/deliveries/say.ts'
 import { readOrder } from '../../orders/lock.ts'
 import { pickedId } from '../../picked.ts'
 import { scopeOf } from '../scope.ts'
-import { stockOf } from './stock.ts'
+import { partsHere, stockOf } from './stock.ts'
 
-/** What of an order can leave now: so many parcels, or all the goods that are here. */
-export const lookAtStock = action({
-  name: 'look_at_stock',
+/** `goes_to`: of several deliveries, where this one goes */
+const CARD = { number: 'text', buyer: 'text', goes_to: 'text?', stock: 'lines' } as const
+
+/** For which of several deliveries a lorry is: the only one of which goods are here, or one of a list. */
+export const whichDelivery = action({
+  name: 'which_delivery',
   for: OFFICER_ACTS.ship_goods,
   needs: { order: 'pick' },
   gives: {
-    parcels: { number: 'text', buyer: 'text', stock: 'lines', left: 'count', ready: 'count', packed: 'count' },
-    goods: { number: 'text', buyer: 'text', stock: 'lines' },
+    one: { delivery: 'pick?', number: 'text' },
+    several: { number: 'text', deliveries: 'list' },
     nothing: {},
   },
   async run({ order: picked }, { tx, actor }) {
     const order = await readOrder(tx, pickedId(picked))
     if (!order || order.regionCode !== actor.region) return { outcome: 'nothing' }
-    const { stock, lines, parcelsLeft, parcelsReady } = await stockOf(tx, await scopeOf(tx, actor), order)
+    const parts = await partsHere(tx, await scopeOf(tx, actor), order, undefined)
+    const [part, another] = parts
+    const number = order.number ?? ''
+    if (!part) return { outcome: 'nothing' }
+    if (!another) return { outcome: 'one', values: { delivery: part.deliveryId?.toString(), number } }
+    const deliveries = parts.map(({ deliveryId, neededOn, sets }) => ({
+      value: String(deliveryId),
+      label: deliveryLabel(neededOn, sets),
+    }))
+    return { outcome: 'several', values: { number, deliveries } }
+  },
+})
+
+/** What of an order can leave now: so many parcels, or all the goods that are here. */
+export const lookAtStock = action({
+  name: 'look_at_stock',
+  for: OFFICER_ACTS.ship_goods,
+  needs: { order: 'pick', delivery: 'pick?' },
+  gives: {
+    parcels: { ...CARD, left: 'count', ready: 'count', packed: 'count' },
+    goods: CARD,
+    nothing: {},
+  },
+  async run({ order: picked, delivery }, { tx, actor }) {
+    const order = await readOrder(tx, pickedId(picked))
+    if (!order || order.regionCode !== actor.region) return { outcome: 'nothing' }
+    const scope = await scopeOf(tx, actor)
+    const [part, another] = await partsHere(tx, scope, order, delivery)
+    if (!part || another) return { outcome: 'nothing' }
+    const { stock, lines, parcelsLeft, parcelsReady } = await stockOf(tx, scope, order, part)
     if (!stock.length) return { outcome: 'nothing' }
     const here = lines.map(({ label, here, open }) =>
       open > 0 ? line('stock_and_coming', { label, here, open }) : line('stock', { label, here }),
     )
-    const common = { number: order.number ?? '', buyer: await buyerOf(tx, order.buyerId), stock: here }
+    const goes_to = order.deliveries.find(({ id }) => id === part.deliveryId)?.address
+    const common = { number: order.number ?? '', buyer: await buyerOf(tx, order.buyerId), goes_to, stock: here }
     if (parcelsLeft === null || parcelsReady === null) return { outcome: 'goods', values: common }
     const packed = await packedOf(tx, order.id)
     return { outcome: 'parcels', values: { ...common, left: parcelsLeft, ready: parcelsReady, packed } }

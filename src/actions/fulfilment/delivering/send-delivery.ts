@@ -7,11 +7,12 @@ import { action } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { line } from '../../lines.ts'
 import { lockOrder, type OrderNow } from '../../orders/lock.ts'
+import type { OrderPart } from '../../orders/parts.ts'
 import { pickedId } from '../../picked.ts'
 import { moveOrder } from '../finish.ts'
 import { scopeOf } from '../scope.ts'
 import { toAll } from '../telling.ts'
-import { type OrderStock, stockOf } from './stock.ts'
+import { type OrderStock, partsHere, stockOf } from './stock.ts'
 
 const GIVES = {
   sent: { goods: 'lines' },
@@ -19,10 +20,11 @@ const GIVES = {
   too_many: { left: 'count' },
   nothing: {},
 } as const
-const NEEDS = { order: 'pick', parcels: 'count?', plate: 'text?', driver: 'text?' } as const
+const NEEDS = { order: 'pick', delivery: 'pick?', parcels: 'count?', plate: 'text?', driver: 'text?' } as const
 
 interface Lorry {
   order: string
+  delivery: string | undefined
   parcels: number | undefined
   plate: string | undefined
   driver: string | undefined
@@ -46,11 +48,14 @@ export const sendIncomplete = action({
   run: (lorry, work) => send(lorry, work, true),
 })
 
-async function send({ order: picked, parcels, plate, driver }: Lorry, work: Work, incomplete: boolean) {
+async function send({ order: picked, delivery, parcels, plate, driver }: Lorry, work: Work, incomplete: boolean) {
   const { tx, now, actor } = work
   const order = await lockOrder(tx, pickedId(picked))
   if (!order || order.regionCode !== actor.region) return { outcome: 'nothing' as const }
-  const stock = await stockOf(tx, await scopeOf(tx, actor), order)
+  const scope = await scopeOf(tx, actor)
+  const [part, another] = await partsHere(tx, scope, order, delivery)
+  if (!part || another) return { outcome: 'nothing' as const }
+  const stock = await stockOf(tx, scope, order, part)
   const load = loadOf(stock, parcels)
   if (stock.parcelsLeft !== null && (parcels ?? 0) > stock.parcelsLeft)
     return { outcome: 'too_many' as const, values: { left: stock.parcelsLeft } }
@@ -61,7 +66,7 @@ async function send({ order: picked, parcels, plate, driver }: Lorry, work: Work
     )
     return { outcome: 'lacking' as const, values: { lacking } }
   }
-  const id = await insertDelivery(work, order, {
+  const id = await insertDelivery(work, order, part, {
     parcels: stock.parcelsLeft === null ? null : (parcels ?? null),
     plate,
     driver,
@@ -104,28 +109,35 @@ function loadedLines({ lines, shares }: OrderStock, items: readonly { allocation
     .map((loaded) => line('stock', loaded))
 }
 
-/** The planned delivery that comes next, or a new one to the order's address. */
+/** The planned delivery, or a further lorry of it to the same gate; without either one to the order's address. */
 async function insertDelivery(
   { tx, now, today }: Work,
   order: OrderNow,
+  { deliveryId }: OrderPart,
   { parcels, plate, driver }: { parcels: number | null; plate: string | undefined; driver: string | undefined },
 ): Promise<number> {
+  const lorry = [now, parcels, plate ?? null, driver ?? null]
   const [planned] = await tx.sql<{ id: number }>(
-    `UPDATE deliveries SET status = 'on_the_way', sent_at = $2, parcels = coalesce($3, parcels), plate = coalesce($4, plate),
-       driver = coalesce($5, driver)
-     WHERE id = (SELECT id FROM deliveries WHERE order_id = $1 AND status = 'planned' ORDER BY planned_on, position LIMIT 1)
+    `UPDATE deliveries SET status = 'on_the_way', sent_at = $3, parcels = coalesce($4, parcels), plate = coalesce($5, plate),
+       driver = coalesce($6, driver)
+     WHERE id = (SELECT id FROM deliveries WHERE order_id = $1 AND status = 'planned' AND ($2::int IS NULL OR id = $2)
+       ORDER BY planned_on, position LIMIT 1)
      RETURNING id`,
-    [order.id, now, parcels, plate ?? null, driver ?? null],
+    [order.id, deliveryId, ...lorry],
   )
   if (planned) return planned.id
   const [made] = await tx.sql<{ id: number }>(
-    `INSERT INTO deliveries (order_id, region_code, position, planned_on, parcels, address, receiver_name, receiver_phone, plate,
-       driver, status, sent_at, created_at)
-     SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $3,
-       coalesce(o.address, b.address, b.estate, b.name), coalesce(o.contact_name, b.contact_name), coalesce(o.contact_phone, b.phone),
-       $4, $5, 'on_the_way', $6, $6
-     FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1 RETURNING id`,
-    [order.id, today, parcels, plate ?? null, driver ?? null, now],
+    `INSERT INTO deliveries (order_id, region_code, position, part_of_id, planned_on, parcels, address, gate, receiving_hours,
+       receiver_name, receiver_phone, plate, driver, status, sent_at, created_at)
+     SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $7, $4,
+       coalesce(d.address, o.address, b.address, b.estate, b.name), d.gate, d.receiving_hours,
+       coalesce(d.receiver_name, o.contact_name, b.contact_name), coalesce(d.receiver_phone, o.contact_phone, b.phone), $5, $6,
+       'on_the_way', $3, $3
+     FROM orders o JOIN buyers b ON b.id = o.buyer_id
+       LEFT JOIN LATERAL (SELECT * FROM deliveries e WHERE e.order_id = o.id AND e.status <> 'cancelled' AND ($2::int IS NULL OR e.id = $2)
+         ORDER BY e.position LIMIT 1) d ON true
+     WHERE o.id = $1 RETURNING id`,
+    [order.id, deliveryId, ...lorry, today],
   )
   return made!.id
 }

@@ -3,10 +3,12 @@ import { inStock, toCome } from '../../../domain/orders/custody.ts'
 import type { Ledger } from '../../../domain/orders/ledger.ts'
 import type { PackedLine, Stock } from '../../../domain/orders/loading.ts'
 import type { OrderNow } from '../../orders/lock.ts'
+import { type OrderPart, partsOf } from '../../orders/parts.ts'
 import { ledgerOf } from '../../orders/pieces.ts'
+import { pickedId } from '../../picked.ts'
 import { movingSharesOf, type Scope, type ShareInCustody } from '../custody.ts'
 
-/** What lies at the packing point of one order, and what its parcels need. */
+/** What lies at the packing point for one delivery, and what its parcels need. */
 export interface OrderStock {
   shares: ShareInCustody[]
   stock: Stock[]
@@ -17,30 +19,48 @@ export interface OrderStock {
   parcelsReady: number | null
 }
 
-/** Reads the stock of an order in scope; the caller has locked it when it goes on to load. */
-export async function stockOf(tx: Tx, scope: Scope, order: OrderNow): Promise<OrderStock> {
-  const shares = await movingSharesOf(tx, scope, order.id)
+/** Reads the stock for one delivery of an order in scope; the caller has locked it when it goes on to load. */
+export async function stockOf(tx: Tx, scope: Scope, order: OrderNow, part: OrderPart): Promise<OrderStock> {
+  const own = new Set(part.lines.map(({ id }) => id))
+  const shares = (await movingSharesOf(tx, scope, order.id)).filter(({ lineId }) => own.has(lineId))
   const stock = shares
     .map((share) => ({ allocationId: share.id, lineId: share.lineId, pieces: inStock(share) }))
     .filter(({ pieces }) => pieces > 0)
-  const lines = order.lines.map((line) => {
+  const lines = part.lines.map((line) => {
     const here = stock.reduce((sum, { lineId, pieces }) => sum + (lineId === line.id ? pieces : 0), 0)
-    const perParcel = order.parcelCount ? Math.max(1, Math.floor(line.quantity / order.parcelCount)) : 0
+    const perParcel = order.parcelCount ? Math.max(1, Math.floor(line.quantity / part.sets)) : 0
     return { lineId: line.id, label: line.label, here, perParcel, open: stillComing(ledgerOf(line), line.id, shares) }
   })
   if (order.parcelCount === null) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
   const wanted = Math.max(
     0,
-    ...order.lines.map((line, at) => Math.ceil((line.quantity - line.cancelled) / lines[at]!.perParcel)),
+    ...part.lines.map((line, at) => Math.ceil((line.quantity - line.cancelled) / lines[at]!.perParcel)),
   )
   const [sent] = await tx.sql<{ parcels: number }>(
-    `SELECT coalesce(sum(parcels), 0)::int AS parcels FROM deliveries WHERE order_id = $1 AND status NOT IN ('planned', 'cancelled')`,
-    [order.id],
+    `SELECT coalesce(sum(parcels), 0)::int AS parcels FROM deliveries
+     WHERE order_id = $1 AND status NOT IN ('planned', 'cancelled') AND ($2::int IS NULL OR id = $2 OR part_of_id = $2)`,
+    [order.id, part.deliveryId],
   )
   const parcelsLeft = wanted - (sent?.parcels ?? 0)
   if (parcelsLeft <= 0) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
   const limits = lines.filter(({ open }) => open > 0).map(({ here, perParcel }) => Math.floor(here / perParcel))
   return { shares, stock, lines, parcelsLeft, parcelsReady: Math.min(parcelsLeft, ...limits) }
+}
+
+/** Which of several deliveries a lorry is for: the one picked, or the only one of which goods are here. */
+export async function partsHere(
+  tx: Tx,
+  scope: Scope,
+  order: OrderNow,
+  picked: string | undefined,
+): Promise<OrderPart[]> {
+  const parts = partsOf(order)
+  const named = picked === undefined ? [] : parts.filter(({ deliveryId }) => deliveryId === pickedId(picked))
+  if (named.length) return named
+  const here = new Set(
+    (await movingSharesOf(tx, scope, order.id)).filter((share) => inStock(share) > 0).map(({ lineId }) => lineId),
+  )
+  return parts.filter(({ lines }) => lines.some(({ id }) => here.has(id)))
 }
 
 /** Pieces of a line that are not at the packing point yet but may still come. */

@@ -19,7 +19,11 @@ export const listShares = action({
     const [first] = shares
     if (!first) return { outcome: 'none' }
     if (shares.length === 1) return { outcome: 'one', values: { share: String(first.id) } }
-    const list = shares.map((share) => ({ value: String(share.id), label: `${toCome(share)} ${share.product}` }))
+    const list = shares.map((share) => {
+      const twin = shares.some((other) => other !== share && other.productId === share.productId)
+      const day = twin ? ` (${Number(share.dueOn.slice(8))}/${Number(share.dueOn.slice(5, 7))})` : ''
+      return { value: String(share.id), label: `${toCome(share)} ${share.product}${day}` }
+    })
     return { outcome: 'several', values: { shares: list } }
   },
 })

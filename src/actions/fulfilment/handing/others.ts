@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import { addDays, dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
-import { handOverDay } from '../../../domain/orders/days.ts'
 import { answerBy } from '../../../domain/orders/offers.ts'
 import { candidatesOf } from '../../../domain/orders/plan.ts'
 import { splitRemainder } from '../../../domain/orders/remainder.ts'
@@ -9,6 +8,7 @@ import { seasons } from '../../../domain/season.ts'
 import type { LineNow, OrderNow } from '../../orders/lock.ts'
 import { answerHours } from '../../orders/offering/answer-time.ts'
 import { candidatesAmong } from '../../orders/offering/candidates.ts'
+import { partWith } from '../../orders/parts.ts'
 
 /** States of an order in which shares are still offered. */
 const OFFERED_ON = ['placed', 'promised', 'in_progress', 'delivering']
@@ -26,9 +26,9 @@ export async function piecesForOthers(
   { now, feasts }: { now: Date; feasts: Feasts },
 ): Promise<number> {
   if (!OFFERED_ON.includes(order.status)) return 0
-  const due = handOverDay(order.neededOn, { parcels: order.parcelCount, packedADay: order.packedADay })
+  const { due, neededOn } = partWith(order, line.id)
   const from = addDays(dayAt(answerBy(now, due, feasts, await answerHours(tx, order.regionCode))), 1)
-  const wanted = { from, due, neededOn: order.neededOn, today: dayAt(now), seasons: seasons(feasts) }
+  const wanted = { from, due, neededOn, today: dayAt(now), seasons: seasons(feasts) }
   const free = await candidatesAmong(tx, line.products, wanted)
   const shares = line.shares.map((share) =>
     share.id === shareId ? { ...share, promised: share.promised - pieces } : share,

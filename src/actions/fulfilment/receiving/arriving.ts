@@ -11,6 +11,8 @@ export interface Arriving {
   buyer: string
   status: DeliveryState
   parcels: number | null
+  /** of several deliveries, where this one went */
+  address: string | null
   sentOn: string | null
 }
 
@@ -18,6 +20,7 @@ export interface Arriving {
 export const NOT_CONFIRMED: readonly DeliveryState[] = ['on_the_way', 'arrived', 'disputed']
 
 const COLUMNS = `d.id, d.order_id AS "orderId", o.buyer_id AS "buyerId", o.number, b.name AS buyer, d.status, d.parcels,
+  CASE WHEN d.wanted IS NOT NULL OR d.part_of_id IS NOT NULL THEN d.address END AS address,
   (d.sent_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "sentOn"`
 const FROM = 'deliveries d JOIN orders o ON o.id = d.order_id JOIN buyers b ON b.id = o.buyer_id'
 

@@ -1,5 +1,6 @@
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { action } from '../../action.ts'
+import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { arriving, deliveryOf, NOT_CONFIRMED } from './arriving.ts'
 
@@ -20,9 +21,12 @@ export const listArriving = action({
     const [first] = coming
     if (!first) return { outcome: 'none' }
     if (coming.length === 1) return { outcome: 'one', values: { delivery: String(first.id) } }
-    const deliveries = coming.map(({ id, number, buyer, parcels }) => ({
+    const deliveries = coming.map(({ id, number, buyer, parcels, address }) => ({
       value: String(id),
-      label: actor.buyerId === undefined ? `${number} ${buyer}` : parcels === null ? number : `${number} (${parcels})`,
+      label: listLabel(
+        parcels === null ? number : `${number} (${parcels})`,
+        actor.buyerId === undefined ? buyer : (address ?? undefined),
+      ),
     }))
     return { outcome: 'several', values: { deliveries } }
   },

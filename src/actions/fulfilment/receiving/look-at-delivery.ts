@@ -13,6 +13,7 @@ export const lookAtDelivery = action({
     shown: {
       number: 'text',
       buyer: 'text',
+      address: 'text?',
       sent: 'date?',
       parcels: 'count?',
       goods: 'lines',
@@ -35,6 +36,7 @@ export const lookAtDelivery = action({
       values: {
         number: delivery.number,
         buyer: delivery.buyer,
+        address: delivery.address ?? undefined,
         sent: delivery.sentOn ?? undefined,
         parcels: delivery.parcels ?? undefined,
         goods,

@@ -5,6 +5,7 @@ import { action, type Outcome } from '../../action.ts'
 import { actingOfficer, audit } from '../../audit.ts'
 import { listLabel } from '../../list-label.ts'
 import { type Item, readItem } from '../../orders/placing/item.ts'
+import { partsSaid } from '../../orders/placing/parts-said.ts'
 import { placeOrder, supplierOf } from '../../orders/placing/place.ts'
 import { quoteItem } from '../../orders/placing/quote.ts'
 import { amountOf, NOT_POSSIBLE, notPossible } from '../../orders/placing/wish.ts'
@@ -29,11 +30,18 @@ export const listParcelsOnSale = action({
   },
 })
 
-const wish = { parcel: 'pick?', hit: 'pick?', order_count: 'count', needed_on: 'date' } as const
+const wish = {
+  parcel: 'pick?',
+  hit: 'pick?',
+  order_count: 'count',
+  needed_on: 'date',
+  deliveries: 'deliveries?',
+} as const
 
 const QUOTED = {
   quoted: { title: 'text', amount: 'quantity', total: 'rupiah' },
   gone: {},
+  parts_differ: {},
   ...NOT_POSSIBLE,
 } as const
 
@@ -43,13 +51,16 @@ export const quoteEntered = action({
   for: ['admin', 'curator'],
   needs: wish,
   gives: QUOTED,
-  async run({ parcel, hit, order_count: count, needed_on }, work): Promise<Outcome<typeof QUOTED>> {
+  async run({ parcel, hit, order_count: count, needed_on, deliveries }, work): Promise<Outcome<typeof QUOTED>> {
     const { tx, now, feasts, actor, house } = work
     const item = await itemIn(tx, actor.region, parcel, hit)
     if (!item) return { outcome: 'gone' }
     const parcelWord = house.words['unit.parcel'] ?? 'parcel'
     const supplierIsPkp = (await supplierOf(tx, item.regionCode))?.pkp ?? false
-    const quote = await quoteItem(tx, item, { count, neededOn: needed_on }, { now, feasts, supplierIsPkp })
+    const said = partsSaid(deliveries, count, needed_on)
+    if (said.kind === 'differ') return { outcome: 'parts_differ' }
+    const parts = said.kind === 'several' ? said.parts : undefined
+    const quote = await quoteItem(tx, item, { count, neededOn: needed_on, parts }, { now, feasts, supplierIsPkp })
     if (quote.kind !== 'possible') return notPossible(quote, item, parcelWord)
     const amount = amountOf(item, count, parcelWord)
     return { outcome: 'quoted', values: { title: item.title, amount, total: quote.totals.total } }
@@ -60,6 +71,7 @@ const ENTERED = {
   entered: { number: 'text', total: 'rupiah' },
   waiting: { number: 'text' },
   gone: {},
+  parts_differ: {},
   ...NOT_POSSIBLE,
 } as const
 
@@ -82,6 +94,8 @@ export const enterOrder = action({
   async run(needs, work): Promise<Outcome<typeof ENTERED>> {
     const { tx, now, feasts, actor, house } = work
     const { order_count: count, needed_on } = needs
+    const said = partsSaid(needs.deliveries, count, needed_on)
+    if (said.kind === 'differ') return { outcome: 'parts_differ' }
     const { officerId } = actingOfficer(actor)
     const item = await itemIn(tx, actor.region, needs.parcel, needs.hit)
     const buyer = await tx.prisma.buyer.findFirst({ where: { id: pickedId(needs.buyer), regionCode: actor.region } })
@@ -94,6 +108,7 @@ export const enterOrder = action({
         buyerId: buyer.id,
         count,
         neededOn: needed_on,
+        parts: said.kind === 'several' ? said.parts : undefined,
         address,
         contactName: buyer.contactName,
         contactPhone: buyer.phone,

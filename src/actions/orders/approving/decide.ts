@@ -8,8 +8,8 @@ import { line } from '../../lines.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { cancelOrder } from '../following/cancel.ts'
-import { setsOf } from '../following/change.ts'
 import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
+import { partsOf, setsOf } from '../parts.ts'
 import { goOut } from '../placing/go-out.ts'
 import { roleIn } from './members.ts'
 
@@ -99,8 +99,8 @@ export const showApproval = action({
     const contents =
       order.parcelCount === null
         ? []
-        : order.lines.map(({ label, quantity, price }) =>
-            line('parcel_content', { label, quantity: quantity / sets, price }),
+        : partsOf(order)[0]!.lines.map(({ label, quantity, price }) =>
+            line('parcel_content', { label, quantity: quantity / partsOf(order)[0]!.sets, price }),
           )
     return {
       outcome: 'mine_to_decide',

@@ -1,7 +1,7 @@
 import { action } from '../../action.ts'
 import { readOrder } from '../lock.ts'
+import { setsOf } from '../parts.ts'
 import { tellOfficers } from '../telling.ts'
-import { setsOf } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 
 /** Makers have promised: what the buyer wants instead goes to the officers, who talk with everybody first. */

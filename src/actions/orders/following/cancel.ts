@@ -71,6 +71,7 @@ export async function cancelOrder(
     now,
     reason ?? null,
   ])
+  await tx.sql(`UPDATE deliveries SET status = 'cancelled' WHERE order_id = $1 AND status = 'planned'`, [order.id])
   await tx.sql(`UPDATE quotations SET status = 'withdrawn', answered_at = $2 WHERE order_id = $1 AND status = 'open'`, [
     order.id,
     now,

@@ -11,6 +11,9 @@ const GIVES = {
   over: {},
 } as const
 
+/** `split`: several deliveries, each with an address of its own */
+const ADDRESS_GIVES = { ...GIVES, split: {} } as const
+
 interface Details {
   id: number
   number: string
@@ -19,6 +22,7 @@ interface Details {
   buyer: string
   sent: boolean
   packed: boolean
+  split: boolean
 }
 
 /** Locks an own order and reads how far its goods are. */
@@ -26,7 +30,8 @@ async function detailsOf({ tx, actor }: Work, picked: string): Promise<Details |
   const [row] = await tx.sql<Details>(
     `SELECT o.id, o.number, o.status, o.region_code AS "regionCode", b.name AS buyer,
        EXISTS (SELECT 1 FROM deliveries d WHERE d.order_id = o.id AND d.status <> 'cancelled' AND d.sent_at IS NOT NULL) AS sent,
-       EXISTS (SELECT 1 FROM packings k WHERE k.order_id = o.id) AS packed
+       EXISTS (SELECT 1 FROM packings k WHERE k.order_id = o.id) AS packed,
+       EXISTS (SELECT 1 FROM deliveries d WHERE d.order_id = o.id AND d.wanted IS NOT NULL) AS split
      FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1 AND o.buyer_id = $2 AND o.number IS NOT NULL FOR UPDATE OF o`,
     [pickedId(picked), actor.buyerId ?? 0],
   )
@@ -48,11 +53,12 @@ export const changeAddress = action({
   name: 'change_order_address',
   for: ['visitor', 'buyer'],
   needs: { order: 'pick', new_address: 'text' },
-  gives: GIVES,
-  async run({ order: picked, new_address }, work): Promise<Outcome<typeof GIVES>> {
+  gives: ADDRESS_GIVES,
+  async run({ order: picked, new_address }, work): Promise<Outcome<typeof ADDRESS_GIVES>> {
     const order = await detailsOf(work, picked)
     if (!order) return { outcome: 'over' }
     const { id, number } = order
+    if (order.split) return { outcome: 'split' }
     if (order.sent) return { outcome: 'too_late', values: { number } }
     await work.tx.sql('UPDATE orders SET address = $2 WHERE id = $1', [id, new_address])
     await work.tx.sql(`UPDATE deliveries SET address = $2 WHERE order_id = $1 AND status = 'planned'`, [

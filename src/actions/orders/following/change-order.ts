@@ -1,7 +1,8 @@
 import { action, type Outcome } from '../../action.ts'
 import { readOrder } from '../lock.ts'
+import { setsOf } from '../parts.ts'
 import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
-import { changeOrder, itemOf, setsOf } from './change.ts'
+import { changeOrder, itemOf } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 
 const GIVES = {
@@ -10,6 +11,8 @@ const GIVES = {
   to_approve: { number: 'text', total: 'rupiah', approvers: 'text' },
   nobody_approves: { number: 'text', total: 'rupiah' },
   promised: {},
+  /** several deliveries, which are changed one by one */
+  split: {},
   over: {},
   ...NOT_POSSIBLE,
 } as const

@@ -6,6 +6,7 @@ import { askApproval } from '../approving/ask.ts'
 import { lockOrder, type OrderNow } from '../lock.ts'
 import { letGoHolds } from '../offering/holds.ts'
 import { openOrder } from '../offering/split-order.ts'
+import { partsOf, setsOf } from '../parts.ts'
 import { goOut } from '../placing/go-out.ts'
 import type { Item } from '../placing/item.ts'
 import { type Quote, quoteItem, totalsOf, type Wish } from '../placing/quote.ts'
@@ -16,6 +17,8 @@ export type Changed =
   | { kind: 'not_possible'; quote: Exclude<Quote, { kind: 'possible' }> }
   /** somebody has promised a share: an officer must talk with the makers */
   | { kind: 'promised' }
+  /** its deliveries are changed one by one */
+  | { kind: 'split' }
   | { kind: 'over' }
 
 const CHANGEABLE: readonly OrderState[] = ['awaiting_approval', 'awaiting_verification', 'placed']
@@ -40,6 +43,7 @@ export async function changeOrder(
 ): Promise<Changed> {
   const order = await lockOrder(tx, orderId)
   if (!order || !(CHANGEABLE.includes(order.status) || GROWS.includes(order.status))) return { kind: 'over' }
+  if (order.deliveries.length) return { kind: 'split' }
   const { item, total: before, supplierIsPkp } = await ordered(tx, order)
   if (!mayChange(order)) return growOrder(tx, order, { item, before, supplierIsPkp }, wish, { now, feasts })
   if (wish.count === setsOf(order) && wish.neededOn === order.neededOn) return { kind: 'changed', total: before }
@@ -121,7 +125,7 @@ interface Limit {
   agreed: boolean
 }
 
-const limitOf = async (tx: Tx, orderId: number): Promise<Limit> =>
+export const limitOf = async (tx: Tx, orderId: number): Promise<Limit> =>
   (
     await tx.sql<Limit>(
       `SELECT o.source, b.approval_limit AS limit, o.approved_at IS NOT NULL AS agreed
@@ -154,11 +158,8 @@ async function goOn(
   return {}
 }
 
-/** How many parcels, or pieces of a single product. */
-export const setsOf = (order: OrderNow): number => order.parcelCount ?? order.lines[0]?.quantity ?? 0
-
 /** What was ordered, at the order's own prices, and what it came to. */
-async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: number; supplierIsPkp: boolean }> {
+export async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: number; supplierIsPkp: boolean }> {
   const [row] = await tx.sql<{
     parcelId: number | null
     packingFee: number
@@ -175,10 +176,11 @@ async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: nu
   if (!row) throw new Error(`order ${order.id} is gone`)
   const { parcelId, packingFee, total, pkp, minimum, unit } = row
   const { regionCode, title, packingPointId, packedADay } = order
-  const lines = order.lines.map(({ label, quantity, price, products }) => ({
+  const [part] = partsOf(order)
+  const lines = part!.lines.map(({ label, quantity, price, products }) => ({
     parcelLineId: null,
     label,
-    quantity: quantity / setsOf(order),
+    quantity: quantity / part!.sets,
     price,
     products,
   }))

@@ -8,16 +8,21 @@ import { action, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { billOrder } from '../../fulfilment/billing.ts'
 import { toAll } from '../../fulfilment/telling.ts'
+import { line } from '../../lines.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { letGo } from '../brought.ts'
+import { changePlan } from '../deliveries/change.ts'
+import type { Planned } from '../deliveries/plan.ts'
+import { plannedLines } from '../deliveries/say.ts'
 import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareNow } from '../lock.ts'
 import { openOrder } from '../offering/split-order.ts'
+import { setsOf } from '../parts.ts'
 import { sharesTold, tellPromiseGone } from '../telling.ts'
-import { recount, setsOf } from './change.ts'
+import { recount } from './change.ts'
 
 const OFFICERS = ['admin', 'curator'] as const
-const OPEN = ['placed', 'promised', 'in_progress']
+const OPEN = ['placed', 'promised', 'in_progress', 'delivering']
 /** Promised, and nothing made yet: what may be given back without throwing food away. */
 const NOT_BEGUN: readonly AllocationState[] = ['waiting_dp', 'accepted', 'partial']
 
@@ -30,6 +35,8 @@ async function running({ tx, actor }: Work, picked: string, lock: boolean): Prom
 interface Asked {
   wanted: number | null
   day: string | null
+  /** other deliveries */
+  plan?: Planned[]
 }
 
 /** What the buyer of an order wants instead, while nobody has decided. */
@@ -77,6 +84,8 @@ export const lookAtChange = action({
       day_before: 'date',
       wanted: 'count?',
       day: 'date?',
+      plan: 'lines',
+      seen: 'text?',
     },
     over: {},
   },
@@ -86,7 +95,14 @@ export const lookAtChange = action({
     if (!order || !change) return { outcome: 'over' }
     const [buyer] = await work.tx.sql<{ name: string }>('SELECT name FROM buyers WHERE id = $1', [order.buyerId])
     const values = { number: order.number ?? '', buyer: buyer?.name ?? '', title: order.title }
-    return { outcome: 'open', values: { ...values, before: setsOf(order), day_before: order.neededOn, ...change } }
+    const { wanted, day, plan } = change
+    const wish = {
+      wanted,
+      day,
+      plan: plan ? [line('deliveries_become', {}), ...plannedLines(plan)] : [],
+      seen: plan && JSON.stringify(plan),
+    }
+    return { outcome: 'open', values: { ...values, before: setsOf(order), day_before: order.neededOn, ...wish } }
   },
 })
 
@@ -98,16 +114,20 @@ export const lookAtChange = action({
 export const approveChange = action({
   name: 'approve_change_asked',
   for: OFFICERS,
-  needs: { order: 'pick', wanted: 'count?', day: 'date?' },
+  needs: { order: 'pick', wanted: 'count?', day: 'date?', seen: 'text?' },
   gives: { done: { number: 'text' }, not_possible: { number: 'text' }, changed: {}, over: {} },
-  async run({ order: picked, wanted, day }, work) {
+  async run({ order: picked, wanted, day, seen }, work) {
     const { tx, actor, now, today, feasts } = work
     const order = await running(work, picked, true)
     const change = order && (await asked(work, order.id))
     if (!order || !change) return { outcome: 'over' }
     // only to what was seen: another request may have come meanwhile
     if ((wanted ?? null) !== change.wanted || (day ?? null) !== change.day) return { outcome: 'changed' }
+    if (seen !== (change.plan && JSON.stringify(change.plan))) return { outcome: 'changed' }
     const number = order.number ?? ''
+    if (change.plan) return approvePlan(work, order, change.plan)
+    // it was divided since
+    if (order.deliveries.length) return { outcome: 'not_possible', values: { number } }
     const count = wanted ?? setsOf(order)
     const neededOn = day ?? order.neededOn
     const plan = count > 0 && count <= setsOf(order) ? takenBack(order, count) : undefined
@@ -148,6 +168,22 @@ export const approveChange = action({
     return { outcome: 'done', values: { number }, wrote: true }
   },
 })
+
+/** Other deliveries: promises that have no place any more are taken back, unless their goods are made. */
+async function approvePlan({ tx, actor, now, feasts }: Work, order: OrderNow, plan: readonly Planned[]) {
+  const number = order.number ?? ''
+  const changed = await changePlan(tx, order.id, plan, { now, feasts, decided: true })
+  if (changed.kind !== 'changed') return { outcome: 'not_possible' as const, values: { number } }
+  await audit(tx, actor, now, {
+    act: 'approve_change',
+    subject: 'orders',
+    subjectId: order.id,
+    after: { plan },
+    onBehalf: true,
+  })
+  await answer(tx, order, { answer: 'change_answer.yes', why: undefined }, now)
+  return { outcome: 'done' as const, values: { number }, wrote: true }
+}
 
 /** The officer says no: the order stays as it was, and the buyer hears why. */
 export const refuseChange = action({

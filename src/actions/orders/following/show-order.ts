@@ -4,10 +4,11 @@ import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { RECEIVED } from '../../money/ledger/rows.ts'
-import { type LineNow, readOrder } from '../lock.ts'
+import { type LineNow, type OrderNow, readOrder } from '../lock.ts'
+import { partsOf, setsOf } from '../parts.ts'
 import { ledgerOf } from '../pieces.ts'
 import { wayToCancel } from './cancel.ts'
-import { mayChange, setsOf } from './change.ts'
+import { mayChange } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 
 const CARD = {
@@ -54,7 +55,7 @@ export const showOrder = action({
       needed_before: order.neededOn,
       total: row?.total ?? 0,
       status: `order_status.${order.status}`,
-      progress: NOT_OUT.includes(order.status) ? [] : order.lines.map(progressOf),
+      progress: progressLines(order),
       money: await moneyOf(tx, order.id),
     }
     if (order.status === 'awaiting_approval') return { outcome: 'to_approve', values }
@@ -74,6 +75,23 @@ async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
     const said = { purpose: `payment_name.${purpose}`, amount: status === 'confirmed' ? amount : left }
     if (status === 'confirmed') return line('order_paid', said)
     return status === 'proof_sent' ? line('order_proof_sent', said) : line('order_to_pay', { ...said, due })
+  })
+}
+
+/** How far it is, line by line; of several deliveries each with what is not promised yet. */
+function progressLines(order: OrderNow): Line[] {
+  const out = !NOT_OUT.includes(order.status)
+  if (!order.deliveries.length) return out ? order.lines.map(progressOf) : []
+  return partsOf(order).flatMap(({ deliveryId, neededOn, sets, lines }) => {
+    const { address, status } = order.deliveries.find(({ id }) => id === deliveryId)!
+    const open = lines.filter((of) => ledgerOf(of).offered + ledgerOf(of).unassigned > 0)
+    const partly = status === 'confirmed' && lines.some((of) => ledgerOf(of).open > 0)
+    const sent = `delivery_status.${partly ? 'partly' : status}`
+    const state = status !== 'planned' ? sent : open.length || !out ? undefined : 'delivery_status.promised'
+    return [
+      line('delivery_state', { day: neededOn, count: sets, address, status: state }),
+      ...(out && status === 'planned' ? open.map(progressOf) : []),
+    ]
   })
 }
 

@@ -5,12 +5,14 @@ import { splitRemainder } from '../../../domain/orders/remainder.ts'
 import type { Split } from '../../../domain/orders/split.ts'
 import { mendSplit } from '../../../domain/orders/split-mended.ts'
 import type { PlannedLine } from '../../../domain/orders/split-order.ts'
+import { splitUniform } from '../../../domain/orders/uniform.ts'
 import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareReasonKept, type SplitProof } from '../lock.ts'
+import { type OrderPart, partsOf } from '../parts.ts'
 import { openPieces } from '../pieces.ts'
 import { settleOrder } from '../settle.ts'
 import { tellMakers, tellMissing } from '../telling.ts'
 import { letGoHolds } from './holds.ts'
-import { mayOffer, openLines, toSplit } from './open-lines.ts'
+import { mayOffer, type OpenLines, openLines, toSplit } from './open-lines.ts'
 
 export interface Offered {
   /** new offers made */
@@ -54,15 +56,49 @@ export async function offerOpen(
 ): Promise<Offered> {
   await letGoHolds(tx, order.id)
   if (!mayOffer(order)) return { offers: 0, missing: 0 }
-  const { lines, free, due, until, from } = await openLines(tx, order, now, feasts, lineIds)
+  const made: number[] = []
+  const asked: OpenLines[] = []
+  for (const part of partsOf(order)) {
+    const open = await openLines(tx, order, part, now, feasts, lineIds)
+    made.push(...(await offerPart(tx, order, part, open, plan, now)))
+    asked.push(open)
+  }
+  await tellMakers(tx, made, now)
+  const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
+  const { missing } = await settleOrder(tx, after, now)
+  // what was short before and is shorter now is no news, nor what somebody may still be asked for
+  const lost = asked.some(({ lines, free }) =>
+    lines.some(({ id }) => {
+      const line = after.lines.find((candidate) => candidate.id === id)
+      return line !== undefined && openPieces(line) > 0 && !mayStillBeAsked(line, free)
+    }),
+  )
+  if (lost) await tellMissing(tx, after, now)
+  return { offers: made.length, missing }
+}
 
+/**
+ * One delivery's open pieces become offers. Takes from `open.free` what they take.
+ * @returns their ids
+ */
+async function offerPart(
+  tx: Tx,
+  order: OrderNow,
+  { deliveryId, sets }: OrderPart,
+  { lines, free, due, until, from }: OpenLines,
+  plan: readonly PlannedLine[],
+  now: Date,
+): Promise<number[]> {
   const made: number[] = []
   for (const line of lines) {
     const open = toSplit(line)
+    const candidates = candidatesOf(line, free)
     const planned = plan.find(({ lineId }) => lineId === line.id)
     const split: Split & { proof?: SplitProof } = planned
-      ? mendSplit(planned, open, candidatesOf(line, free))
-      : splitRemainder(open, candidatesOf(line, free))
+      ? mendSplit(planned, open, candidates)
+      : deliveryId === null
+        ? splitRemainder(open, candidates)
+        : splitUniform(open, candidates, sets)
     for (const { sellerId, productId, quantity, reason } of split.shares) {
       const { free: left, earned, distance } = free.get(productId)!
       const kept: ShareReasonKept = {
@@ -78,14 +114,7 @@ export async function offerOpen(
     }
     takeAll(free, split, line.price)
   }
-  await tellMakers(tx, made, now)
-  const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
-  const { missing } = await settleOrder(tx, after, now)
-  // what was short before and is shorter now is no news, nor what somebody may still be asked for
-  const asked = new Set(lines.map(({ id }) => id))
-  const lost = after.lines.filter((line) => asked.has(line.id) && openPieces(line) > 0 && !mayStillBeAsked(line, free))
-  if (lost.length) await tellMissing(tx, after, now)
-  return { offers: made.length, missing }
+  return made
 }
 
 /** What is kept of how sure the split was: neither what it cost nor why the solver failed is of use later. */

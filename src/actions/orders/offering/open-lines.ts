@@ -1,13 +1,13 @@
 import type { Tx } from '../../../db/open.ts'
 import { addDays, dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
-import { handOverDay } from '../../../domain/orders/days.ts'
 import { answerBy } from '../../../domain/orders/offers.ts'
 import type { Candidate } from '../../../domain/orders/split.ts'
 import type { LineToSplit } from '../../../domain/orders/split-order.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { seasons } from '../../../domain/season.ts'
 import type { LineNow, OrderNow, ShareNow } from '../lock.ts'
+import type { OrderPart } from '../parts.ts'
 import { openPieces } from '../pieces.ts'
 import { answerHours } from './answer-time.ts'
 import { candidatesAmong } from './candidates.ts'
@@ -30,21 +30,22 @@ export interface OpenLines {
   from: string
 }
 
-/** As the database has it now; of some lines only when they are named. */
+/** Of one delivery, as the database has it now; of some lines only when they are named. */
 export async function openLines(
   tx: Tx,
   order: OrderNow,
+  part: OrderPart,
   now: Date,
   feasts: Feasts,
   lineIds?: readonly number[],
 ): Promise<OpenLines> {
-  const lines = order.lines.filter((line) => (lineIds?.includes(line.id) ?? true) && openPieces(line) > 0)
-  const due = handOverDay(order.neededOn, { parcels: order.parcelCount, packedADay: order.packedADay })
+  const lines = part.lines.filter((line) => (lineIds?.includes(line.id) ?? true) && openPieces(line) > 0)
+  const { due, neededOn } = part
   const until = answerBy(now, due, feasts, await answerHours(tx, order.regionCode))
   // whoever answers in the last minute must still be able to make it all: work is reckoned from the day after
   const from = addDays(dayAt(until), 1)
   const products = [...new Set(lines.flatMap((line) => line.products))]
-  const { id: orderId, neededOn, packingPointId } = order
+  const { id: orderId, packingPointId } = order
   const wanted = { from, due, neededOn, today: dayAt(now), seasons: seasons(feasts), packingPointId, orderId }
   const free = new Map(lines.length ? await candidatesAmong(tx, products, wanted) : [])
   return { lines, free, due, until, from }

@@ -58,15 +58,52 @@ export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: 
       order.substitutes ?? 'ask',
     ],
   )
-  await insertLines(tx, row!.id, item, count)
+  const orderId = row!.id
+  if (!order.parts) await insertLines(tx, orderId, item, { count, deliveryId: null, at: 0 })
+  for (const [index, part] of (order.parts ?? []).entries()) {
+    const { contactName, contactPhone } = order
+    const planned = { ...part, address: part.address ?? order.address, contactName, contactPhone }
+    const deliveryId = await planDelivery(tx, orderId, item.regionCode, planned, now)
+    await insertLines(tx, orderId, item, { count: part.count, deliveryId, at: index * item.lines.length })
+  }
   const product = item.parcelId === null ? item.lines[0]?.products[0] : undefined
-  if (product !== undefined) await restocks(tx, row!.id, product)
+  if (product !== undefined) await restocks(tx, orderId, product)
+  return orderId
+}
+
+/** One of several deliveries of an order, still to be sent. @returns its id */
+export async function planDelivery(
+  tx: Tx,
+  orderId: number,
+  regionCode: string,
+  {
+    count,
+    day,
+    address,
+    contactName,
+    contactPhone,
+  }: { count: number; day: string; address: string; contactName: string | null; contactPhone: string | null },
+  now: Date,
+): Promise<number> {
+  const [row] = await tx.sql<{ id: number }>(
+    `INSERT INTO deliveries (order_id, region_code, position, planned_on, wanted, address, receiver_name, receiver_phone, status,
+       created_at)
+     SELECT $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, 'planned', $8 FROM deliveries WHERE order_id = $1
+     RETURNING id`,
+    [orderId, regionCode, day, count, address, contactName, contactPhone, now],
+  )
   return row!.id
 }
 
-async function insertLines(tx: Tx, orderId: number, { regionCode, lines }: Item, count: number): Promise<void> {
+/** @param at how many lines the order has already */
+async function insertLines(
+  tx: Tx,
+  orderId: number,
+  { regionCode, lines }: Item,
+  { count, deliveryId, at }: { count: number; deliveryId: number | null; at: number },
+): Promise<void> {
   const rows = lines.map(({ parcelLineId, label, quantity, price, products }, index) => ({
-    position: index + 1,
+    position: at + index + 1,
     parcel_line_id: parcelLineId,
     label,
     quantity: quantity * count,
@@ -76,11 +113,11 @@ async function insertLines(tx: Tx, orderId: number, { regionCode, lines }: Item,
   await tx.sql(
     `WITH given AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS g(position int, parcel_line_id int, label text, quantity int,
          price int, products jsonb)),
-     made AS (INSERT INTO order_lines (order_id, region_code, position, parcel_line_id, label, quantity, price)
-       SELECT $1, $2, position, parcel_line_id, label, quantity, price FROM given ORDER BY position RETURNING id, position)
+     made AS (INSERT INTO order_lines (order_id, region_code, position, parcel_line_id, label, quantity, price, delivery_id)
+       SELECT $1, $2, position, parcel_line_id, label, quantity, price, $4::int FROM given ORDER BY position RETURNING id, position)
      INSERT INTO order_line_products (order_line_id, region_code, product_id)
      SELECT made.id, $2, p.id::int FROM made JOIN given USING (position), jsonb_array_elements_text(given.products) AS p(id)`,
-    [orderId, regionCode, JSON.stringify(rows)],
+    [orderId, regionCode, JSON.stringify(rows), deliveryId],
   )
 }
 

@@ -1,5 +1,6 @@
 import { action, type Outcome } from '../../action.ts'
 import { readItem } from './item.ts'
+import { partsSaid } from './parts-said.ts'
 import { type NewOrder, placeOrder } from './place.ts'
 import { countOf, NOT_POSSIBLE, notPossible } from './wish.ts'
 
@@ -14,6 +15,7 @@ export const CARD_NEEDS = {
   contact_phone: 'phone',
   greeting: 'text?',
   substitutes: 'choice?',
+  deliveries: 'deliveries?',
 } as const
 
 const GIVES = {
@@ -26,6 +28,7 @@ const GIVES = {
   twice: { twin_number: 'text', twin_by: 'text', twin_amount: 'count', twin_day: 'date' },
   blocked: {},
   gone: {},
+  parts_differ: {},
   ...NOT_POSSIBLE,
 } as const
 
@@ -46,7 +49,10 @@ const placing = (name: string, besides: boolean) =>
       if (!item) return { outcome: 'gone' }
       const counted = countOf(needs.quantity, item)
       if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
-      const order = { ...meant(needs), buyerId, placedById: personId, count: counted.count, besides }
+      const said = partsSaid(needs.deliveries, counted.count, needs.needed_on)
+      if (said.kind === 'differ') return { outcome: 'parts_differ' }
+      const parts = said.kind === 'several' ? said.parts : undefined
+      const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count, besides }
       const placed = await placeOrder(tx, item, order, now, feasts)
       if (placed.kind === 'blocked') return { outcome: 'blocked' }
       if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')

@@ -2,6 +2,7 @@ import { instalments, USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
 import { action, type Outcome } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { readItem } from './item.ts'
+import { partsSaid } from './parts-said.ts'
 import { supplierOf } from './place.ts'
 import { quoteItem } from './quote.ts'
 import { amountOf, countOf, NOT_POSSIBLE, notPossible } from './wish.ts'
@@ -21,6 +22,8 @@ const GIVES = {
   which_unit: { unit: 'text' },
   too_large: {},
   gone: {},
+  /** the deliveries do not fit the number or the day */
+  parts_differ: {},
   ...NOT_POSSIBLE,
 } as const
 
@@ -28,10 +31,10 @@ const GIVES = {
 export const quoteOrder = action({
   name: 'quote_order',
   for: ['visitor', 'buyer'],
-  needs: { parcel: 'pick?', product: 'pick?', quantity: 'quantity', needed_on: 'date' },
+  needs: { parcel: 'pick?', product: 'pick?', quantity: 'quantity', needed_on: 'date', deliveries: 'deliveries?' },
   gives: GIVES,
   async run(
-    { parcel, product, quantity, needed_on },
+    { parcel, product, quantity, needed_on, deliveries },
     { tx, actor, now, feasts, house },
   ): Promise<Outcome<typeof GIVES>> {
     const item = await readItem(tx, { parcel, product }, actor.buyerId)
@@ -44,7 +47,10 @@ export const quoteOrder = action({
         : { outcome: 'which_unit', values: { unit: item.unit ?? parcelWord } }
     const { count } = counted
     const supplierIsPkp = (await supplierOf(tx, item.regionCode))?.pkp ?? false
-    const quote = await quoteItem(tx, item, { count, neededOn: needed_on }, { now, feasts, supplierIsPkp })
+    const said = partsSaid(deliveries, count, needed_on)
+    if (said.kind === 'differ') return { outcome: 'parts_differ' }
+    const parts = said.kind === 'several' ? said.parts : undefined
+    const quote = await quoteItem(tx, item, { count, neededOn: needed_on, parts }, { now, feasts, supplierIsPkp })
     if (quote.kind !== 'possible') return notPossible(quote, item, parcelWord)
     const { goods, packing, ppn, total } = quote.totals
     return {

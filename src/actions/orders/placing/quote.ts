@@ -9,11 +9,21 @@ import { seasons } from '../../../domain/season.ts'
 import { answerHours } from '../offering/answer-time.ts'
 import { freeAmong, makersOf } from '../offering/candidates.ts'
 import type { Item } from './item.ts'
+import { type Part, type PartProblem, problemsOf } from './quote-parts.ts'
 
 /** So many sets of an item, at the buyer's gate on a day 'YYYY-MM-DD'. */
 export interface Wish {
   count: number
+  /** of several deliveries the first */
   neededOn: string
+  /** several deliveries, which add up to the count; absent: one */
+  parts?: readonly PartWished[] | undefined
+}
+
+/** One of several deliveries, as it is wished. */
+export interface PartWished extends Part {
+  /** absent: where the order goes */
+  address?: string | undefined
 }
 
 /** Whether a wish can be made, and if not, what can. Days and numbers are those the buyer may take instead. */
@@ -30,6 +40,8 @@ export type Quote =
   /** not all of them within the horizon: so many, by that day at the earliest */
   | { kind: 'too_many'; possible: number; later: string }
   | { kind: 'unavailable' }
+  /** of several deliveries: what is wrong with some */
+  | { kind: 'parts'; problems: PartProblem[] }
 
 /** Nobody plans further than half a year ahead here. House figure. */
 const HORIZON_DAYS = 180
@@ -46,7 +58,7 @@ const LARGEST_LOT = 500
 export async function quoteItem(
   tx: Tx,
   item: Item,
-  { count, neededOn }: Wish,
+  { count, neededOn, parts }: Wish,
   {
     now,
     feasts,
@@ -55,6 +67,13 @@ export async function quoteItem(
     besides = 0,
   }: { now: Date; feasts: Feasts; supplierIsPkp: boolean; forOrder?: number; besides?: number },
 ): Promise<Quote> {
+  if (parts) {
+    if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
+    const problems = await problemsOf(tx, item, parts, { now, feasts, forOrder })
+    return problems.length
+      ? { kind: 'parts', problems }
+      : { kind: 'possible', totals: totalsOf(item, count, supplierIsPkp) }
+  }
   const today = dayAt(now)
   if (neededOn <= today) return { kind: 'past' }
   if (isFeastDay(neededOn, feasts)) return { kind: 'feast', later: notAFeast(neededOn, feasts) }

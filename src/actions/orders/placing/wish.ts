@@ -1,8 +1,11 @@
 import { unitNamed } from '../../../answers/grammar/unit-table.ts'
 import type { Quantity } from '../../../answers/index.ts'
+import type { Line } from '../../../flow/say.ts'
 import type { Outcome } from '../../action.ts'
+import { line } from '../../lines.ts'
 import type { Item } from './item.ts'
 import type { Quote } from './quote.ts'
+import type { PartProblem } from './quote-parts.ts'
 
 /** Nobody orders more at once; a slip of the finger does. */
 const MOST = 100_000
@@ -39,6 +42,8 @@ export const NOT_POSSIBLE = {
   later: { later: 'date' },
   fewer_and_later: { possible: 'quantity', later: 'date' },
   unavailable: {},
+  /** some of several deliveries can't be made like that */
+  parts: { problems: 'lines' },
 } as const
 
 /** @param parcel what a parcel is counted in, in words */
@@ -62,7 +67,17 @@ export function notPossible(
         : { outcome: 'fewer_or_later', values: { possible: amount(quote.possible), later: quote.later } }
     case 'too_soon':
       return { outcome: 'later', values: { later: quote.later } }
+    case 'parts':
+      return { outcome: 'parts', values: { problems: quote.problems.map(problemLine) } }
     case 'too_many':
       return { outcome: 'fewer_and_later', values: { possible: amount(quote.possible), later: quote.later } }
   }
+}
+
+/** What is wrong with one of several deliveries, as a line. */
+export function problemLine(problem: PartProblem): Line {
+  const { day } = problem
+  if (problem.kind === 'past') return line('delivery_past', { day })
+  if (problem.kind === 'feast') return line('delivery_feast', { day, later: problem.later })
+  return line('delivery_short', { day, count: problem.count, possible: problem.possible })
 }

@@ -1,8 +1,11 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { splitSimply } from '../../../domain/orders/split-order.ts'
+import { splitUniformly } from '../../../domain/orders/uniform.ts'
 import { readOrder } from '../lock.ts'
+import { piecesOf } from '../offering/holds.ts'
 import { openLines, toSplit } from '../offering/open-lines.ts'
+import { partsOf } from '../parts.ts'
 
 /**
  * A quotation holds what a simple split of its order takes, maker by maker, so that what it says can still be made on its
@@ -16,13 +19,15 @@ export async function holdQuotation(
 ): Promise<void> {
   const order = await readOrder(tx, orderId)
   if (!order) throw new Error(`there is no order ${orderId}`)
-  const { lines, free, due } = await openLines(tx, order, now, feasts)
-  const held = new Map<number, number>()
-  for (const { shares } of splitSimply(lines.map(toSplit), free))
-    for (const { productId, quantity } of shares) held.set(productId, (held.get(productId) ?? 0) + quantity)
-  await tx.sql(
-    `INSERT INTO quotation_holds (quotation_id, region_code, product_id, quantity, due_on)
-     SELECT $1, $2, h.product_id, h.quantity, $3 FROM unnest($4::int[], $5::int[]) AS h(product_id, quantity)`,
-    [quotationId, order.regionCode, due, [...held.keys()], [...held.values()]],
-  )
+  for (const part of partsOf(order)) {
+    const { lines, free, due } = await openLines(tx, order, part, now, feasts)
+    const open = lines.map(toSplit)
+    const held = piecesOf(part.deliveryId === null ? splitSimply(open, free) : splitUniformly(open, part.sets, free))
+    await tx.sql(
+      `INSERT INTO quotation_holds (quotation_id, region_code, product_id, quantity, due_on)
+       SELECT $1, $2, h.product_id, h.quantity, $3 FROM unnest($4::int[], $5::int[]) AS h(product_id, quantity)
+       ON CONFLICT (quotation_id, product_id, due_on) DO UPDATE SET quantity = quotation_holds.quantity + excluded.quantity`,
+      [quotationId, order.regionCode, due, [...held.keys()], [...held.values()]],
+    )
+  }
 }

@@ -5,6 +5,7 @@ import { lastDay, MOST_OPEN } from '../../../domain/orders/quotation.ts'
 import { action, type Outcome } from '../../action.ts'
 import { insertOrder, nextNumber } from '../placing/insert.ts'
 import { type Item, readItem } from '../placing/item.ts'
+import { partsSaid } from '../placing/parts-said.ts'
 import { type NewOrder, type Placed, readyToWrite } from '../placing/place.ts'
 import { CARD_NEEDS, meant } from '../placing/place-order.ts'
 import { countOf, NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
@@ -78,6 +79,7 @@ const GIVES = {
   enough: { open_quotations: 'count' },
   blocked: {},
   gone: {},
+  parts_differ: {},
   ...NOT_POSSIBLE,
 } as const
 
@@ -93,7 +95,10 @@ export const makeQuotationAction = action({
     if (!item) return { outcome: 'gone' }
     const counted = countOf(needs.quantity, item)
     if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
-    const order = { ...meant(needs), buyerId, placedById: personId, count: counted.count }
+    const said = partsSaid(needs.deliveries, counted.count, needs.needed_on)
+    if (said.kind === 'differ') return { outcome: 'parts_differ' }
+    const parts = said.kind === 'several' ? said.parts : undefined
+    const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count }
     const language = needs.language === 'id_en' ? 'id_en' : 'id'
     const quoted = await makeQuotation(tx, item, order, language, now, feasts)
     switch (quoted.kind) {
