@@ -24,6 +24,7 @@ import { watchHandoffs } from './watch-handoffs.ts'
 import { watchOrders } from './watch-orders.ts'
 import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
+import { askSpaceSalesJob, watchSpacesJob } from './watch-spaces.ts'
 import { watchSteps } from './watch-steps.ts'
 
 /** Every job there is. */
@@ -43,6 +44,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   askReceipts,
   askStanding,
   settleConsignments,
+  watchSpacesJob,
+  askSpaceSalesJob,
   remindRegistrations,
   remindMending,
   remindPayments,
@@ -76,6 +79,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_approvals', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 8 * HOUR },
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
+  { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'ask_space_sales', at: { daily: '18:30' }, graceMs: 2 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
   { job: 'ask_ratings', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },

@@ -439,6 +439,43 @@ export const NOTICES = {
     useByHours: 168,
     values: { product: 'text', shop: 'text', month: 'month', units: 'quantity' },
   },
+  // selling space: to makers, their host, officers
+  space_invited: {
+    toMakers: true,
+    kind: 'reminder',
+    useByHours: 240,
+    values: {},
+    flow: 'space',
+    slots: { space: 'pick' },
+  },
+  space_decided: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 168,
+    values: { host: 'text', place: 'text', day: 'date', answer: 'word' },
+  },
+  space_cancelled: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 168,
+    values: { host: 'text', place: 'text', day: 'date', why: 'text' },
+  },
+  space_tomorrow: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 14,
+    values: { host: 'text', place: 'text', day: 'date' },
+  },
+  space_sale_wanted: { toMakers: true, kind: 'reminder', useByHours: 14, values: {}, flow: 'space-sales' },
+  space_tomorrow_host: { kind: 'promise', useByHours: 14, values: { place: 'text', day: 'date', makers: 'lines' } },
+  space_offered: { kind: 'reminder', useByHours: 240, values: {}, flow: 'spaces', slots: { space: 'pick' } },
+  space_left: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { seller: 'text', phone: 'phone?', host: 'text', waiting: 'count' },
+    flow: 'spaces',
+    slots: { space: 'pick' },
+  },
   // titip jual: to the other side; what is to be paid, to shop and maker
   consignment_asked: {
     toMakers: true,

@@ -16,6 +16,12 @@ import { FIRST_PRODUCT_STATES, PRODUCT_STATES } from '../../src/domain/products/
 import { FIRST_SELLER_STATES, SELLER_STATES } from '../../src/domain/sellers.ts'
 import { CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES } from '../../src/domain/shops/consignment.ts'
 import { FIRST_LISTING_STATES, LISTING_STATES } from '../../src/domain/shops/listing.ts'
+import {
+  APPLICATION_STATES,
+  FIRST_APPLICATION_STATES,
+  FIRST_SPACE_STATES,
+  SPACE_STATES,
+} from '../../src/domain/shops/space.ts'
 import { mayMove, reachable, type StateTable } from '../../src/domain/states.ts'
 
 const TABLES: [name: string, table: StateTable<string>, first: readonly string[], terminal: string[]][] = [
@@ -27,6 +33,8 @@ const TABLES: [name: string, table: StateTable<string>, first: readonly string[]
   ['seller', SELLER_STATES, FIRST_SELLER_STATES, ['left']],
   ['buyer', BUYER_STATES, FIRST_BUYER_STATES, ['left']],
   ['consignment', CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES, ['refused', 'ended']],
+  ['selling space', SPACE_STATES, FIRST_SPACE_STATES, ['closed', 'cancelled']],
+  ['application for a table', APPLICATION_STATES, FIRST_APPLICATION_STATES, ['refused']],
   ['listing', LISTING_STATES, FIRST_LISTING_STATES, ['withdrawn']],
 ]
 

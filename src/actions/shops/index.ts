@@ -10,6 +10,19 @@ import { fillShelf, findShelfToFill, findSoldShelf, tellShelfSales } from './lis
 import { changeShelf, findShelves, leaveShelf, showShelf } from './listings/shop-listing.ts'
 import { beginOutsideSales, tellNoOutsideSales, tellOutsideSales, tellSameOutsideSales } from './outside-sales.ts'
 import { confirmEntry, findEntries, refuseEntry, showEntry } from './partnership/confirm.ts'
+import { applyForSpace, findOpenSpaces, leaveSpace, showSpace } from './spaces/apply.ts'
+import { offerSpace } from './spaces/offer.ts'
+import {
+  assignInOrder,
+  assignMaker,
+  cancelSpace,
+  findSpaces,
+  listApplicants,
+  lookAtSpace,
+  openSpace,
+  refuseMaker,
+} from './spaces/office.ts'
+import { findOwnTable, tellNoSpaceSale, tellSpaceSale } from './spaces/sales.ts'
 import {
   changeStanding,
   endStanding,
@@ -67,6 +80,22 @@ export const SHOPS: readonly Action[] = [
   showEntry,
   confirmEntry,
   refuseEntry,
+  offerSpace,
+  findSpaces,
+  lookAtSpace,
+  openSpace,
+  assignInOrder,
+  listApplicants,
+  assignMaker,
+  refuseMaker,
+  cancelSpace,
+  findOpenSpaces,
+  showSpace,
+  applyForSpace,
+  leaveSpace,
+  findOwnTable,
+  tellSpaceSale,
+  tellNoSpaceSale,
   keepStanding,
   findStanding,
   showStanding,
