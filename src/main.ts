@@ -13,6 +13,8 @@ import { keepFile, keptBytes } from './db/files.ts'
 import { type Db, openDb } from './db/open.ts'
 import { recount } from './db/upkeep.ts'
 import { startWorker } from './db/worker.ts'
+import { startDrawing } from './documents/drawing.ts'
+import type { Draw } from './documents/drawings.ts'
 import { PAPER_WORDS } from './documents/words.ts'
 import { DISTRICTS } from './domain/districts.ts'
 import { nextLoud } from './domain/quiet.ts'
@@ -60,6 +62,7 @@ export interface World {
   desk: Desk
   /** folder of the files that people send and we make */
   filesDir: string
+  draw: Draw
   receive(message: Message): Promise<Received>
   /** one message, or one delivery where no lines of their own send. @returns whether there was anything to do */
   work(): Promise<boolean>
@@ -98,6 +101,8 @@ export interface WorldOptions {
   house?: House
   /** the house's own unless a test brings others */
   errands?: readonly Errand[]
+  /** how papers and pictures are drawn; in a thread of their own unless a test saves itself the thread */
+  draw?: Draw
 }
 
 /** What channels say on their own, in flows/channels.yaml. */
@@ -180,9 +185,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const waiting = openWaiting<Work>()
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
   const solver = startSolver(startWorker)
+  const drawing = options.draw ? undefined : startDrawing(startWorker)
+  const draw = options.draw ?? drawing!.draw
   const errand = async () => {
     const now = clock.now()
-    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve: solver.solve, errands, log }
+    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve: solver.solve, draw, errands, log }
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
     const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices
@@ -211,6 +218,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     clock,
     desk,
     filesDir,
+    draw,
     async receive(message) {
       const received = await receive(db, message, clock.now())
       if (received === 'duplicate') return received
@@ -247,6 +255,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     async close() {
       await solver.stop()
+      await drawing?.stop()
       if (!options.db) await db.close()
     },
   }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/open.ts'
+import type { Draw } from '../documents/drawings.ts'
 import type { Solve } from '../domain/program.ts'
 import type { House } from '../flow/types.ts'
 
@@ -6,6 +7,7 @@ import type { House } from '../flow/types.ts'
 export interface ErrandTools {
   db: Db
   solve: Solve
+  draw: Draw
   house: House
   feasts: Readonly<Record<string, readonly string[]>>
   now: Date

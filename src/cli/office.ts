@@ -13,7 +13,10 @@ import { type Answered, type Asked, askOwner } from './owner.ts'
 import { writeReport } from './report.ts'
 import { SEED_SIZES, type SeedSize, seedDatabase } from './seed/seed.ts'
 
-type OfficeCommand = (world: Pick<World, 'db' | 'clock' | 'desk' | 'filesDir'>, args: string[]) => Promise<Answered>
+type OfficeCommand = (
+  world: Pick<World, 'db' | 'clock' | 'desk' | 'filesDir' | 'draw'>,
+  args: string[],
+) => Promise<Answered>
 
 const fine = (out: string): Answered => ({ code: 0, out })
 const misuse = (out: string): Answered => ({ code: 2, out: `${out}\n` })

@@ -18,7 +18,7 @@ import { snake } from './snake.ts'
  * @returns the paths written
  */
 export async function writeReport(
-  { db, clock, desk }: Pick<World, 'db' | 'clock' | 'desk'>,
+  { db, clock, desk, draw }: Pick<World, 'db' | 'clock' | 'desk' | 'draw'>,
   month: string,
   out: string,
 ): Promise<string[]> {
@@ -40,7 +40,8 @@ export async function writeReport(
     { name: 'summary.txt', content: `${text.join('\n\n')}\n` },
   ]
   for (const summary of summaries)
-    if (summary.figures.turnover > 0) files.push(...(await summaryFiles(db.sql, house, summary, { today, feasts })))
+    if (summary.figures.turnover > 0)
+      files.push(...(await summaryFiles(db.sql, house, summary, { today, feasts, draw })))
   await mkdir(out, { recursive: true })
   const written: string[] = []
   for (const { name, content } of files) {

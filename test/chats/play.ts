@@ -5,6 +5,7 @@ import { type Media, UNREADABLE, type Unreadable } from '../../src/chat/message.
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
+import { drawHere } from '../../src/documents/drawings.ts'
 import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
@@ -45,6 +46,7 @@ export async function playChat(
       house,
       log: openLog(process.env.CHAT_LOG ?? 'silent'),
       newCode,
+      draw: drawHere,
       async send(outgoing) {
         out.push(...said(outgoing, cast))
         return { sent: true }

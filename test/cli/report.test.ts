@@ -8,6 +8,7 @@ import { writeReport } from '../../src/cli/report.ts'
 import { snake } from '../../src/cli/snake.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
+import { drawHere } from '../../src/documents/drawings.ts'
 import type { Desk } from '../../src/inbox/desk.ts'
 import { rememberTick } from '../../src/jobs/tick.ts'
 import { openHouse } from '../../src/main.ts'
@@ -33,7 +34,7 @@ test('the month of every region, in figures and as officers read it', async () =
   const desk = { house, feasts, districts: [] } as unknown as Desk
   await rememberTick(db, new Date('2027-02-20T02:00:00Z'))
   const out = join(home, 'not', 'there', 'yet')
-  const paths = await writeReport({ db, clock, desk }, '2027-01', out)
+  const paths = await writeReport({ db, clock, desk, draw: drawHere }, '2027-01', out)
   expect(paths).toEqual([join(out, 'summary.json'), join(out, 'summary.txt')])
   const { month, regions } = JSON.parse(readFileSync(paths[0]!, 'utf8'))
   expect(month).toBe('2027-01')
@@ -55,9 +56,9 @@ test('a region that sold something has a picture, a workbook and pages, the same
     [iis.sellerId],
   )
   const [first, second] = [join(home, 'first'), join(home, 'second')]
-  const paths = await writeReport({ db, clock, desk }, '2027-01', first)
+  const paths = await writeReport({ db, clock, desk, draw: drawHere }, '2027-01', first)
   const names = ['png', 'xlsx', 'pdf'].map((end) => `Ringkasan Karawang Januari 2027.${end}`)
   expect(paths.slice(2)).toEqual(names.map((name) => join(first, name)))
-  await writeReport({ db, clock, desk }, '2027-01', second)
+  await writeReport({ db, clock, desk, draw: drawHere }, '2027-01', second)
   for (const name of names) expect(readFileSync(join(first, name)).equals(readFileSync(join(second, name)))).toBe(true)
 })

@@ -1,4 +1,3 @@
-import { renderPaper } from '../../documents/render.ts'
 import type { TalkErrand } from '../errand.ts'
 import { paperOf, type Snapshot } from './issue.ts'
 
@@ -14,7 +13,7 @@ export interface MakePaper {
 /** Draws a paper that was issued, from what was kept with it, outside any turn. */
 export const makePaperErrand: TalkErrand = {
   name: MAKE_PAPER,
-  async run({ documentId, flow }: MakePaper, { db, house, keep, read }) {
+  async run({ documentId, flow }: MakePaper, { db, house, draw, keep, read }) {
     const [row] = await db.sql<{ number: string; kind: string; data: Snapshot }>(
       'SELECT number, kind, data FROM documents WHERE id = $1',
       [documentId],
@@ -23,7 +22,7 @@ export const makePaperErrand: TalkErrand = {
     const { number, kind, data } = row
     const picture = data.pictureHash === undefined ? undefined : await read(data.pictureHash)
     const title = data.facts.kind === 'sph' && data.facts.language === 'id_en' ? 'sph_en' : kind
-    const bytes = await renderPaper(paperOf(data, number), house.papers, picture)
+    const bytes = await draw('paper', paperOf(data, number), house.papers, picture)
     const file = await keep(bytes, fileName(house.words[`document.${title}`] ?? kind, number))
     return { flow, slots: { document: String(documentId), files: [file] } }
   },

@@ -1,6 +1,7 @@
 import { ERRANDS } from '../../../src/actions/index.ts'
 import { readFeasts } from '../../../src/actions/places/reference.ts'
 import type { Db } from '../../../src/db/open.ts'
+import { drawHere } from '../../../src/documents/drawings.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
 import type { Solve } from '../../../src/domain/program.ts'
 import { type Runner, runErrand } from '../../../src/inbox/errands.ts'
@@ -15,6 +16,7 @@ export async function runnerAt(db: Db, now: Date, { solve, log }: { solve?: Solv
     solve: solve ?? (await here()),
     house: { phrases: {} } as Runner['house'],
     errands: new Map(ERRANDS.map((errand) => [errand.name, errand])),
+    draw: drawHere,
     read: async () => undefined,
     keep: () => Promise.reject(new Error('nothing is kept here')),
     log: log ?? {

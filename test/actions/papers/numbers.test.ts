@@ -3,6 +3,7 @@ import { getPaper } from '../../../src/actions/papers/get-paper.ts'
 import { keepPaper } from '../../../src/actions/papers/keep-paper.ts'
 import { makePaperErrand } from '../../../src/actions/papers/make-paper.ts'
 import type { Db } from '../../../src/db/open.ts'
+import { drawHere } from '../../../src/documents/drawings.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
 import { openHouse } from '../../../src/main.ts'
 import { emptyDb } from '../../db/empty.ts'
@@ -138,6 +139,7 @@ test('a paper drawn twice is noted once and has the same bytes; one voided while
   const tools = {
     db,
     house,
+    draw: drawHere,
     keep: async (content: Uint8Array, name: string) => {
       kept.push(content)
       await db.sql(

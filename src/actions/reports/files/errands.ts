@@ -19,9 +19,9 @@ export interface SummaryOf {
   kind: 'provisional' | 'final'
 }
 
-async function keptFiles(summary: MonthSummary, { db, house, feasts, today, keep }: ErrandTools) {
+async function keptFiles(summary: MonthSummary, { db, house, feasts, today, draw, keep }: ErrandTools) {
   const kept = []
-  for (const { name, content } of await summaryFiles(db.sql, house, summary, { today, feasts }))
+  for (const { name, content } of await summaryFiles(db.sql, house, summary, { today, feasts, draw }))
     kept.push(await keep(content, name))
   return kept
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../../../db/open.ts'
+import type { Draw } from '../../../documents/drawings.ts'
 import { addMonths } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import type { House } from '../../../flow/types.ts'
@@ -24,21 +25,17 @@ export async function summaryFiles(
   sql: Sql,
   house: House,
   summary: MonthSummary,
-  { today, feasts }: { today: string; feasts: Feasts },
+  { today, feasts, draw }: { today: string; feasts: Feasts; draw: Draw },
 ): Promise<SummaryFile[]> {
-  // these libraries are large and rarely wanted: nobody's first message waits for them
-  const { drawChart } = await import('../../../documents/summary/chart.ts')
-  const { drawPages } = await import('../../../documents/summary/pages.ts')
-  const { drawWorkbook } = await import('../../../documents/workbook.ts')
   const { region, month, complete, number, finalOn } = summary
   const speech = speechOf(house, { region, today, feasts })
   const [row] = await sql<{ office: string }>('SELECT office_name AS office FROM regions WHERE code = $1', [region])
   const office = row?.office ?? summary.regionName
   const day = number !== null ? finalOn : complete ? `${addMonths(month, 1)}-01` : today
-  const chart = await drawChart(chartFacts(summary, await historyOf(sql, region, month), office, speech))
+  const chart = await draw('chart', chartFacts(summary, await historyOf(sql, region, month), office, speech))
   const page = house.papers.page ?? '{page}/{pages}'
-  const pages = await drawPages(pagesFacts(summary, chart, { office, day, page }, speech))
-  const book = await drawWorkbook(bookFacts(summary, await itemsOf(sql, region, month), { office, day }, speech))
+  const pages = await draw('pages', pagesFacts(summary, chart, { office, day, page }, speech))
+  const book = await draw('workbook', bookFacts(summary, await itemsOf(sql, region, month), { office, day }, speech))
   const name = `${speech.word('report.file')} ${summary.regionName} ${speech.say('month', month)}`
   return [
     { name: `${name}.png`, content: chart },
