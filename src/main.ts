@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Errand } from './actions/errand.ts'
+import { forwardVoice } from './actions/handoff/forward-voice.ts'
 import { relayToOfficer } from './actions/handoff/relay.ts'
 import { ACTIONS, ERRANDS, OPENED } from './actions/index.ts'
 import { LINES } from './actions/lines.ts'
@@ -23,6 +24,7 @@ import { checkHouse } from './flow/check.ts'
 import { loadHouse } from './flow/house.ts'
 import type { Problem } from './flow/load.ts'
 import type { House } from './flow/types.ts'
+import { consultNext } from './inbox/consult.ts'
 import type { Desk } from './inbox/desk.ts'
 import { freeErrands, runErrand } from './inbox/errands.ts'
 import { prepareNext } from './inbox/prepare.ts'
@@ -41,6 +43,7 @@ import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { USE_INVITATION } from './understand/invitation.ts'
 import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
+import type { Model } from './understand/model/model.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
@@ -50,7 +53,7 @@ import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
 /** Turns and sending are anybody's work; what came in on a channel is fetched by that channel only. */
-export type Work = 'turn' | 'send' | 'errand' | Fetching
+export type Work = 'turn' | 'send' | 'errand' | 'ask' | Fetching
 type Fetching = `fetch ${ChannelName} ${string}`
 
 export const fetching = ({ name, via }: Pick<Channel, 'name' | 'via'>): Fetching => `fetch ${name} ${via}`
@@ -68,6 +71,8 @@ export interface World {
   work(): Promise<boolean>
   /** one piece of work that takes longer than a turn may. @returns whether there was one */
   errand(): Promise<boolean>
+  /** has a model look at one message that our readers could not settle. @returns whether there was one */
+  consult(signal?: AbortSignal): Promise<boolean>
   /** sends what is due on the lines of this program. @returns whether there was anything to send */
   pump(): Promise<boolean>
   /** fetches what one message of a channel is about. @returns whether there was one */
@@ -99,6 +104,10 @@ export interface WorldOptions {
   /** one-time codes; random unless a script must give the same bytes twice */
   newCode?: () => string
   house?: House
+  /** for what our readers cannot settle; without it that is asked back, as always */
+  model?: Model | undefined
+  /** its calls a day, at most, for each purpose */
+  callsADay?: number
   /** the house's own unless a test brings others */
   errands?: readonly Errand[]
   /** how papers and pictures are drawn; in a thread of their own unless a test saves itself the thread */
@@ -168,6 +177,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     districts: DISTRICTS,
     read: understand,
     relay: relayToOfficer,
+    forward: forwardVoice,
+    model: options.model,
     mayDeliver: (channel, via) => sender?.mayDeliver(channel, via) ?? true,
     newCode: options.newCode ?? randomCode,
     log,
@@ -197,6 +208,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     if (ran && sender) waiting.wake('send')
     return ran
   }
+  const consult = async (signal?: AbortSignal) => {
+    const callsADay = options.callsADay ?? DEFAULT_CALLS_A_DAY
+    const consulted = await consultNext(db, desk, { filesDir, callsADay, signal }, clock.now())
+    if (consulted) waiting.wake('turn')
+    return consulted
+  }
   const work = async () => {
     const came = expected > 0
     if (came) expected--
@@ -204,6 +221,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
     if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
     else if (took?.reply) sender!.launch(took.reply)
+    if (took?.asks) waiting.wake('ask')
     const waits = took?.waits ?? there
     if (waits.errands) waiting.wake('errand')
     // notices to others, or a reply that has to wait its turn
@@ -231,6 +249,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     work,
     errand,
+    consult,
     pump: async () => ((await sender?.pump()) ?? 0) > 0,
     async prepare({ name, via, fetch }) {
       const prepared = await prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now())
@@ -240,7 +259,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     idle: async () => sender?.idle(),
     rest: waiting.rest,
     async drain() {
-      while ((await work()) || (await errand()));
+      while ((await work()) || (await errand()) || (await consult()));
     },
     async ring() {
       const now = clock.now()
@@ -260,6 +279,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
   }
 }
+
+/** House figure, as in config.ts. */
+const DEFAULT_CALLS_A_DAY = 500
 
 /** No row of the outbox is leased for longer. */
 const OLDEST_LEASE_MS = 3_600_000

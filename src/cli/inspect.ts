@@ -91,6 +91,13 @@ const SHAPED: readonly (readonly [string, string])[] = [
      FROM orders o ORDER BY o.id`,
   ],
   ['job_runs', `SELECT id, job, period, started_at, finished_at, result, error FROM job_runs ORDER BY id`],
+  // received: everything that was sent that day; messages: what our own readers could not settle
+  [
+    'model_uses',
+    `SELECT u.day, u.purpose, coalesce(r.received, 0) AS received, u.messages, u.calls, u.failures, u.tokens
+     FROM model_uses u LEFT JOIN (SELECT to_char(received_at AT TIME ZONE 'Asia/Jakarta', 'YYYY-MM-DD') AS day, count(*)::int AS received
+       FROM inbox WHERE kind = 'message' GROUP BY 1) r ON r.day = u.day ORDER BY u.day, u.purpose`,
+  ],
 ]
 
 /** Tables shown row by row as they are, and what orders them. */

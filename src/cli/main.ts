@@ -45,6 +45,15 @@ async function office(command: string, args: string[]): Promise<number> {
   return say(await runOffice({ command, args: rest }, db, readConfig()))
 }
 
+/** The model of the settings. @throws ConfigError when they name none */
+async function wantedModel() {
+  const { modelOf } = await import('./model.ts')
+  const model = modelOf(readConfig())
+  if (!model)
+    throw new ConfigError(['OPENAI_API_KEY: missing, and --model needs it, or OPENAI_BASE_URL of your own server'])
+  return model
+}
+
 /** The one file a command may be given, a script or '-'. */
 function onlyFile(files: readonly string[]): string | undefined {
   if (files.length > 1) throw new Misuse(`only one file, not also '${files[1]}'`)
@@ -71,13 +80,18 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   simulate: {
-    use: 'simulate [--db DIR] [--seed demo|empty] [--now ISO] [FILE|-]',
+    use: 'simulate [--db DIR] [--seed demo|empty] [--now ISO] [--model] [FILE|-]',
     does: 'plays a script of messages without any account',
     async run(args) {
       const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { db: { type: 'string' }, seed: { type: 'string', default: 'empty' }, now: { type: 'string' } },
+        options: {
+          db: { type: 'string' },
+          seed: { type: 'string', default: 'empty' },
+          now: { type: 'string' },
+          model: { type: 'boolean', default: false },
+        },
       })
       const now = values.now === undefined ? undefined : new Date(values.now)
       if (now && Number.isNaN(now.getTime()))
@@ -90,7 +104,8 @@ const COMMANDS: Record<string, Command> = {
       const { simulate } = await import('./simulate.ts')
       const log = openLog(readConfig().GANDENG_LOG === 'debug' ? 'debug' : 'error')
       const url = values.db === undefined ? readConfig().DATABASE_URL : undefined
-      return simulate({ dir: values.db, url, seed, now, log }, linesOf(file), write)
+      const model = values.model ? await wantedModel() : undefined
+      return simulate({ dir: values.db, url, seed, now, log, model }, linesOf(file), write)
     },
   },
   inspect: {
@@ -164,10 +179,7 @@ const COMMANDS: Record<string, Command> = {
       await readable(file)
       const { understandCommand } = await import('./understand.ts')
       const { dayOf, systemClock } = await import('../clock.ts')
-      const { modelOf } = await import('./model.ts')
-      const model = values.model ? modelOf(readConfig()) : undefined
-      if (values.model && !model)
-        throw new ConfigError(['OPENAI_API_KEY: missing, and --model needs it, or OPENAI_BASE_URL of your own server'])
+      const model = values.model ? await wantedModel() : undefined
       const help = model && { model, now: systemClock.now }
       return understandCommand(textOf(file), (line) => write(`${line}\n`), dayOf(systemClock.now()), help)
     },

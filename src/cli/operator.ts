@@ -1,4 +1,5 @@
 import qrcode from 'qrcode'
+import { dayOf } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { World } from '../main.ts'
 import { serveOperator } from '../operator/server.ts'
@@ -22,7 +23,14 @@ export async function startOperatorPage(config: Config, world: World, watched: r
            (SELECT min(received_at) FROM inbox WHERE done_at IS NULL) AS oldest`,
         [now],
       )
+      const [use] = await db.sql<{ unsettled: number; calls: number; failures: number }>(
+        `SELECT coalesce(sum(messages), 0)::int AS unsettled, coalesce(sum(calls), 0)::int AS calls,
+           coalesce(sum(failures), 0)::int AS failures FROM model_uses WHERE day = $1`,
+        [dayOf(now)],
+      )
+      const { model } = world.desk
       return {
+        model: { state: model ? (model.ready(now) ? 'up' : 'resting') : 'off', ...use! },
         channels: watched.map(({ channel, health }) => ({ channel: channel.name, via: channel.via, health: health() })),
         queues: {
           inbox: queues!.inbox,

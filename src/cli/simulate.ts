@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { movableClock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { countedCodes, openWorld } from '../main.ts'
+import type { Model } from '../understand/model/model.ts'
 import { playLine, type Stage, saidLine } from './script.ts'
 import { type SeedSize, seedDatabase } from './seed/seed.ts'
 
@@ -16,11 +17,13 @@ export interface SimulateOptions {
   url?: string | undefined
   seed: SeedSize | 'empty'
   now?: Date | undefined
+  /** for what our readers cannot settle; with it the same script may get other answers */
+  model?: Model | undefined
   log: Log
 }
 
 /** Opens a stage: a world whose clock is moved by hand and whose channels only write down what is said. */
-export async function openStage({ dir, url, seed, now, log }: SimulateOptions, say: (line: object) => void) {
+export async function openStage({ dir, url, seed, now, log, model }: SimulateOptions, say: (line: object) => void) {
   const home = dir ?? mkdtempSync(join(tmpdir(), 'gandeng-'))
   mkdirSync(home, { recursive: true })
   const clock = movableClock(now ?? new Date(SCRIPT_START))
@@ -28,6 +31,7 @@ export async function openStage({ dir, url, seed, now, log }: SimulateOptions, s
     clock,
     log,
     url,
+    model,
     dir: home,
     filesDir: join(home, 'files'),
     newCode: countedCodes(0),

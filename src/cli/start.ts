@@ -10,6 +10,7 @@ import { type Log, openLog } from '../log.ts'
 import { openHouse, openWorld, type World } from '../main.ts'
 import { noticesLeft } from '../outbox/daily.ts'
 import { openChannels } from './channels.ts'
+import { modelOf } from './model.ts'
 import { OFFICE } from './office.ts'
 import { startOperatorPage } from './operator.ts'
 import { answerOperator } from './owner.ts'
@@ -108,6 +109,8 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
     url: config.DATABASE_URL,
     dir: config.GANDENG_DATA,
     filesDir,
+    model: modelOf(config),
+    callsADay: config.OPENAI_CALLS_A_DAY,
     lines: lines.map((line) => ({ ...line, up: () => standing(line.channel, line.via) })),
     async send(outgoing) {
       const channel = channels.find(({ name, via }) => name === outgoing.channel && via === outgoing.via)

@@ -9,6 +9,8 @@ const IDLE_MS = { embedded: 1_000, server: 250 }
 const FETCH_IDLE_MS = 5_000
 /** Turns at once: the embedded database does one thing at a time, a server several. */
 const WORKERS = { embedded: 1, server: 4 }
+/** Messages that a model looks at at once: one that takes its time must not keep the others waiting. */
+const CONSULTANTS = 4
 /** Pictures fetched at once for one channel: one that hangs must not keep the others waiting. */
 const FETCHERS = 3
 
@@ -22,6 +24,7 @@ export function startWorkers(world: World, count = world.db.embedded ? WORKERS.e
   return startLoops(world, [
     ...Array.from({ length: count }, (): Loop => ['turn', () => world.work()]),
     ['errand', () => world.errand()],
+    ...Array.from({ length: CONSULTANTS }, (): Loop => ['ask', (signal) => world.consult(signal)]),
   ])
 }
 
@@ -39,7 +42,7 @@ export function startCarriers(world: World, channels: readonly Channel[]): Worke
   }
 }
 
-type Loop = [kind: Work, work: () => Promise<boolean>]
+type Loop = [kind: Work, work: (signal: AbortSignal) => Promise<boolean>]
 
 /** Does each thing again and again: at once while there is something to do, else when woken or after a moment. */
 function startLoops(world: World, works: readonly Loop[]): Workers {
@@ -48,7 +51,7 @@ function startLoops(world: World, works: readonly Loop[]): Workers {
   const idle = IDLE_MS[world.db.embedded ? 'embedded' : 'server']
   const loop = async ([kind, work]: Loop) => {
     while (!signal.aborted) {
-      const busy = await work().catch((error) => {
+      const busy = await work(signal).catch((error) => {
         world.desk.log.error({ err: error }, 'the database did not answer')
         return false
       })

@@ -20,6 +20,7 @@ const ENDINGS: Record<string, string> = {
   'image/png': 'png',
   'image/webp': 'webp',
   'audio/ogg': 'ogg',
+  'audio/ogg; codecs=opus': 'ogg',
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }

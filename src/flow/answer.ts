@@ -253,6 +253,7 @@ function lookElsewhere(run: Run, talk: Talk, { text, pick, media }: AnswerInput)
 }
 
 function refuse(run: Run, talk: Talk, prompt: Prompt, why: string): void {
+  run.unsettled = true
   talk.misses++
   keepAsking(run, talk.misses >= 3 ? `${why}\n\n${phrase(run, 'stuck')}` : why, prompt)
 }

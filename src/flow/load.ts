@@ -101,7 +101,8 @@ function loadStep(
     case 'say': {
       const { data, error } = sayShape.safeParse(raw)
       if (!data) return shapeProblems(source, path, error, Object.keys(sayShape.shape))
-      return { verb: 'say', name, line, text: data.say, then: data.then, ...filesOf(data) }
+      const { say: text, then, unclear } = data
+      return { verb: 'say', name, line, text, then, ...(unclear ? { unclear } : {}), ...filesOf(data) }
     }
     case 'do': {
       const { data, error } = doShape.safeParse(raw)

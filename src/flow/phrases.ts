@@ -39,6 +39,12 @@ export const ENGINE_PHRASES = {
   which_for: ['label'],
   /** one reading, not quite sure */
   is_it_right: ['value'],
+  /** what a model made of a message that our readers could not settle, as they read its words */
+  proposed: ['guess'],
+  /** what was heard in a voice note */
+  heard: ['words'],
+  /** no, that was not meant: in other words, then */
+  say_otherwise: [],
   /** a bug: the turn was rolled back, and the code stands in the log */
   apology: ['code'],
   /** a message with nothing in it that can be read: blanks, control characters */
@@ -74,4 +80,6 @@ export const ENGINE_WORDS = [
   'photo.keep',
   'photo.again',
   'delivery.rest',
+  'proposed.yes',
+  'proposed.no',
 ] as const

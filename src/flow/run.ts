@@ -21,8 +21,18 @@ export interface Run extends Progress {
 export function beginRun(house: House, context: TurnContext, before: State): Run {
   const { running, ...kept } = before
   const stack = before.stack.map((talk) => ({ ...talk, slots: { ...talk.slots } }))
-  const { said = [], files = [], steps = 0, quiet = false, again = false } = running ?? {}
-  return { house, context, state: { ...kept, stack }, said: [...said], files: [...files], steps, quiet, again }
+  const { said = [], files = [], steps = 0, quiet = false, again = false, ...message } = running ?? {}
+  return {
+    house,
+    context,
+    state: { ...kept, stack },
+    said: [...said],
+    files: [...files],
+    steps,
+    quiet,
+    again,
+    ...message,
+  }
 }
 
 /** What is being talked about. */

@@ -32,7 +32,12 @@ export const flowHead = z.strictObject({
 const files = z.string().optional().describe('slot whose files go out with the text')
 /** Steps of the other three verbs. */
 export const chooseShape = z.strictObject({ choose: z.string().min(1), options: targets, files })
-export const sayShape = z.strictObject({ say: z.string().min(1), then: target.default('end'), files })
+export const sayShape = z.strictObject({
+  say: z.string().min(1),
+  then: target.default('end'),
+  unclear: z.boolean().default(false).describe('says that the message was not understood'),
+  files,
+})
 export const doShape = z.strictObject({ do: name, then: targets })
 
 const SETTING = { number: z.number(), text: z.string(), texts: z.array(z.string()), boolean: z.boolean() } as const

@@ -10,6 +10,7 @@ import { fitTalks } from './fit.ts'
 import { ALWAYS, globalWord } from './global.ts'
 import { byLabel, exactOption, lineWith } from './match.ts'
 import { keepAsking, phrase } from './prompt.ts'
+import { answerProposed, showProposal, showTranscript } from './proposed.ts'
 import {
   asksOf,
   beginRun,
@@ -25,7 +26,7 @@ import {
   toTop,
 } from './run.ts'
 import { keepTold, leadsAway, startFlow } from './start.ts'
-import type { House, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import type { House, Progress, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
 import { unheard } from './unheard.ts'
 import { goTo, repeatQuestion } from './walk.ts'
 import { isThanks, plain } from './words.ts'
@@ -77,10 +78,17 @@ function outcome(run: Run, event: Extract<TurnEvent, { type: 'outcome' }>): void
 type MessageEvent = Extract<TurnEvent, { type: 'message' }>
 
 function message(run: Run, event: MessageEvent, lost: boolean): void {
+  const { type: _, unheard: __, proposal, transcript, ...said } = event
+  const proposed = proposal ?? run.heard?.proposal
+  run.heard = { said, ...(proposed ? { proposal: proposed } : {}) }
   const door = doorOf(run)
   if (door) return atDoor(run, door, event.reading)
+  if (transcript) return showTranscript(run, transcript)
   if (event.unheard && unheard(run, event.input, event.unheard)) return
   const { input, promptNo } = event
+  const agreed = answerProposed(run, input, promptNo)
+  if (agreed === 'done') return
+  if (agreed) return message(run, { type: 'message', ...agreed }, false)
   if (event.unheard === undefined && isBlank(input) && blank(run)) return
   const quoted = promptNo === undefined ? undefined : run.state.prompts.find((prompt) => prompt.no === promptNo)
   if (quoted) {
@@ -138,7 +146,10 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
   // the greeter itself looks into what was written
   const looks = first !== reading && asksOf(greeter).some(({ reads }) => reads === FIRST_MESSAGE)
   if (greeter.keepsFirst) run.state.held ??= reading
-  if (known && !looks && reading.intent !== 'greeting') run.said.push(phrase(run, 'not_understood'))
+  if (known && !looks && reading.intent !== 'greeting') {
+    run.unsettled = true
+    run.said.push(phrase(run, 'not_understood'))
+  }
   startFlow(run, greeter.name, { reading: looks ? first : reading, media })
 }
 
@@ -196,12 +207,28 @@ function answerFirst(run: Run, first: Said): void {
 function result(run: Run): Turned {
   const first = takeFirst(run)
   if (first) answerFirst(run, first)
-  const { state, said, files, steps, quiet, again, prompt } = run
-  if (run.do)
-    return { state: { ...state, running: { said, files, steps, quiet, again } }, reply: undefined, do: run.do }
+  if (run.do) return { state: { ...run.state, running: progressOf(run) }, reply: undefined, do: run.do }
+  const unsettled = run.unsettled && run.heard?.said
+  if (unsettled) showProposal(run)
+  const { state, said, files, quiet, prompt } = run
   // whoever writes is answered, even when the flow ends without a word
   if (!quiet && !files.length && !said.some(Boolean)) said.push(phrase(run, 'done'))
   const text = said.filter(Boolean).join('\n\n')
   const reply: Reply | undefined = text || files.length ? { text, options: prompt?.options ?? [], files } : undefined
-  return { state, reply, ...(prompt === undefined ? {} : { promptNo: prompt.no }) }
+  return {
+    state,
+    reply,
+    ...(prompt === undefined ? {} : { promptNo: prompt.no }),
+    ...(unsettled ? { unsettled } : {}),
+  }
 }
+
+const progressOf = ({ said, files, steps, quiet, again, heard, unsettled }: Run): Progress => ({
+  said,
+  files,
+  steps,
+  quiet,
+  again,
+  ...(heard ? { heard } : {}),
+  ...(unsettled ? { unsettled } : {}),
+})

@@ -1,10 +1,11 @@
 import type { AnswerInput, ReadContext } from '../answers/kind.ts'
+import type { Asked, Proposal } from '../answers/proposal.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import type { Actor, Role } from '../chat/actor.ts'
 import type { Media, Unreadable } from '../chat/message.ts'
 import type { FileOut, Option, Reply } from '../chat/reply.ts'
 
-export type { AnswerInput, ReadContext, Reading }
+export type { AnswerInput, Asked, Proposal, ReadContext, Reading }
 
 // ── what a flow file becomes ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,6 +61,8 @@ export interface SayStep extends StepBase {
   verb: 'say'
   text: string
   then: Target
+  /** says that the message was not understood */
+  unclear?: true
 }
 
 export interface DoStep extends StepBase {
@@ -167,6 +170,28 @@ export interface Prompt {
   edits: number
   /** two readings of one answer, of which the options name one each */
   readings?: unknown[]
+  /** not a question of a talk (0): what is to be confirmed before it counts */
+  proposed?: Proposed
+}
+
+/** What a model made of a message, as our readers read it; a yes lets it count. One of `flow`, `talk` and `said` is there. */
+export interface Proposed {
+  /** the day on which it was said: 'besok' is another one tomorrow */
+  today: string
+  /** a flow that is meant, and what the message tells it */
+  flow?: { name: string; reading: Reading; input: AnswerInput }
+  /** the question it answers, with the talk as it stood then */
+  talk?: {
+    id: number
+    step: string
+    writes: number
+    edits: number
+    option?: Option
+    value?: unknown
+    values: Reading['values']
+  }
+  /** a voice note in words, to be read as though they had been written */
+  said?: Said
 }
 
 /** All that is remembered of a conversation between two messages. Plain JSON. */
@@ -196,6 +221,16 @@ export interface Progress {
   quiet: boolean
   /** a talk was walked again from its first step, because its flow was edited */
   again: boolean
+  /** the message that is being answered */
+  heard?: Heard
+  /** our readers could not settle it */
+  unsettled?: true
+}
+
+/** A message with what a model makes of it. */
+export interface Heard {
+  said: Said
+  proposal?: Proposal
 }
 
 /** A conversation before its first message. */
@@ -215,7 +250,7 @@ export type Unheard = Unreadable | 'voice'
 // ── a turn ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type TurnEvent =
-  | ({ type: 'message'; unheard?: Unheard } & Said)
+  | ({ type: 'message'; unheard?: Unheard; proposal?: Proposal; transcript?: Said } & Said)
   | { type: 'outcome'; outcome: string; values: Record<string, unknown>; wrote: boolean }
   | { type: 'open'; flow: string; slots: Record<string, unknown> }
 
@@ -225,6 +260,8 @@ export interface Turned {
   reply: Reply | undefined
   /** number of the prompt that the reply ends with, when it ends with a question */
   promptNo?: number
+  /** what our readers could not settle; the reply says so, or shows what was made of it */
+  unsettled?: Said
   do?: { action: string; inputs: Record<string, unknown> }
 }
 

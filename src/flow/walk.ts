@@ -32,6 +32,7 @@ export function enter(run: Run, talk: Talk, name: string): void {
   if (++run.steps > STEP_LIMIT) throw new Error(`flow '${talk.flow}' walks in a circle at step '${name}'`)
   switch (step.verb) {
     case 'say':
+      if (step.unclear) run.unsettled = true
       sayText(run, talk, step)
       return goTo(run, talk, step.then, step)
     case 'ask':

@@ -127,7 +127,7 @@ async function changeUnanswered(db: Db, { channel, about, unreadable, text }: Me
           [channel, about, now],
         )
       : await db.sql(
-          `UPDATE inbox SET payload = jsonb_set(payload, '{text}', to_jsonb($3::text))
+          `UPDATE inbox SET payload = jsonb_set(payload - 'proposal', '{text}', to_jsonb($3::text))
            WHERE channel = $1 AND external_id = $2 AND done_at IS NULL RETURNING id`,
           [channel, about, storableText(text ?? '')],
         )

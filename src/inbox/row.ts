@@ -1,6 +1,15 @@
 import type { Message } from '../chat/message.ts'
-import type { State } from '../flow/types.ts'
+import type { Proposal, State } from '../flow/types.ts'
 import type { SpeakerRow } from './speaker.ts'
+
+/** What was made of a message outside its turn. Not there: not looked at yet; null: looked at in vain. */
+export interface Consulted {
+  /** set aside to be looked at: its words, the photo, the voice note */
+  ask?: { what: 'words' | 'label' | 'voice'; words: string }
+  proposal?: Proposal | null
+  /** of a voice note */
+  transcript?: string | null
+}
 
 /** A message of the inbox, claimed, with its conversation and who wrote it. */
 export interface InboxRow extends SpeakerRow {
@@ -9,7 +18,7 @@ export interface InboxRow extends SpeakerRow {
   also?: number[]
   album: string | null
   kind: 'message' | 'result'
-  payload: Message | { flow: string; slots: Record<string, unknown> }
+  payload: (Message & Consulted) | { flow: string; slots: Record<string, unknown> }
   state: State | null
   handoff_until: Date | null
   via: string

@@ -7,15 +7,18 @@ import { turn } from '../flow/turn.ts'
 import { NEW_STATE, type State, type TurnEvent, type Turned } from '../flow/types.ts'
 import type { ClaimedReply } from '../outbox/deliver.ts'
 import { gatherAlbum } from './album.ts'
+import { countUnsettled, setAside, unsettledToAsk, voiceToAsk } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { type Finished, finish, type Waits } from './finish.ts'
 import { findQuoted } from './prompts.ts'
 import { contextOf, read } from './read.ts'
-import type { InboxRow } from './row.ts'
+import type { Consulted, InboxRow } from './row.ts'
 import { SPEAKER_COLUMNS, speakerOf } from './speaker.ts'
 
-/** A message that was carried through. */
+/** A message that was carried through, or set aside. */
 export interface Took {
+  /** a model is to look at it first */
+  asks?: true
   /** the reply, claimed in the same transaction for whoever took the turn; none when another row of the person goes first */
   reply?: ClaimedReply
   /** what else is due; unknown when the turn failed */
@@ -35,6 +38,7 @@ export async function takeTurn(db: Db, desk: Desk, now: Date): Promise<Took | un
       return taken && carryThrough(tx, desk, taken, now)
     })
     if (!carried || !taken) return undefined
+    if (carried === 'set_aside') return { asks: true }
     const [ended] = await carried.said
     const { id, status, answers, ...waits } = ended!
     if (status !== 'sending' || !carried.reply) return { waits }
@@ -65,7 +69,7 @@ async function claim(tx: Tx, now: Date): Promise<InboxRow | undefined> {
   return row
 }
 
-async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promise<Finished> {
+async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promise<Finished | 'set_aside'> {
   await keepFeasts(tx, desk, row.feasts)
   const actor = speakerOf(row, now)
   const state = row.state ?? NEW_STATE
@@ -78,8 +82,19 @@ async function carryThrough(tx: Tx, desk: Desk, row: InboxRow, now: Date): Promi
     await desk.relay(tx, { conversationId: row.conversation_id, message: row.payload as Message, now })
     return finish(tx, desk, row, { state, reply: undefined }, now)
   }
-  const event = row.kind === 'message' ? read(desk, actor, row.payload as Message, now) : opened(row)
+  const message = row.kind === 'message' ? (row.payload as Message & Consulted) : undefined
+  const voice = message && voiceToAsk(desk, actor, message, now)
+  if (voice) return aside(tx, row, voice, now)
+  const event = message ? read(desk, actor, message, now) : opened(row)
   const turned = await carryOn(tx, desk, actor, state, event, now)
+  if (message && turned.unsettled) {
+    const { unsettled: said, wrote } = turned
+    const ask = wrote ? undefined : unsettledToAsk(desk, actor, { state, message, said }, now)
+    if (ask) return aside(tx, row, ask, now)
+    if (message.proposal === undefined) await countUnsettled(tx, 'words', dayOf(now))
+  }
+  if (message && event.type === 'message' && event.unheard === 'voice')
+    await desk.forward(tx, { conversationId: row.conversation_id, inboxId: row.id, message, now })
   return finish(tx, desk, row, turned, now)
 }
 
@@ -88,6 +103,12 @@ async function keepFeasts(tx: Tx, desk: Desk, days: string | null): Promise<void
   if (desk.feastDays === days) return
   desk.feasts = await readFeasts(tx)
   desk.feastDays = days
+}
+
+async function aside(tx: Tx, row: InboxRow, ask: NonNullable<Consulted['ask']>, now: Date): Promise<'set_aside'> {
+  await countUnsettled(tx, ask.what, dayOf(now))
+  await setAside(tx, row, ask)
+  return 'set_aside'
 }
 
 const opened = ({ payload }: InboxRow): TurnEvent => ({
@@ -103,8 +124,9 @@ export async function carryOn(
   state: State,
   event: TurnEvent,
   now: Date,
-): Promise<Turned> {
+): Promise<Turned & { wrote: boolean }> {
   let actor = speaker
+  let written = false
   let turned = turn(desk.house, state, event, contextOf(desk, actor, now))
   while (turned.do) {
     const action = desk.actions.get(turned.do.action)
@@ -116,9 +138,10 @@ export async function carryOn(
     const done = await action.run(turned.do.inputs, work)
     const { outcome, values = {}, wrote = false } = done
     actor = { ...actor, ...done.actor }
+    written ||= wrote
     turned = turn(house, turned.state, { type: 'outcome', outcome, values, wrote }, contextOf(desk, actor, now))
   }
-  return turned
+  return { ...turned, wrote: written }
 }
 
 /** Nothing of the turn happened; the person hears so, and the code leads to the log. */

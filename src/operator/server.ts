@@ -7,6 +7,8 @@ export interface Standing {
   channels: { channel: string; via: string; health: Health }[]
   /** messages not answered yet, rows not sent yet, and how long the oldest has been waiting, in seconds */
   queues: { inbox: number; outbox: number; oldestSeconds: number }
+  /** the language model: not set up, asked, or left alone after failures; and of today: messages that our own readers could not settle, calls, failures */
+  model: { state: 'off' | 'up' | 'resting'; unsettled: number; calls: number; failures: number }
   /** seconds since the start */
   up: number
   memoryMb: number
@@ -72,7 +74,7 @@ async function route(options: OperatorOptions, request: IncomingMessage, respons
 }
 
 async function page({ standing, drawQr }: OperatorOptions): Promise<string> {
-  const { channels, queues, up, memoryMb } = await standing()
+  const { channels, queues, model, up, memoryMb } = await standing()
   const rows = channels.map(
     ({ channel, via, health }) =>
       `<tr class="${health.state}"><td>${escaped(channel)}</td><td>${escaped(via)}</td><td>${health.state}</td><td>${escaped(health.why ?? '')}</td></tr>`,
@@ -93,6 +95,7 @@ td,th{text-align:left;padding:.4rem .8rem;border-bottom:1px solid #ddd}.up td:nt
 <h1>Gandeng</h1>
 <table><tr><th>channel</th><th>number or bot</th><th>state</th><th></th></tr>${rows.join('') || '<tr><td colspan="4">no channel is set up: see .env.example</td></tr>'}</table>
 <p>${queues.inbox} messages not answered yet, ${queues.outbox} not sent yet${queues.oldestSeconds ? `, the oldest for ${Math.round(queues.oldestSeconds)} s` : ''}. Up for ${Math.floor(up / 3600)} h ${Math.floor((up % 3600) / 60)} min, ${Math.round(memoryMb)} MB.</p>
+<p>Not understood by our own readers today: ${model.unsettled}. Language model: ${model.state}${model.state === 'off' ? '' : `, ${model.calls} calls today, ${model.failures} failed`}.</p>
 ${codes.join('')}</html>`
 }
 

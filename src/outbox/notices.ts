@@ -82,6 +82,11 @@ export const NOTICES = {
     slots: { handoff: 'pick' },
   },
   handoff_waiting: { kind: 'promise', useByHours: 22, values: {}, flow: 'answer-person', slots: { handoff: 'pick' } },
+  voice_note: {
+    kind: 'reminder',
+    useByHours: 72,
+    values: { name: 'text?', phone: 'phone?', files: 'files' },
+  },
   handoff_said: { kind: 'promise', useByHours: 24, values: { name: 'text', text: 'text', files: 'files' } },
   maker_stopped: { kind: 'promise', useByHours: 72, values: { business: 'text', phone: 'phone?', promises: 'lines' } },
   phone_disputed: { kind: 'reminder', useByHours: 168, values: { business: 'text', phone: 'phone' } },

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
-import { playChat } from './play.ts'
+import { playChat, type Way } from './play.ts'
 
 const FOLDER = dirname(fileURLToPath(import.meta.url))
 
 /** Plays every chat log of a folder; the update flag of the test runner rewrites what the bot says. */
-export function chatLogs(folder: string): void {
+export function chatLogs(folder: string, way: () => Way | Promise<Way> = () => ({})): void {
   const logs = readdirSync(join(FOLDER, folder))
     .filter((file) => file.endsWith('.chat'))
     .sort()
@@ -24,7 +24,7 @@ export function chatLogs(folder: string): void {
   describe(`${folder}: what people say, and what the bot answered when the log was last approved`, () => {
     test.each(logs)(`${folder}/%s`, async (file) => {
       const path = join(FOLDER, folder, file)
-      await expect(await playChat(readFileSync(path, 'utf8'), db)).toMatchFileSnapshot(path)
+      await expect(await playChat(readFileSync(path, 'utf8'), db, await way())).toMatchFileSnapshot(path)
     })
   })
 }

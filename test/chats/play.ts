@@ -9,6 +9,7 @@ import { drawHere } from '../../src/documents/drawings.ts'
 import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
+import type { Model } from '../../src/understand/model/model.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { type Look, picture } from './picture.ts'
@@ -21,6 +22,8 @@ export interface Way {
   hands?: typeof simulated
   /** the program is started anew after every line */
   restarts?: boolean
+  /** what looks at what our readers cannot settle, and the lines '-- model …' that tell it what to make of it */
+  model?: { model: Model; direct(words: string): void }
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Way {
 export async function playChat(
   log: string,
   db: Db,
-  { hands = simulated, restarts = false }: Way = {},
+  { hands = simulated, restarts = false, model }: Way = {},
 ): Promise<string> {
   const clock = movableClock(new Date(START))
   const filesDir = mkdtempSync(join(tmpdir(), 'chat-'))
@@ -47,6 +50,7 @@ export async function playChat(
       log: openLog(process.env.CHAT_LOG ?? 'silent'),
       newCode,
       draw: drawHere,
+      model: model?.model,
       async send(outgoing) {
         out.push(...said(outgoing, cast))
         return { sent: true }
@@ -59,7 +63,8 @@ export async function playChat(
     for (const line of spoken(log)) {
       out.push(line.startsWith('#') && out.length ? `\n${line}` : line)
       if (line.startsWith('#') || (await introduce(program.world(), cast, line))) continue
-      if (line === '-- restart') await program.restart()
+      if (line.startsWith('-- model ')) model?.direct(line.slice('-- model '.length))
+      else if (line === '-- restart') await program.restart()
       else if (line.startsWith('-- '))
         await program.moveTo(new Date(`${line.slice(3)}${/T\d\d:\d\d$/.test(line) ? ':00' : ''}+07:00`))
       else await program.say(await parse(line))
@@ -116,10 +121,19 @@ export async function playChat(
   }
 
   async function sample(kind: Media['kind'], index: number, look?: Look): Promise<Media | Unreadable> {
-    const bytes = kind === 'photo' ? picture(number, index, look) : Buffer.from(`${kind} ${number}`)
+    const bytes =
+      kind === 'photo'
+        ? picture(number, index, look)
+        : kind === 'voice'
+          ? voice(number)
+          : Buffer.from(`${kind} ${number}`)
     return keepMedia(db.sql, filesDir, bytes, { kind, name: `${kind}-${index + 1}`, now: clock.now() })
   }
 }
+
+/** As file types know a voice note of WhatsApp or Telegram: Opus in Ogg. Nothing is said in it. */
+const voice = (number: number): Buffer =>
+  Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.from(`note ${number}`)])
 
 /** What people say, introductions, clock lines and comments; the bot's lines and what is indented under them fall away. */
 function spoken(log: string): string[] {

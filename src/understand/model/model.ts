@@ -127,7 +127,7 @@ export function openModel(settings: ModelSettings, breaker: Breaker = openBreake
     hear: ({ content, type }, call) =>
       ask(
         async (signal) => {
-          const file = await toFile(content, `suara.${type.split('/')[1] ?? 'ogg'}`, { type })
+          const file = await toFile(content, `suara.${/\/(\w+)/.exec(type)?.[1] ?? 'ogg'}`, { type })
           const heard = await client.audio.transcriptions.create(
             { file, model: settings.voice ?? '', language: 'id', response_format: 'json' },
             { signal },

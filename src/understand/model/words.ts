@@ -6,7 +6,7 @@ import { redact } from './redact.ts'
 /** Words of a proposal at most, in characters: an answer, not a story. */
 const MOST_CHARS = 120
 /** What nobody is led to by a guess. */
-const NEVER = new Set(['delete_my_data', 'change_phone', 'use_invitation', 'bank_account'])
+const NEVER = new Set(['delete_my_data', 'opt_out', 'change_phone', 'use_invitation', 'bank_account'])
 
 const TASK = `You help a chat bot of an Indonesian regency to understand one message of a small maker, a buyer or an officer.
 People write Indonesian mixed with Sundanese, Javanese and English, with slips of the pen.
