@@ -38,7 +38,7 @@ export const PHRASES = [
   ),
 ].join('\n')
 
-export const WORDS = `option: { skip: Lewati, more: Lainnya, back: Sebelumnya, 'yes': Ya, 'no': Tidak, number: Angka }\nask: { which_one: Yang mana? }\nphoto: { small: Kecil?, blurred: Buram?, keep: Pakai, again: Lagi }\nproposed: { 'yes': Betul, 'no': Bukan }\n`
+export const WORDS = `option: { skip: Lewati, more: Lainnya, back: Sebelumnya, 'yes': Ya, 'no': Tidak, number: Angka }\nask: { which_one: Yang mana? }\nphoto: { small: Kecil?, blurred: Buram?, keep: Pakai, again: Lagi }\nproposed: { 'yes': Betul, 'no': Bukan }\ndelivery: { rest: Sisanya }\n`
 
 /** A house of a few flows, each a YAML text. @throws on mistakes of shape */
 export function smallHouse(flows: readonly string[], actions: readonly Declared[] = []): House {
