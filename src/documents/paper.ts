@@ -143,7 +143,17 @@ export interface PartnershipFacts {
   organisation: Party
   year: number
   purchases: { day: string; order: string; makers: number; value: number }[]
-  others: { day: string; kind: string; note?: string; value?: number }[]
+  others: {
+    day: string
+    kind: string
+    note?: string
+    value?: number
+    /** a picture of it is kept */
+    photo?: boolean
+    /** the officer who confirmed it, and on which day */
+    checkedBy?: string
+    checkedOn?: string
+  }[]
   /** makers bought from in that year, each once */
   makers: number
 }

@@ -80,6 +80,8 @@ const SAYS: Record<string, string[]> = {
     'dari 31 UMKM',
     'Mesin spinner',
     'Tempat usaha bagi UMKM',
+    'Foto tersimpan. Dicek Rina Marlina, 5 April 2027.',
+    'Dicek 2 Mei 2027.',
   ],
 }
 

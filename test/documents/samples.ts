@@ -183,7 +183,16 @@ export const SAMPLES: Readonly<Record<string, Paper>> = {
         { day: '2027-08-14', order: 'KRW-2027-0188', makers: 4, value: 8_750_000 },
       ],
       others: [
-        { day: '2027-04-03', kind: 'space', note: 'Bazar di kantin, 6 meja', value: 3_000_000 },
+        {
+          day: '2027-04-03',
+          kind: 'space',
+          note: 'Bazar di kantin, 6 meja',
+          value: 3_000_000,
+          photo: true,
+          checkedBy: 'Rina Marlina',
+          checkedOn: '2027-04-05',
+        },
+        { day: '2027-05-01', kind: 'listing', note: 'Keripik Tempe – Dapur Bu Sri', checkedOn: '2027-05-02' },
         { day: '2027-06-20', kind: 'goods', note: 'Mesin spinner 2 buah', value: 7_600_000 },
         { day: '2027-09-02', kind: 'training', note: 'Pelatihan kemasan, 30 peserta' },
       ],

@@ -29,7 +29,7 @@ export const readYear = action({
 /** Organisations of the region whose record an officer may want. */
 export const listPartners = action({
   name: 'list_partners',
-  for: ['admin', 'head'],
+  for: ['admin', 'curator', 'head'],
   needs: {},
   gives: { some: { buyers: 'list' }, none: {} },
   async run(_, { tx, actor }) {
@@ -89,6 +89,17 @@ interface BuyerRow {
   status: string
 }
 
+interface Other {
+  day: string
+  kind: string
+  note: string | null
+  value: number | null
+  photo: boolean
+  /** the officer who confirmed it; her data may have been erased since */
+  checkedBy: string | null
+  checkedOn: string
+}
+
 /** Purchases by the day of the last receipt: goods at their price, as the invoice has them before PPN and packing. */
 async function recordOf(
   tx: Tx,
@@ -110,9 +121,11 @@ async function recordOf(
      WHERE o.buyer_id = $1 AND to_char(d.received_at AT TIME ZONE 'Asia/Jakarta', 'YYYY') = $2`,
     [id, String(year)],
   )
-  const others = await tx.sql<{ day: string; kind: string; note: string | null; value: number | null }>(
-    `SELECT day, kind, note, value FROM partnership_entries
-     WHERE buyer_id = $1 AND confirmed_at IS NOT NULL AND left(day, 4) = $2 ORDER BY day, id`,
+  const others = await tx.sql<Other>(
+    `SELECT e.day, e.kind, e.note, e.value, e.photo_hash IS NOT NULL AS photo, p.name AS "checkedBy",
+       to_char(e.confirmed_at AT TIME ZONE 'Asia/Jakarta', 'YYYY-MM-DD') AS "checkedOn"
+     FROM partnership_entries e LEFT JOIN officers o ON o.id = e.confirmed_by_id LEFT JOIN people p ON p.id = o.person_id
+     WHERE e.buyer_id = $1 AND e.confirmed_at IS NOT NULL AND left(e.day, 4) = $2 ORDER BY e.day, e.id`,
     [id, String(year)],
   )
   const where = address ?? estate
@@ -121,11 +134,14 @@ async function recordOf(
     organisation: { name, attention: contact_name, ...(where === null ? {} : { address: where }) },
     year,
     purchases,
-    others: others.map(({ day, kind, note, value }) => ({
+    others: others.map(({ day, kind, note, value, photo, checkedBy, checkedOn }) => ({
       day,
       kind,
+      photo,
+      checkedOn,
       ...(note === null ? {} : { note }),
       ...(value === null ? {} : { value }),
+      ...(checkedBy === null ? {} : { checkedBy }),
     })),
     makers: all?.makers ?? 0,
   }

@@ -10,6 +10,7 @@ import { fillShelf, findShelfToFill, findSoldShelf, tellShelfSales } from './lis
 import { changeShelf, findShelves, leaveShelf, showShelf } from './listings/shop-listing.ts'
 import { beginOutsideSales, tellNoOutsideSales, tellOutsideSales, tellSameOutsideSales } from './outside-sales.ts'
 import { confirmEntry, findEntries, refuseEntry, showEntry } from './partnership/confirm.ts'
+import { tellPartnership } from './partnership/enter.ts'
 import { applyForSpace, findOpenSpaces, leaveSpace, showSpace } from './spaces/apply.ts'
 import { offerSpace } from './spaces/offer.ts'
 import {
@@ -76,6 +77,7 @@ export const SHOPS: readonly Action[] = [
   takeBackMove,
   showSettlement,
   settlementCame,
+  tellPartnership,
   findEntries,
   showEntry,
   confirmEntry,

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, PaperWord>> = {
   space: 'partnership.kind.space',
   training: 'partnership.kind.training',
   goods: 'partnership.kind.goods',
+  machine: 'partnership.kind.goods',
   listing: 'partnership.kind.listing',
 }
 
@@ -34,12 +35,13 @@ export function partnershipRecord(
     say('partnership.purchase', { order, makers: grouped(count) }),
     grouped(value),
   ])
-  const done = others.map(({ day: on, kind, note, value }, index) => {
+  const done = others.map(({ day: on, kind, note, value, ...evidence }, index) => {
     const name = (speech.say as (word: PaperWord) => Said)(KINDS[kind] ?? 'partnership.kind.other')
+    const what = note === undefined ? name.text : `${name.text}: ${note}`
     return [
       String(index + 1),
       day(on),
-      note === undefined ? name : { text: `${name.text}: ${note}` },
+      { text: [what, ...evidenceOf(evidence, speech)].join('. ').replace('..', '.') },
       value === undefined ? '–' : grouped(value),
     ]
   })
@@ -72,6 +74,25 @@ export function partnershipRecord(
     ],
     signatures: [signed(say('sign.office'), letterhead)],
   }
+}
+
+/** Who confirmed it and when, and whether there is a picture. */
+function evidenceOf(
+  { photo, checkedBy, checkedOn }: Pick<PartnershipFacts['others'][number], 'photo' | 'checkedBy' | 'checkedOn'>,
+  { say, day }: Speech,
+): string[] {
+  const on = checkedOn === undefined ? undefined : day(checkedOn).text
+  return [
+    ...(photo ? [say('partnership.photo').text] : []),
+    ...(on === undefined
+      ? []
+      : [
+          (checkedBy === undefined
+            ? say('partnership.checked_on', { day: on })
+            : say('partnership.checked', { officer: checkedBy, day: on })
+          ).text,
+        ]),
+  ]
 }
 
 const columns = ({ say }: Speech): Column[] => [
