@@ -10,6 +10,7 @@ import { lockFolder } from '../db/lock.ts'
 import { openServer } from '../db/server.ts'
 import { didYouMean } from '../flow/words.ts'
 import { FLOWS_DIR, houseWithProblems } from '../main.ts'
+import { modelOf } from './model.ts'
 import { askOwner } from './owner.ts'
 
 /** What was looked at: how it stands, and what to do when it is not well. */
@@ -41,6 +42,7 @@ export async function doctor(config: Config, write: (text: string) => void, file
     await bot("buyers' bot", 'TELEGRAM_BUYER_TOKEN', config),
     await bot("officers' bot", 'TELEGRAM_OFFICER_TOKEN', config),
     ...whatsapp(config),
+    model(config),
     ...(config.PLAYGROUND === 'on' ? [await port(config.PLAYGROUND_HOST, config.PLAYGROUND_PORT, running)] : []),
   ]
   for (const { what, found, todo } of findings)
@@ -215,6 +217,26 @@ function whatsapp(config: Config): Finding[] {
         missing.length ? { what, found, todo: 'copy them from the app at developers.facebook.com' } : { what, found },
       ]
     }
+  }
+}
+
+/** What leaves the machine, and where to; nothing is asked to find out. */
+function model(config: Config): Finding {
+  const what = 'language model'
+  const { OPENAI_VOICE_MODEL: voice, OPENAI_PICTURE_MODEL: pictures, OPENAI_BASE_URL: url } = config
+  if (modelOf(config)) {
+    const models = [
+      `words by ${config.OPENAI_MODEL}`,
+      voice && `voice by ${voice}`,
+      pictures && `photos by ${pictures}`,
+    ]
+    return { what, found: `${models.filter(Boolean).join(', ')} at ${new URL(url).host}` }
+  }
+  if (voice === undefined && pictures === undefined) return { what, found: 'not set up' }
+  return {
+    what,
+    found: 'named, but nowhere to be asked',
+    todo: 'set OPENAI_API_KEY, or OPENAI_BASE_URL of your own server',
   }
 }
 

@@ -3,7 +3,8 @@ import { fetching, type Work, type World } from '../main.ts'
 
 /**
  * How long somebody idle waits before looking again, in milliseconds; what happens in this program wakes them at once.
- * Other processes on the same server bring turns and replies; pictures come in only where they are fetched.
+ * Other processes on the same server bring turns and replies; pictures come in only where they are fetched, and a model is
+ * asked where the message was set aside.
  */
 const IDLE_MS = { embedded: 1_000, server: 250 }
 const FETCH_IDLE_MS = 5_000
@@ -24,7 +25,10 @@ export function startWorkers(world: World, count = world.db.embedded ? WORKERS.e
   return startLoops(world, [
     ...Array.from({ length: count }, (): Loop => ['turn', () => world.work()]),
     ['errand', () => world.errand()],
-    ...Array.from({ length: CONSULTANTS }, (): Loop => ['ask', (signal) => world.consult(signal)]),
+    ...Array.from(
+      { length: world.desk.model ? CONSULTANTS : 1 },
+      (): Loop => ['ask', (signal) => world.consult(signal)],
+    ),
   ])
 }
 
@@ -55,7 +59,7 @@ function startLoops(world: World, works: readonly Loop[]): Workers {
         world.desk.log.error({ err: error }, 'the database did not answer')
         return false
       })
-      if (!busy) await world.rest(kind, kind.startsWith('fetch') ? FETCH_IDLE_MS : idle, signal)
+      if (!busy) await world.rest(kind, kind === 'ask' || kind.startsWith('fetch') ? FETCH_IDLE_MS : idle, signal)
     }
   }
   const loops = works.map(loop)

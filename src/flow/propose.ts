@@ -14,6 +14,8 @@ const PROPOSABLE = new Set(
   'rupiah quantity count capacity weight days date month yesno district choice offer pirt halal bpom nib'.split(' '),
 )
 
+/** A choice, an assent or a promise is only ever an answer to its own question. */
+const CHOSEN = new Set(['choice', 'yesno', 'offer'])
 const PERMITS = new Set(['pirt', 'halal', 'bpom', 'nib'])
 
 /** What a card says, and what a yes to it does. */
@@ -54,7 +56,7 @@ export function openKind(house: House, { stack }: State): string | undefined {
 const unfilled = (text: string) => text.trim().replace(PLACEHOLDER, '…')
 
 const mayTell = ({ kind, from, label, verbatim }: AskStep): boolean =>
-  from === undefined && label !== '' && !verbatim && (kind === 'text' || PROPOSABLE.has(kind))
+  from === undefined && label !== '' && !verbatim && !CHOSEN.has(kind) && (kind === 'text' || PROPOSABLE.has(kind))
 
 function openStep(run: Run, talk: Talk): AskStep | ChooseStep | undefined {
   const step = stepOf(flowOf(run, talk), talk.step)

@@ -67,7 +67,7 @@ export async function live(open: () => Promise<World>, clock: MovableClock): Pro
   async function quiet(): Promise<void> {
     for (;;) {
       const [row] = await first().db.sql<{ busy: boolean }>(
-        `SELECT EXISTS (SELECT 1 FROM inbox WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1))
+        `SELECT EXISTS (SELECT 1 FROM inbox WHERE status IN ('new', 'ask') AND (not_before IS NULL OR not_before <= $1))
            OR EXISTS (SELECT 1 FROM errands WHERE status = 'new')
            OR EXISTS (SELECT 1 FROM outbox WHERE status = 'sending' OR status = 'queued' AND due_at <= $1) AS busy`,
         [clock.now()],
