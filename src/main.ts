@@ -186,6 +186,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const post: Post = {
     send: (outgoing) => sendPatiently(outgoing, options, clock),
     nextLoud: (instant) => nextLoud(instant, desk.feasts),
+    windowHours: (channel, via) =>
+      options.lines?.find((line) => line.channel === channel && line.via === via)?.windowHours ?? null,
     word: (tx, row, now) => wordNotice(tx, desk, row, now),
     log,
   }

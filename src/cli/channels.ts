@@ -44,7 +44,14 @@ export function openChannels(parts: readonly Part[], config: Config, { house, lo
   const lines: (Omit<SendLine, 'up'> & { rates: Rates })[] = []
   const add = (channel: Channel & { webhook?: Webhook }, rates: Rates, atOnce: number) => {
     channels.push(channel)
-    lines.push({ channel: channel.name, via: channel.via, pace: openPace(rates), atOnce, rates })
+    lines.push({
+      channel: channel.name,
+      via: channel.via,
+      pace: openPace(rates),
+      atOnce,
+      rates,
+      windowHours: channel.can.windowHours,
+    })
     if (channel.webhook) webhooks.push(channel.webhook)
   }
   const now = () => systemClock.now()

@@ -21,7 +21,14 @@ export async function inspectDatabase({ sql }: Pick<Db, 'sql'>): Promise<object>
 
 /** States counted, each as it is called here. */
 const IN = { new: 'new', done: 'done', failed: 'failed' }
-const OUT = { queued: 'queued', sending: 'queued', sent: 'sent', failed: 'failed', dropped: 'dropped' }
+const OUT = {
+  queued: 'queued',
+  sending: 'queued',
+  sent: 'sent',
+  merged: 'sent',
+  failed: 'failed',
+  dropped: 'dropped',
+}
 
 /** What a reader asks for first, in the shape the design promises. */
 const SHAPED: readonly (readonly [string, string])[] = [

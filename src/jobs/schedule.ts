@@ -26,6 +26,7 @@ import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
 import { askSpaceSalesJob, watchSpacesJob } from './watch-spaces.ts'
 import { watchSteps } from './watch-steps.ts'
+import { weekDigest } from './week-digest.ts'
 
 /** Every job there is. */
 export const JOBS: readonly (Job | Upkeep)[] = [
@@ -52,6 +53,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   watchDownPayments,
   askRatings,
   seasonCalls,
+  weekDigest,
   watchPermits,
   watchSteps,
   makerMonthsJob,
@@ -73,6 +75,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_steps', at: { daily: '00:30' }, graceMs: 23 * HOUR },
   { job: 'remind_promises', at: { daily: '07:00' }, graceMs: 8 * HOUR },
   { job: 'morning_queues', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 4 * HOUR },
+  { job: 'week_digest', at: { weekdays: [1], time: '08:00' }, graceMs: 24 * HOUR },
   { job: 'month_summary', at: { monthly: 1, time: '08:00' }, graceMs: 0, always: true },
   { job: 'close_month', at: { daily: '08:00' }, graceMs: 12 * HOUR },
   { job: 'remind_quotations', at: { daily: '08:00' }, graceMs: 8 * HOUR },

@@ -1,6 +1,8 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { FileOut, Option, Outgoing, Reply, Sent, Unsure } from '../chat/reply.ts'
 import type { Db, Tx } from '../db/open.ts'
+import { heldByCap, SAID_LATELY } from './caps.ts'
+import { ALL_SAID, companionsOf, keepMerged, MERGED_KINDS, MOST_LETTERS, RELEASE } from './merge.ts'
 import type { Lane } from './pace.ts'
 
 /** A reply whose row is claimed: it only has to be sent. */
@@ -44,6 +46,9 @@ export interface OutboxRow extends ClaimedReply {
   talking_of_notice: boolean
   /** the network refused free text for it: its template goes instead */
   window_closed: boolean
+  /** messages that could have waited and were sent to this person today, and announcements in the last seven days */
+  said_today: number
+  announced: number
 }
 
 /** Which rows a sender asks for: those of its own number or bot, and of the lanes that have room. */
@@ -58,6 +63,8 @@ export interface Post {
   send(outgoing: Outgoing): Promise<Sent>
   /** the instant itself, or when the quiet hours it falls in end */
   nextLoud(instant: Date): Date
+  /** hours after a person's last message in which that line may send free text; null: always */
+  windowHours?(channel: ChannelName, via: string): number | null
   /** puts a notice into words; one that starts a flow is put on the conversation's stack in this very transaction */
   word(tx: Tx, row: OutboxRow, now: Date): Promise<{ reply: Reply; promptNo?: number } | undefined>
   log: { warn(fields: object, text: string): void; error(fields: object, text: string): void }
@@ -107,8 +114,8 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
 export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promise<OutboxRow[]> =>
   db.sql<OutboxRow>(
     `WITH next AS (
-       SELECT o.id FROM outbox o ${wanted ? 'JOIN accounts w ON w.id = o.account_id AND w.channel = $4 AND w.via = $5' : ''}
-       WHERE o.status = 'queued' AND o.due_at <= $1 ${wanted ? 'AND o.lane = ANY ($6::text[])' : ''} AND NOT EXISTS (
+       SELECT o.id FROM outbox o ${wanted ? 'JOIN accounts w ON w.id = o.account_id AND w.channel = $5 AND w.via = $6' : ''}
+       WHERE o.status = 'queued' AND o.due_at <= $1 ${wanted ? 'AND o.lane = ANY ($7::text[])' : ''} AND ${ALL_SAID('$4')} AND NOT EXISTS (
          SELECT 1 FROM outbox e WHERE e.account_id = o.account_id AND (
            e.status = 'sending'
            OR e.status = 'queued' AND e.lane = 'reply' AND (o.lane = 'notice' OR e.id < o.id)
@@ -125,8 +132,8 @@ export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promis
        o.slots, o.due_at, o.use_by, o.tries, a.muted_at, o.kind = ANY (a.muted_kinds) AS kind_muted, a.unreachable_at,
        c.last_inbound_at, c.open_question_at, c.handoff_until,
        EXISTS (SELECT 1 FROM outbox p WHERE p.conversation_id = c.id AND p.prompt_no = c.prompt_no AND p.lane = 'notice')
-         AS talking_of_notice`,
-    [now, limit, leaseEnd(now), ...(wanted ? [wanted.channel, wanted.via, wanted.lanes] : [])],
+         AS talking_of_notice, ${SAID_LATELY('$1')}`,
+    [now, limit, leaseEnd(now), MERGED_KINDS, ...(wanted ? [wanted.channel, wanted.via, wanted.lanes] : [])],
   )
 
 /** Carries a claimed row through: held back, dropped, or put into words and sent. */
@@ -135,7 +142,7 @@ export async function deliverRow(db: Db, post: Post, row: OutboxRow, now: Date):
     if (row.unreachable_at) return settle(db, row, 'dropped', now, 'unreachable')
     if (row.lane === 'notice') {
       if (row.muted_at || row.kind_muted) return settle(db, row, 'dropped', now, 'opted out')
-      const hour = heldUntil(post, row, now)
+      const hour = heldUntil(post, row, now) ?? heldByCap(post, row, now)
       if (row.use_by && (hour ?? now) > row.use_by) return settle(db, row, 'dropped', now, 'too late to be of use')
       if (hour) return defer(db, row, hour)
     }
@@ -191,7 +198,7 @@ async function putIntoWords(
       ),
     ])
     if (under.length) return 'after a reply'
-    const worded = await post.word(tx, row, now)
+    const worded = await wordTogether(tx, post, row, now)
     if (!worded) return undefined
     const { reply, promptNo } = worded
     await tx.sql('UPDATE outbox SET text = $2, options = $3, files = $4, prompt_no = $5 WHERE id = $1', [
@@ -203,6 +210,40 @@ async function putIntoWords(
     ])
     return { ...reply, prompt_no: promptNo ?? null }
   })
+}
+
+/** A notice with what else there is to say to this person right now, as far as it fits: the question, if any, at the end. */
+async function wordTogether(tx: Tx, post: Post, row: OutboxRow, now: Date): ReturnType<Post['word']> {
+  const others = mayMerge(post, row, now)
+    ? await companionsOf(tx, row, now, heldUntil(post, { ...row, flow: 'any' }, now) === undefined)
+    : []
+  if (!others.length) return post.word(tx, row, now)
+  const plain: string[] = []
+  const merged: number[] = []
+  for (const one of [row, ...others].filter(({ flow }) => flow === null)) {
+    const text = (await post.word(tx, one, now))?.reply.text ?? ''
+    if (plain.length && plain.join('\n\n').length + text.length > MOST_LETTERS) break
+    plain.push(text)
+    if (one.id !== row.id) merged.push(one.id)
+  }
+  const asking = [row, ...others].find(({ flow }) => flow !== null)
+  const fits = plain.join('\n\n').length < MOST_LETTERS / 2
+  const asked = asking && (asking.id === row.id || fits) ? await post.word(tx, asking, now) : undefined
+  if (asked && asking && asking.id !== row.id) merged.push(asking.id)
+  // what it asked about is over: nothing is left to say but the rest
+  if (!asked && row.flow !== null && !plain.length) return undefined
+  await keepMerged(tx, row.id, merged)
+  const text = [...plain, asked?.reply.text].filter(Boolean).join('\n\n')
+  return {
+    reply: { text, options: asked?.reply.options ?? [], files: asked?.reply.files ?? [] },
+    ...(asked?.promptNo === undefined ? {} : { promptNo: asked.promptNo }),
+  }
+}
+
+/** A network that takes only templates from us by now takes one thing at a time. */
+function mayMerge(post: Post, { channel, via, last_inbound_at: wrote }: OutboxRow, now: Date): boolean {
+  const hours = post.windowHours?.(channel, via) ?? null
+  return hours === null || (wrote !== null && now.getTime() - wrote.getTime() < (hours - 1) * 3_600_000)
 }
 
 type Sendable = ClaimedReply & Pick<OutboxRow, 'lane' | 'notice' | 'values' | 'window_closed'>
@@ -270,6 +311,7 @@ async function settle(
     `UPDATE outbox SET status = $2, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END, error = $4, external_id = $5 WHERE id = $1`,
     [row.id, status, now, why, externalId ?? null],
   )
+  if (status !== 'sent') await db.sql(RELEASE, [row.id])
 }
 
 async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date, unsureSince: Date | null = null): Promise<void> {

@@ -2,6 +2,7 @@ import type { ChannelName } from '../chat/channel.ts'
 import type { GivenBack } from '../chat/reply.ts'
 import type { Db } from '../db/open.ts'
 import { MOST_TRIES, retryGapMs } from './deliver.ts'
+import { RELEASE } from './merge.ts'
 
 interface Row {
   status: string
@@ -33,6 +34,7 @@ export async function takeBack(
     if (row.status === 'sending') return false
     if (row.status !== 'sent') return true
     const asTemplate = why.why === 'window_closed' && row.lane === 'notice' && !row.window_closed
+    if (asTemplate) await tx.sql(RELEASE, [id])
     if (asTemplate || (why.why === 'later' && row.tries + 1 < MOST_TRIES)) {
       const wait = why.why === 'later' ? Math.max(why.retryAfterMs, retryGapMs(row.tries)) : 0
       await tx.sql(

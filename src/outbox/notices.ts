@@ -1,4 +1,7 @@
-/** What is said first when several notices are due at once. */
+/**
+ * What is said first when several notices are due at once. `promise`: news of goods, orders and people, as it happens ·
+ * `reminder`, `summary`, `broadcast`: what can wait and may be switched off one by one.
+ */
 export const PRIORITY = { promise: 0, money: 1, reminder: 2, summary: 3, broadcast: 4 } as const
 
 /** What a notice is, besides its words. `values` name the kinds in which its text says them. */
@@ -7,6 +10,8 @@ export interface NoticeKind {
   /** after this many hours it is dropped instead of said late */
   useByHours: number
   values: Readonly<Record<string, string>>
+  /** said by the clock: what is due for one person at the same time shares one message */
+  merges?: true
   /** makers hear it: on the official WhatsApp it needs an approved template */
   toMakers?: true
   /** the flow it starts: a notice that needs an answer */
@@ -19,10 +24,10 @@ export interface NoticeKind {
 export const NOTICES = {
   // one entry a notice, grouped by whom it goes to
   // to makers: what curators and officers decided
-  product_approved: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  product_approved: { toMakers: true, kind: 'promise', useByHours: 168, values: { product: 'text' } },
   product_waiting_halal: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text' },
     flow: 'halal-number',
@@ -30,7 +35,7 @@ export const NOTICES = {
   },
   product_returned: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', reasons: 'words', note: 'text?' },
     flow: 'mend-product',
@@ -38,20 +43,20 @@ export const NOTICES = {
   },
   product_refused: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', reasons: 'words', note: 'text?' },
   },
   product_invited: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 96,
     values: { product: 'text', day: 'date', place: 'text', bring: 'text?' },
   },
-  product_suspended: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text', reason: 'text' } },
-  product_resumed: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
-  seller_suspended: { toMakers: true, kind: 'reminder', useByHours: 168, values: { business: 'text', reason: 'text' } },
-  seller_resumed: { toMakers: true, kind: 'reminder', useByHours: 168, values: { business: 'text' } },
+  product_suspended: { toMakers: true, kind: 'promise', useByHours: 168, values: { product: 'text', reason: 'text' } },
+  product_resumed: { toMakers: true, kind: 'promise', useByHours: 168, values: { product: 'text' } },
+  seller_suspended: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text', reason: 'text' } },
+  seller_resumed: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text' } },
   // to whoever asked for an officer, on any channel
   handoff_word: {
     toMakers: true,
@@ -72,7 +77,7 @@ export const NOTICES = {
   account_joined: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text', offers: 'count?' } },
   account_added: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text' } },
   account_left: { toMakers: true, kind: 'promise', useByHours: 168, values: { check: 'text' } },
-  owners_merged: { kind: 'reminder', useByHours: 168, values: { officer: 'text', one: 'text', other: 'text' } },
+  owners_merged: { kind: 'promise', useByHours: 168, values: { officer: 'text', one: 'text', other: 'text' } },
   // to officers: a person needs one
   handoff_opened: {
     kind: 'promise',
@@ -89,23 +94,23 @@ export const NOTICES = {
   },
   handoff_said: { kind: 'promise', useByHours: 24, values: { name: 'text', text: 'text', files: 'files' } },
   maker_stopped: { kind: 'promise', useByHours: 72, values: { business: 'text', phone: 'phone?', promises: 'lines' } },
-  phone_disputed: { kind: 'reminder', useByHours: 168, values: { business: 'text', phone: 'phone' } },
+  phone_disputed: { kind: 'promise', useByHours: 168, values: { business: 'text', phone: 'phone' } },
   data_request: { kind: 'money', useByHours: 72, values: { name: 'text', request: 'word', due: 'date' } },
   halal_number_came: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', business: 'text', number: 'text' },
     flow: 'check-permit',
     slots: { product: 'pick' },
   },
   curation_day: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 10,
     values: { product: 'text', business: 'text', day: 'date', place: 'text?' },
     flow: 'curate',
     slots: { product: 'pick' },
   },
-  photo_added: { kind: 'reminder', useByHours: 168, values: { product: 'text', business: 'text', files: 'files' } },
+  photo_added: { kind: 'promise', useByHours: 168, values: { product: 'text', business: 'text', files: 'files' } },
   // to makers: orders
   offer: { toMakers: true, kind: 'promise', useByHours: 96, values: {}, flow: 'offer', slots: { allocation: 'pick' } },
   promise_reduced: {
@@ -158,14 +163,14 @@ export const NOTICES = {
     slots: { line: 'pick', product: 'pick' },
   },
   colleague_joined: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { member: 'text', organisation: 'text', role_name: 'word' },
   },
-  colleague_removed: { kind: 'reminder', useByHours: 168, values: { organisation: 'text' } },
+  colleague_removed: { kind: 'promise', useByHours: 168, values: { organisation: 'text' } },
   // to officers: quotations
   quotation_made: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 96,
     values: {
       number: 'text',
@@ -190,24 +195,25 @@ export const NOTICES = {
     slots: { order: 'pick' },
   },
   order_details_changed: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { number: 'text', buyer: 'text', what: 'word', text: 'text?' },
   },
   quotation_ends_officer: {
+    merges: true,
     kind: 'reminder',
     useByHours: 60,
     values: { number: 'text', buyer: 'text', title: 'text', valid_until: 'date' },
   },
-  quotation_over: { kind: 'reminder', useByHours: 96, values: { number: 'text', buyer: 'text', why: 'word' } },
+  quotation_over: { kind: 'promise', useByHours: 96, values: { number: 'text', buyer: 'text', why: 'word' } },
   // to officers: who wants to buy, and orders
   buyer_waiting: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 96,
     values: { buyer: 'text', kind: 'word', contact: 'text', phone: 'phone?' },
   },
   order_placed: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 96,
     values: { number: 'text', buyer: 'text', title: 'text', pieces: 'count', needed_on: 'date', total: 'rupiah' },
   },
@@ -260,27 +266,41 @@ export const NOTICES = {
     },
   },
   // to makers: a curator looks again
-  verdict_taken_back: { toMakers: true, kind: 'reminder', useByHours: 168, values: { product: 'text' } },
+  verdict_taken_back: { toMakers: true, kind: 'promise', useByHours: 168, values: { product: 'text' } },
   // to officers: their own colleagues, makers they mentor, the calendar
-  officer_joined: { kind: 'reminder', useByHours: 168, values: { officer_name: 'text', role_name: 'word' } },
+  officer_joined: { kind: 'promise', useByHours: 168, values: { officer_name: 'text', role_name: 'word' } },
   channel_down: { kind: 'promise', useByHours: 12, values: { channel: 'word', todo: 'word' } },
   channel_up: { kind: 'promise', useByHours: 12, values: { channel: 'word' } },
-  officer_removed: { kind: 'reminder', useByHours: 168, values: { region_name: 'text' } },
-  officer_roles: { kind: 'reminder', useByHours: 168, values: { region_name: 'text', roles: 'words' } },
+  officer_removed: { kind: 'promise', useByHours: 168, values: { region_name: 'text' } },
+  officer_roles: { kind: 'promise', useByHours: 168, values: { region_name: 'text', roles: 'words' } },
   queue_taken_over: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { colleague_name: 'text', makers: 'count', talks: 'count' },
   },
   mentored_verdict: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', business: 'text', verdict: 'word' },
   },
   feast_corrected: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { feast_name: 'word', old_day: 'date', feast_day: 'date' },
+  },
+  // the isbat moved Idul Fitri
+  feast_moved_buyer: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { feast_day: 'date', old_day: 'date' },
+    flow: 'feast-moved',
+    slots: { old_day: 'date', feast_day: 'date' },
+  },
+  feast_moved_maker: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 96,
+    values: { feast_day: 'date', old_day: 'date', promises: 'lines' },
   },
   // to buyers: let in or not
   buyer_verified: { kind: 'promise', useByHours: 168, values: { buyer: 'text', orders: 'count?' } },
@@ -311,13 +331,28 @@ export const NOTICES = {
     values: { number: 'text', parcels: 'count?', goods: 'lines', plate: 'text?', driver: 'text?' },
   },
   receipt_reminder: {
+    merges: true,
     kind: 'promise',
     useByHours: 12,
     values: { number: 'text', delivery: 'pick' },
     flow: 'receipt-of',
   },
-  rating_wanted: { kind: 'reminder', useByHours: 72, values: {}, flow: 'rate-order', slots: { order: 'pick' } },
-  season_call: { kind: 'broadcast', useByHours: 96, values: {}, flow: 'season-call', slots: { call: 'text' } },
+  rating_wanted: {
+    merges: true,
+    kind: 'reminder',
+    useByHours: 72,
+    values: {},
+    flow: 'rate-order',
+    slots: { order: 'pick' },
+  },
+  season_call: {
+    merges: true,
+    kind: 'broadcast',
+    useByHours: 96,
+    values: {},
+    flow: 'season-call',
+    slots: { call: 'text' },
+  },
   received_for_you: { kind: 'money', useByHours: 168, values: { number: 'text', owed: 'rupiah' } },
   order_reduced: { kind: 'promise', useByHours: 168, values: { number: 'text', label: 'text', pieces: 'count' } },
   // to officers: goods short or broken
@@ -367,8 +402,8 @@ export const NOTICES = {
   },
   refund_noted: { kind: 'money', useByHours: 168, values: { number: 'text', amount: 'rupiah' } },
   refund_sent: { kind: 'money', useByHours: 168, values: { number: 'text', amount: 'rupiah' } },
-  payments_due: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
-  dp_late: { kind: 'money', useByHours: 72, values: { number: 'text', needed_on: 'date', day: 'date' } },
+  payments_due: { merges: true, kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  dp_late: { merges: true, kind: 'money', useByHours: 72, values: { number: 'text', needed_on: 'date', day: 'date' } },
   // money: to whoever keeps it
   proof_came: {
     kind: 'money',
@@ -395,9 +430,10 @@ export const NOTICES = {
     useByHours: 168,
     values: { seller: 'text', phone: 'phone?', number: 'text', amount: 'rupiah' },
   },
-  payments_late: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
-  makers_unpaid: { kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  payments_late: { merges: true, kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
+  makers_unpaid: { merges: true, kind: 'money', useByHours: 48, values: { payments: 'lines', total: 'rupiah' } },
   dp_late_officer: {
+    merges: true,
     kind: 'money',
     useByHours: 72,
     values: { number: 'text', buyer: 'text', needed_on: 'date', promises: 'lines' },
@@ -434,13 +470,13 @@ export const NOTICES = {
   },
   listing_news: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', shop: 'text', status: 'word', why: 'text?' },
   },
   shelf_sold: {
     toMakers: true,
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 168,
     values: { product: 'text', shop: 'text', month: 'month', units: 'quantity' },
   },
@@ -534,22 +570,23 @@ export const NOTICES = {
     flow: 'standing-due',
     slots: { standing: 'pick', day: 'date' },
   },
-  listing_asked_officer: { kind: 'reminder', useByHours: 336, values: {}, flow: 'shelves', slots: { listing: 'pick' } },
+  listing_asked_officer: { kind: 'promise', useByHours: 336, values: {}, flow: 'shelves', slots: { listing: 'pick' } },
   partnership_to_confirm: {
-    kind: 'reminder',
+    kind: 'promise',
     useByHours: 336,
     values: {},
     flow: 'confirm-partnership',
     slots: { entry: 'pick' },
   },
   // by the clock, to makers
-  offer_reminder: { toMakers: true, kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
-  promises_due: { toMakers: true, kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
+  offer_reminder: { merges: true, toMakers: true, kind: 'reminder', useByHours: 12, values: { offers: 'lines' } },
+  promises_due: { merges: true, toMakers: true, kind: 'reminder', useByHours: 14, values: { promises: 'lines' } },
   registration_unfinished: { toMakers: true, kind: 'reminder', useByHours: 48, values: {} },
-  products_to_mend: { toMakers: true, kind: 'reminder', useByHours: 48, values: { products: 'lines' } },
-  permits_ending: { toMakers: true, kind: 'reminder', useByHours: 168, values: { permits: 'lines' } },
-  permits_over: { toMakers: true, kind: 'promise', useByHours: 336, values: { permits: 'lines' } },
+  products_to_mend: { merges: true, toMakers: true, kind: 'reminder', useByHours: 48, values: { products: 'lines' } },
+  permits_ending: { merges: true, toMakers: true, kind: 'reminder', useByHours: 168, values: { permits: 'lines' } },
+  permits_over: { merges: true, toMakers: true, kind: 'promise', useByHours: 336, values: { permits: 'lines' } },
   capacity_wanted: {
+    merges: true,
     toMakers: true,
     kind: 'reminder',
     useByHours: 168,
@@ -557,8 +594,9 @@ export const NOTICES = {
     flow: 'confirm-capacity',
     slots: { seller: 'pick' },
   },
-  maker_month: { toMakers: true, kind: 'summary', useByHours: 168, values: { figures: 'lines' } },
+  maker_month: { merges: true, toMakers: true, kind: 'summary', useByHours: 168, values: { figures: 'lines' } },
   maker_month_asking: {
+    merges: true,
     toMakers: true,
     kind: 'summary',
     useByHours: 168,
@@ -566,13 +604,26 @@ export const NOTICES = {
     flow: 'ask-outside-sales',
     slots: { month: 'month' },
   },
-  payouts_late: { toMakers: true, kind: 'money', useByHours: 72, values: { payments: 'lines', total: 'rupiah' } },
+  payouts_late: {
+    merges: true,
+    toMakers: true,
+    kind: 'money',
+    useByHours: 72,
+    values: { payments: 'lines', total: 'rupiah' },
+  },
   // by the clock, to officers
-  permits_over_officer: { kind: 'promise', useByHours: 96, values: { permits: 'lines' } },
-  morning_queue: { kind: 'reminder', useByHours: 10, values: {}, flow: 'morning' },
-  orders_at_risk: { kind: 'promise', useByHours: 12, values: { risks: 'lines' } },
-  month_summary: { kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
-  month_final: { kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
+  week_digest: {
+    merges: true,
+    kind: 'summary',
+    useByHours: 48,
+    values: { from: 'date', until: 'date', week: 'lines' },
+  },
+  turnover_fell: { merges: true, kind: 'summary', useByHours: 96, values: { falls: 'lines' } },
+  permits_over_officer: { merges: true, kind: 'promise', useByHours: 96, values: { permits: 'lines' } },
+  morning_queue: { merges: true, kind: 'reminder', useByHours: 10, values: {}, flow: 'morning' },
+  orders_at_risk: { merges: true, kind: 'promise', useByHours: 12, values: { risks: 'lines' } },
+  month_summary: { merges: true, kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
+  month_final: { merges: true, kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
   summary_files: { kind: 'summary', useByHours: 744, values: { month: 'month', region_name: 'text', files: 'files' } },
   // to buyers: an officer entered their letter
   order_entered: {

@@ -9,6 +9,8 @@ export interface SendLine {
   channel: ChannelName
   via: string
   pace: Pace
+  /** hours after a person's last message in which free text may be sent; null or missing: always */
+  windowHours?: number | null
   /** people who are being written to at the same time, at most */
   atOnce: number
   /** false while the network is not there: its rows stay in the queue */

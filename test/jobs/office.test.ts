@@ -178,3 +178,59 @@ describe('patience', () => {
     ).toEqual([{ status: 'lapsed', quotation: 'lapsed' }])
   })
 })
+
+describe('Monday', () => {
+  /** Goods that PT Maju received on a day, as a finished order. */
+  async function received(number: string, day: string, pieces: number, iis: { sellerId: number; productId: number }) {
+    const { orderId, lineIds } = await order(db, {
+      number,
+      neededOn: day,
+      lines: [{ label: 'Keripik', quantity: pieces, price: 15_000, products: [iis.productId] }],
+    })
+    const share = await promised(db, { lineId: lineIds[0]!, ...iis, pieces, dueOn: day })
+    const [delivery] = await db.sql<{ id: number }>(
+      `INSERT INTO deliveries (order_id, region_code, position, planned_on, address, status, sent_at, received_at, created_at)
+       VALUES ($1, '32.15', 1, $2, 'KIIC', 'confirmed', $3, $3, $3) RETURNING id`,
+      [orderId, day, wib(`${day}T10:00`)],
+    )
+    await db.sql(
+      'INSERT INTO delivery_items (delivery_id, region_code, allocation_id, quantity) VALUES ($1, $2, $3, $4)',
+      [delivery!.id, '32.15', share, pieces],
+    )
+    await db.sql(`UPDATE orders SET status = 'closed', placed_at = $2 WHERE id = $1`, [orderId, wib(`${day}T08:00`)])
+    await db.sql(`UPDATE allocations SET status = 'delivered', delivered = promised WHERE id = $1`, [share])
+  }
+
+  test('brings the week in one message; a week without anything brings none', async () => {
+    await passTime(db, '2027-06-06T12:00', '2027-06-07T12:00')
+    expect(await said(db, 'week_digest')).toEqual([])
+    const iis = await maker(db, { name: 'Bu Iis' })
+    await db.sql(`UPDATE products SET approved_at = $1`, [wib('2027-01-01T09:00')])
+    await received('A1', '2027-06-08', 100, iis)
+    await passTime(db, '2027-06-13T12:00', '2027-06-14T12:00')
+    const [digest, ...more] = await said(db, 'week_digest')
+    expect(more).toEqual([])
+    expect(linesOf(digest?.values, 'week')).toMatchObject([
+      { line: 'week_received', amount: 1_500_000 },
+      { line: 'week_orders', count: 1 },
+    ])
+  })
+
+  test('a fall larger than the officers allow is told once a month; after Lebaran nothing is', async () => {
+    const iis = await maker(db, { name: 'Bu Iis' })
+    await received('A1', '2027-06-20', 500, iis)
+    await received('A2', '2027-07-20', 400, iis)
+    await db.sql(`INSERT INTO settings (region_code, key, value, set_at) VALUES ('32.15', 'fall_percent', '21', now())`)
+    await passTime(db, '2027-08-01T12:00', '2027-08-02T12:00')
+    expect(await said(db, 'turnover_fell')).toEqual([])
+    await db.sql(`UPDATE settings SET value = '20'`)
+    await passTime(db, '2027-08-08T12:00', '2027-08-09T12:00')
+    await passTime(db, '2027-08-15T12:00', '2027-08-16T12:00')
+    const told = (await said(db, 'turnover_fell')).map(({ key }) => key.split(':')[2])
+    expect(told.sort()).toEqual(['buyer', 'district', 'kind'])
+    await received('B1', '2027-03-05', 500, iis)
+    await db.sql(`DELETE FROM outbox`)
+    await passTime(db, '2027-04-11T12:00', '2027-04-12T12:00')
+    expect(await said(db, 'turnover_fell')).toEqual([])
+  })
+})

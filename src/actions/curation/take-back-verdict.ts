@@ -79,7 +79,7 @@ export const takeBackVerdict = action({
         [key],
       )
       const told = await tx.sql<{ account_id: number }>(
-        `SELECT DISTINCT account_id FROM outbox WHERE key LIKE $1 AND status IN ('sending', 'sent') ORDER BY account_id`,
+        `SELECT DISTINCT account_id FROM outbox WHERE key LIKE $1 AND status IN ('sending', 'sent', 'merged') ORDER BY account_id`,
         [key],
       )
       const makers = await sellerAccounts(tx, [product!.sellerId])

@@ -5,11 +5,13 @@ import { listSuggestedMerges, openSuggestedMerge } from './merging/suggestions.t
 import { findNamesake } from './namesake.ts'
 import { tellNumberChanged, whoChangesNumber } from './number-changed.ts'
 import { optIn, optOut } from './opt.ts'
+import { TOPIC_ACTIONS } from './topics.ts'
 
 /** What every role may do about being written to, and how a person stays one when the number changes. */
 export const PEOPLE: readonly Action[] = [
   optOut,
   optIn,
+  ...TOPIC_ACTIONS,
   whoChangesNumber,
   tellNumberChanged,
   findNamesake,

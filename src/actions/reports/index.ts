@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts'
 import { countQueues } from './count-queues.ts'
+import { lookAtFallPercent, setFallPercent } from './fall-percent.ts'
 import { fallingDistricts } from './falling-districts.ts'
 import { lookAtFinalDay, setFinalDay } from './final-day.ts'
 import { largestMakers } from './largest-makers.ts'
@@ -8,6 +9,8 @@ import { silentBuyers } from './silent-buyers.ts'
 import { askSummaryFiles, sumMonth } from './sum-month.ts'
 
 export const REPORTS: readonly Action[] = [
+  lookAtFallPercent,
+  setFallPercent,
   countQueues,
   sumMonth,
   askSummaryFiles,

@@ -6,6 +6,7 @@ import { action, type Work } from '../../action.ts'
 import { actingOfficer, audit } from '../../audit.ts'
 import { line } from '../../lines.ts'
 import { pickedId } from '../../picked.ts'
+import { tellFeastMoved } from '../../season/feast-moved.ts'
 
 const moved = { feast_name: 'word', old_day: 'date', feast_day: 'date' } as const
 
@@ -42,7 +43,8 @@ export const checkFeast = action({
 
 /**
  * Writes the day that the sidang isbat announced (or confirms the predicted one): every H-n then follows by itself.
- * Feasts are the country's, so the officers of every region are told.
+ * Feasts are the country's, so the officers of every region are told; of Idul Fitri also whoever ordered or promised goods
+ * for the days before it.
  */
 export const correctFeast = action({
   name: 'correct_feast',
@@ -50,7 +52,7 @@ export const correctFeast = action({
   needs: { feast: 'pick', feast_day: 'date' },
   gives: { corrected: moved, too_far: { predicted: 'date' }, not_found: {} },
   async run(inputs, work) {
-    const { tx, now, actor } = work
+    const { tx, now, today, actor } = work
     const judged = await judge(inputs, work)
     if (!judged) return { outcome: 'not_found' }
     const { row, check } = judged
@@ -87,6 +89,8 @@ export const correctFeast = action({
       })),
       now,
     )
+    if (row.name === 'idul_fitri' && row.day !== inputs.feast_day)
+      await tellFeastMoved(tx, row.id, { from: row.day, to: inputs.feast_day }, { now, today })
     return { outcome: 'corrected', values, wrote: true }
   },
 })
