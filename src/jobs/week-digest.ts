@@ -7,7 +7,6 @@ import type { Sql } from '../db/open.ts'
 import { addDays } from '../domain/calendar.ts'
 import { OFFICER_ACTS } from '../domain/officers.ts'
 import type { Fall } from '../domain/summary/falls.ts'
-import type { Line } from '../flow/say.ts'
 import { type Notice, queueNotices } from '../outbox/queue.ts'
 import type { Job } from './job.ts'
 
@@ -49,7 +48,7 @@ function digestLines(
   { received, orders, ordered, makers, approved, waiting, unverified, talks, late }: Week,
   risky: number,
 ) {
-  const some = (count: number, said: Line) => (count > 0 ? [said] : [])
+  const some = (count: number, said: ReturnType<typeof line>) => (count > 0 ? [said] : [])
   return [
     ...some(received, line('week_received', { amount: received })),
     ...some(orders, line('week_orders', { count: orders, amount: ordered })),
@@ -63,7 +62,7 @@ function digestLines(
   ]
 }
 
-async function fallLine(sql: Sql, { dimension, key, before, now, percent }: Fall): Promise<Line> {
+async function fallLine(sql: Sql, { dimension, key, before, now, percent }: Fall) {
   const values = { percent, before, now }
   if (dimension === 'district') return line('fell_district', { district: key, ...values })
   if (dimension === 'kind') return line('fell_kind', { kind: `kind.${key}`, ...values })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await freshDb()
 })
 afterAll(() => db.close())
-beforeEach(() => db.sql('DELETE FROM job_runs'))
+beforeEach(() => db.sql('DELETE FROM job_runs').then(() => db.sql('DELETE FROM people')))
 
 const runs = () =>
   db.sql<{ job: string; period: string; done: boolean; error: string | null }>(
@@ -25,11 +25,7 @@ function table(schedule: Table['schedule'][number]['at'], more: Partial<Job> = {
   const job: Job = {
     name: 'greet',
     async run({ tx, period }) {
-      await tx.sql(
-        `INSERT INTO model_uses (day, purpose, messages) VALUES ('2027-01-01', $1, 1)
-        ON CONFLICT (day, purpose) DO UPDATE SET messages = model_uses.messages + 1`,
-        [period],
-      )
+      await tx.sql(`INSERT INTO people (name, created_at) VALUES ($1, '2027-01-01')`, [period])
       said.push(period)
       return { told: 1 }
     },
@@ -42,7 +38,7 @@ function table(schedule: Table['schedule'][number]['at'], more: Partial<Job> = {
 }
 
 const timesSaid = async (period: string) =>
-  (await db.sql<{ messages: number }>('SELECT messages FROM model_uses WHERE purpose = $1', [period]))[0]?.messages ?? 0
+  (await db.sql<{ times: number }>('SELECT count(*)::int AS times FROM people WHERE name = $1', [period]))[0]!.times
 
 describe('a tick', () => {
   test('two processes that tick at the same moment say a thing once', async () => {
@@ -82,7 +78,7 @@ describe('a tick', () => {
       { daily: '08:00' },
       {
         async run({ tx, period }) {
-          await tx.sql(`INSERT INTO model_uses (day, purpose, messages) VALUES ('2027-01-02', 'half', 1)`)
+          await tx.sql(`INSERT INTO people (name, created_at) VALUES ('half', '2027-01-02')`)
           if (broken) throw new Error('no such column')
           said.push(period)
           return {}
