@@ -76,7 +76,7 @@ export interface World {
   /** sends what is due on the lines of this program. @returns whether there was anything to send */
   pump(): Promise<boolean>
   /** fetches what one message of a channel is about. @returns whether there was one */
-  prepare(channel: Channel): Promise<boolean>
+  prepare(channel: Pick<Channel, 'name' | 'via' | 'fetch'>): Promise<boolean>
   /** resolves when nothing is on its way out any more */
   idle(): Promise<void>
   /** waits until there may be such work, or so many milliseconds: other processes bring work too. The signal ends it */

@@ -28,16 +28,13 @@ export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
 
 /** Remembers the question as it is shown, so that "2" later means the second line that person saw. */
 export function showPrompt(run: Run, talk: Talk, step: string, options: Option[], readings?: unknown[]): void {
-  run.prompt = {
-    no: ++run.state.promptNo,
-    talk: talk.id,
-    flow: talk.flow,
-    step,
-    options,
-    writes: talk.writes,
-    edits: talk.edits,
-    ...(readings ? { readings } : {}),
-  }
+  const { id, flow, writes, edits } = talk
+  keepPrompt(run, { talk: id, flow, step, options, writes, edits, ...(readings ? { readings } : {}) })
+}
+
+/** The next prompt: what it shows may be answered by quoting or tapping, until too many came after it. */
+export function keepPrompt(run: Run, prompt: Omit<Prompt, 'no'>): void {
+  run.prompt = { no: ++run.state.promptNo, ...prompt }
   run.state.prompts = [...run.state.prompts, run.prompt].slice(-PROMPTS_KEPT)
 }
 

@@ -6,7 +6,7 @@ import { fillTalk } from './fill.ts'
 import { askForWhom } from './first.ts'
 import { CANCEL } from './global.ts'
 import { exactOption } from './match.ts'
-import { phrase } from './prompt.ts'
+import { keepPrompt, phrase } from './prompt.ts'
 import { answerMeant, flowProposed } from './propose.ts'
 import { flowOf, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext } from './say.ts'
@@ -39,24 +39,13 @@ export function showTranscript(run: Run, said: Said): void {
 }
 
 function showCard(run: Run, proposed: Omit<Proposed, 'today'>): void {
-  const { state, house, context } = run
-  const word = (name: string) => house.words[`proposed.${name}`] ?? name
+  const word = (name: string) => run.house.words[`proposed.${name}`] ?? name
   const options: Option[] = [
     { label: word('yes'), value: YES },
     { label: word('no'), value: NO },
   ]
-  const no = ++state.promptNo
-  run.prompt = {
-    no,
-    talk: 0,
-    flow: '',
-    step: '',
-    options,
-    writes: 0,
-    edits: 0,
-    proposed: { ...proposed, today: context.today },
-  }
-  state.prompts = [...state.prompts, run.prompt].slice(-20)
+  const { today } = run.context
+  keepPrompt(run, { talk: 0, flow: '', step: '', options, writes: 0, edits: 0, proposed: { ...proposed, today } })
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel } from '../../src/chat/channel.ts'
 import { inspectDatabase } from '../../src/cli/inspect.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
@@ -37,7 +38,7 @@ beforeEach(async () => {
 })
 
 async function open(callsADay = 100, withModel = true): Promise<World> {
-  const settings = { key: STAND_IN_KEY, url: server.url, words: 'words', voice: 'voice', callMs: 2_000, allMs: 3_000 }
+  const settings = { key: STAND_IN_KEY, url: server.url, words: 'words', voice: 'voice', callMs: 15_000, allMs: 20_000 }
   return openWorld({
     db,
     clock,
@@ -176,6 +177,53 @@ describe('a message that our readers cannot settle', () => {
     server.react(says({ intent: 'my_products' }))
     await (await open()).drain()
     expect(said).toEqual(['Maksudnya begini ya?'])
+  })
+})
+
+describe('a voice note', () => {
+  const note = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(40)])
+  const network = (content: Uint8Array): Pick<Channel, 'name' | 'via' | 'fetch'> => ({
+    name: 'whatsapp',
+    via: '32.15',
+    fetch: async () => ({ fetched: true, content }),
+  })
+  const sends = (world: World, externalId: string) =>
+    world.receive({
+      channel: 'whatsapp',
+      via: '32.15',
+      from: '6281200000001',
+      externalId,
+      media: [],
+      refs: [{ kind: 'voice', ref: 'v', name: 'suara.ogg' }],
+    })
+
+  test('is fetched from the network, then written down, then shown; what follows waits behind it', async () => {
+    const world = await open()
+    await seller(world)
+    server.react({ says: 'produk saya' })
+    await sends(world, 'v1')
+    await hears(world, 'menu')
+    await world.drain()
+    expect(await status()).toEqual(['prepare', 'new'])
+    await world.prepare(network(note))
+    while (await world.work());
+    expect(await status()).toEqual(['ask', 'new'])
+    await world.drain()
+    expect(said).toEqual(['Yang kami dengar:', '*Dapur Bu Sri*, mau apa hari ini?'])
+    expect(server.heard[0]!.body).toMatchObject({ model: 'voice', file: 'suara.ogg' })
+  })
+
+  test('that is none, or far too long, does not leave the house', async () => {
+    const world = await open()
+    await seller(world)
+    server.react({ says: 'produk saya' })
+    for (const content of [Buffer.from('halo'), Buffer.concat([note, Buffer.alloc(5 * 2 ** 20)])]) {
+      await sends(world, `v${content.length}`)
+      await world.prepare(network(content))
+      await world.drain()
+    }
+    expect(server.heard).toEqual([])
+    expect(said.every((text) => text.startsWith('Pesan suaranya kami teruskan'))).toBe(true)
   })
 })
 
