@@ -39,8 +39,10 @@ export async function start(args: string[]): Promise<number> {
     await stopAll(stops, log)
     throw error
   }
+  // whoever reads that it runs may stop it at once
+  const stopped = stopSignal()
   log.info({ parts: parts.join(' ') }, 'gandeng is running')
-  await stopSignal()
+  await stopped
   log.info('stopping')
   return Promise.race([
     stopAll(stops, log),
