@@ -11,6 +11,7 @@ import { isQuiet } from '../../src/domain/quiet.ts'
 import { openLog } from '../../src/log.ts'
 import { moveTo, openHouse, openWorld, type World } from '../../src/main.ts'
 import { MOST_A_DAY } from '../../src/outbox/caps.ts'
+import { takeBack } from '../../src/outbox/given-back.ts'
 import { MOST_LETTERS } from '../../src/outbox/merge.ts'
 import { type Notice, queueNotices } from '../../src/outbox/queue.ts'
 import { emptyDb } from '../db/empty.ts'
@@ -113,6 +114,24 @@ describe('what is due for one person at one time', () => {
     await moveTo(world, clock, new Date(at.getTime() + HOUR))
     expect(timesSaid('Nela')).toBe(1)
     expect(await status()).toEqual({ Nori: 'failed', Nela: 'sent' })
+  })
+
+  test('a network that gives it back for want of a template gets one thing at a time', async () => {
+    const at = new Date(START.getTime() + HOUR)
+    await queue([notice('permits_over', 'Nori', at), notice('products_to_mend', 'Nela', at)])
+    await moveTo(world, clock, at)
+    expect(sent).toHaveLength(1)
+    const { id, attempt } = sent[0]!
+    const line = { channel: 'whatsapp' as const, via: '32.15' }
+    expect(await takeBack(db, line, { id, attempt, why: { sent: false, why: 'window_closed' } }, clock.now())).toBe(
+      true,
+    )
+    await moveTo(world, clock, new Date(at.getTime() + HOUR))
+    expect(sent.slice(1).map(({ template, windowClosed }) => [template?.name, windowClosed])).toEqual([
+      ['permits_over', true],
+      ['products_to_mend', undefined],
+    ])
+    expect(await status()).toEqual({ Nori: 'sent', Nela: 'sent' })
   })
 
   test('is not more than a person can bear in a day: the rest comes tomorrow', async () => {

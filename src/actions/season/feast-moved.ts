@@ -47,7 +47,7 @@ const PROMISED = ['waiting_dp', 'accepted', 'partial', 'in_progress']
 
 /**
  * After the isbat: whoever ordered for a day before the feast is asked whether it moves along, and makers with promises for
- * those days hear that theirs stay as they are; each person once for that day.
+ * those days hear that theirs stay as they are; each person once for this correction.
  * @returns how many were told
  */
 export async function tellFeastMoved(
@@ -66,7 +66,8 @@ export async function tellFeastMoved(
   )
   const makers = await sellerAccounts(tx, [...new Set(promises.map(({ sellerId }) => sellerId))])
   const said = { feast_day: moved.to, old_day: moved.from }
-  const key = (accountId: number) => `feast-moved:${feastId}:${moved.to}:${accountId}`
+  // a day that is taken back and announced again is news again
+  const key = (accountId: number) => `feast-moved:${feastId}:${now.toISOString()}:${accountId}`
   const notices: Notice[] = [...new Set(buyers.map(({ accountId }) => accountId))].map((accountId) => ({
     notice: 'feast_moved_buyer',
     accountId,
