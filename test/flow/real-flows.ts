@@ -42,6 +42,10 @@ const GIVEN: Record<string, unknown> = {
   photo: ['h'],
   document: 'h',
   offer: { says: 'yes', onDp: false },
+  deliveries: [
+    { count: 600, day: '2027-02-20', address: 'KIIC' },
+    { count: null, day: '2027-02-25' },
+  ],
   files: [{ hash: 'h', name: 'a.pdf', type: 'application/pdf' }],
 }
 
