@@ -249,6 +249,7 @@ export const LINES = {
   own_promise_waiting_dp: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' },
   shelf_order: { number: 'text', day: 'date', status: 'word' },
   shelf_sold: { month: 'month', quantity: 'quantity' },
+  sold_outside: { channel: 'word', source: 'word', amount: 'rupiah' },
   space_applicant: { seller: 'text', status: 'word' },
   space_coming: { seller: 'text' },
   space_day: { from: 'date' },

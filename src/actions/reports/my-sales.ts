@@ -2,15 +2,16 @@ import type { Tx } from '../../db/open.ts'
 import { addMonths, instantAt, monthOf } from '../../domain/calendar.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
+import { soldOutside } from './sold-outside.ts'
 
-/** What a maker sold in a month (received by buyers), and what she is still owed. This month unless another is named. */
+/** What a maker sold in a month (received by buyers; apart from it what was sold outside the orders), and what she is still owed. This month unless another is named. */
 export const mySales = action({
   name: 'my_sales',
   for: ['seller'],
   needs: { month: 'month?' },
   gives: {
-    sold: { month: 'month', products: 'lines', total: 'rupiah', year_total: 'rupiah', owed: 'lines' },
-    nothing_sold: { month: 'month', year_total: 'rupiah', owed: 'lines' },
+    sold: { month: 'month', products: 'lines', total: 'rupiah', year_total: 'rupiah', outside: 'lines', owed: 'lines' },
+    nothing_sold: { month: 'month', year_total: 'rupiah', outside: 'lines', owed: 'lines' },
     not_yet: {},
   },
   async run({ month: named }, { tx, today, actor }) {
@@ -25,7 +26,8 @@ export const mySales = action({
     const total = products.reduce((sum, { amount }) => sum + amount, 0)
     const year = await soldBy(tx, sellerId, january, `${month.slice(0, 4)}-12`)
     const owed = await owedTo(tx, sellerId)
-    const common = { month, year_total: year.reduce((sum, { amount }) => sum + amount, 0), owed }
+    const outside = await soldOutside(tx, sellerId, month)
+    const common = { month, year_total: year.reduce((sum, { amount }) => sum + amount, 0), outside, owed }
     if (!products.length) return { outcome: 'nothing_sold', values: common }
     return { outcome: 'sold', values: { ...common, products: products.map(({ said }) => said), total } }
   },
