@@ -47,7 +47,7 @@ import type { Model } from './understand/model/model.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
-import { RESTOCK, SPACE_SALE, STANDING_ORDER } from './understand/shop-words.ts'
+import { SHOP_WORDS } from './understand/shop-words.ts'
 import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
@@ -145,9 +145,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       USE_INVITATION,
       COMPOSE_PARCEL,
       PARTNERSHIP_RECORD,
-      SPACE_SALE,
-      RESTOCK,
-      STANDING_ORDER,
+      ...SHOP_WORDS,
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,

@@ -13,6 +13,12 @@ export const RESTOCK = 'restock'
 /** A buyer wants the same again and again. */
 export const STANDING_ORDER = 'standing_order'
 
+/** A shop wants a product on its shelf. */
+export const LIST_PRODUCT = 'list_product'
+/** Goods left with a shop, paid for once they are sold. */
+export const CONSIGN = 'consign'
+export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN] as const
+
 /** How each begins or what it holds, what it means, and as which intent its amounts are read. */
 const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   [/^\s*(?:lapor(?:an)?\s+)?(?:pen)?jualan lain\b/i, 'report_outside_sales', 'report_outside_sales'],
@@ -23,9 +29,22 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   ],
   [/^\s*(?:mau |minta |tolong )?(?:re-?sto[ck]k?|isi ulang(?: stok)?|tambah stok)\b/i, RESTOCK, 'bulk_order'],
   [/^\s*(?:mau |minta |tolong )?pesan(?:an)? (?:secara )?(?:rutin|tetap)\b/i, STANDING_ORDER, 'bulk_order'],
+  [
+    /^\s*(?:mau |minta |tolong )?(?:ajukan|mengajukan) (?:masuk (?:ke )?(?:toko|rak)|listing)\b/i,
+    LIST_PRODUCT,
+    'search_product',
+  ],
+  [
+    /^\s*(?:mau |minta |tolong |boleh )?(?:titip jual|titipkan|nitip|titip)\b(?!.*\b(?:laku|terjual|kejual)\b)/i,
+    CONSIGN,
+    'bulk_order',
+  ],
 ]
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
+
+/** 'restok 200' is read as 'pesan 200', 'mulai 18 januari' as 'untuk 18 januari'. */
+const LEADS: Readonly<Partial<Record<Intent, string>>> = { bulk_order: 'pesan', search_product: 'cari' }
 
 /** Such a message is short; a longer one is about more. */
 const LONGEST = 160
@@ -38,18 +57,19 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   if (!meant) return undefined
   const [says, intent, as] = meant
   const values: Record<string, Found> = {}
-  // 'restok 200' is read as 'pesan 200', 'mulai 18 januari' as 'untuk 18 januari'
+  const lead = LEADS[as]
   const said =
-    as === 'bulk_order'
-      ? wordsOf(
+    lead === undefined
+      ? words
+      : wordsOf(
           text
-            .replace(says, 'pesan')
+            .replace(says, lead)
             .replace(OFTEN, ' ')
             .replace(/\bmulai\b/i, 'untuk'),
         )
-      : words
   wishValues(said, readAs(as, said, context), values, context)
-  if (as === 'bulk_order') {
+  if (lead !== undefined) {
+    delete values.search_words
     const often = OFTEN.exec(text)
     if (often?.[1]) values.every = { value: /^bu?la?n$/i.test(often[1]) ? 'month' : 'week', words: often[0] }
     return { intent, values }

@@ -12,7 +12,7 @@ import { beginOutsideSales, tellNoOutsideSales, tellOutsideSales, tellSameOutsid
 import { confirmEntry, findEntries, refuseEntry, showEntry } from './partnership/confirm.ts'
 import { tellPartnership } from './partnership/enter.ts'
 import { applyForSpace, findOpenSpaces, leaveSpace, showSpace } from './spaces/apply.ts'
-import { offerSpace } from './spaces/offer.ts'
+import { mayOfferSpace, offerSpace } from './spaces/offer.ts'
 import {
   assignInOrder,
   assignMaker,
@@ -82,6 +82,7 @@ export const SHOPS: readonly Action[] = [
   showEntry,
   confirmEntry,
   refuseEntry,
+  mayOfferSpace,
   offerSpace,
   findSpaces,
   lookAtSpace,

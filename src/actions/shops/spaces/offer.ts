@@ -59,6 +59,18 @@ export const offerSpace = action({
   },
 })
 
+/** Who may offer space: a verified organisation, or the office. */
+export const mayOfferSpace = action({
+  name: 'may_offer_space',
+  for: ['visitor', 'buyer', ...OFFICER_ACTS.arrange_listings],
+  needs: {},
+  gives: { may: {}, stranger: {}, unverified: {} },
+  async run(_, work) {
+    const host = await hostOf(work)
+    return { outcome: !host ? 'stranger' : host.verified ? 'may' : 'unverified' }
+  },
+})
+
 async function hostOf({ tx, actor }: Work) {
   if (actor.officerId !== undefined) {
     const { name } = await officeOf(tx, actor.region)

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { DISTRICTS } from '../../src/domain/districts.ts'
+import { FEAST_PREDICTIONS, feastTable } from '../../src/domain/feasts.ts'
+import { understand } from '../../src/understand/index.ts'
+
+const CONTEXT = { today: '2027-01-04', feasts: feastTable(FEAST_PREDICTIONS), districts: DISTRICTS }
+const read = (text: string) => {
+  const { intent, values } = understand(text, CONTEXT)
+  return [intent, Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value]))]
+}
+
+test.each([
+  ['restok 10 karton', ['restock', { quantity: { qty: 10, unit: 'dus' } }]],
+  [
+    'restock 200 keripik tempe tgl 20 feb',
+    ['restock', { quantity: { qty: 200 }, kind_words: 'keripik tempe', needed_on: '2027-02-20' }],
+  ],
+  ['bazar laku 350rb', ['space_sale', { amount: 350_000 }]],
+  ['penjualan lain november 600rb', ['report_outside_sales', { amount: 600_000, month: '2026-11' }]],
+  [
+    'pesan rutin 100 keripik tempe tiap minggu mulai 18 januari',
+    ['standing_order', { quantity: { qty: 100 }, kind_words: 'keripik tempe', needed_on: '2027-01-18', every: 'week' }],
+  ],
+  ['ajukan masuk toko keripik tempe', ['list_product', { kind_words: 'keripik tempe' }]],
+])('%s', (text, meant) => {
+  expect(read(text)).toEqual(meant)
+})
+
+test.each([
+  ['titip 50 keripik di koperasi', 'consign'],
+  ['titip jual', 'consign'],
+  ['laku 40 di bazar bulan desember', 'report_outside_sales'],
+  ['titip di warung laku 20 bungkus', 'report_outside_sales'],
+])('%s means %s', (text, intent) => {
+  expect(understand(text, CONTEXT).intent).toBe(intent)
+})
+
+test.each(['pesan 200 keripik tempe', 'cari keripik untuk toko', 'stok masih ada?', 'restoran kami butuh sambal'])(
+  '%s is nothing of a shop',
+  (text) => {
+    expect(['restock', 'standing_order', 'list_product', 'consign']).not.toContain(understand(text, CONTEXT).intent)
+  },
+)
