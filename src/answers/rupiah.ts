@@ -1,5 +1,5 @@
 import { likelierPrice } from '../domain/products/usual-price.ts'
-import { readPrice } from './grammar/price.ts'
+import { type Price, readPrice } from './grammar/price.ts'
 import { rupiahText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import { wordSet } from './grammar/word-set.ts'
@@ -13,7 +13,7 @@ export const rupiah: AnswerKind<number> = {
   reasons: ['not_a_price', 'range', 'too_small', 'too_large'],
   read({ text }, settings, context) {
     const words = wordsOf(text)
-    const price = readPrice(words)
+    const price = readPrice(words) ?? bareSum(text)
     if (!price) return belowZero(words.tokens, settings, rupiahText) ?? refuse('not_a_price', { words: wordsIn(text) })
     const fits = (amount: number) => Number.isInteger(amount) && amount > 0 && !outside(amount, settings, rupiahText)
     const several =
@@ -42,6 +42,12 @@ export const rupiah: AnswerKind<number> = {
     return fits ? [likelier, amount].sort((one, other) => one - other) : undefined
   },
   say: rupiahText,
+}
+
+/** '12500000' where a sum is asked for. In a longer message so many digits may be a phone's or a permit's. */
+function bareSum(text: string): Omit<Price, 'from' | 'to'> | undefined {
+  const digits = text.trim()
+  return /^[1-9]\d{7,9}$/.test(digits) ? { amount: Number(digits) } : undefined
 }
 
 /** Units that hold one product as it is sold; what a box or a dozen usually costs is not known. */

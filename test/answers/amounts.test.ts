@@ -9,6 +9,7 @@ describe('rupiah', () => {
     ['seket ewu', 50_000],
     ['bukan 14rb tp 16rb', 16_000],
     ['1,25jt', 1_250_000],
+    ['12500000', 12_500_000],
   ])('%s is one sum', (text, amount) => {
     expect(answer('rupiah', text)).toBe(amount)
   })
