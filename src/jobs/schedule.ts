@@ -10,6 +10,7 @@ import { makerMonthsJob } from './maker-months.ts'
 import { monthSummary } from './month-summary.ts'
 import { morningQueues } from './morning-queues.ts'
 import { remindApprovals } from './remind-approvals.ts'
+import { announceDeliveries, askCars } from './remind-deliveries.ts'
 import { remindMending } from './remind-mending.ts'
 import { remindOffers } from './remind-offers.ts'
 import { remindPayments } from './remind-payments.ts'
@@ -43,6 +44,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   closeMonth,
   watchOrders,
   askReceipts,
+  askCars,
+  announceDeliveries,
   askStanding,
   settleConsignments,
   watchSpacesJob,
@@ -86,6 +89,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'ask_space_sales', at: { daily: '18:30' }, graceMs: 2 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'ask_cars', at: { daily: '09:00' }, graceMs: 8 * HOUR },
+  { job: 'announce_deliveries', at: { daily: '14:00' }, graceMs: 6 * HOUR },
   { job: 'ask_ratings', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },
   { job: 'season_calls', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },
   { job: 'remind_registrations', at: { daily: '09:00' }, graceMs: 8 * HOUR },

@@ -3,6 +3,7 @@ import type { FileOut, Option, Outgoing, Reply, Sent, Unsure } from '../chat/rep
 import type { Db, Tx } from '../db/open.ts'
 import { heldByCap, SAID_LATELY } from './caps.ts'
 import { ALL_SAID, companionsOf, keepMerged, MERGED_KINDS, MOST_LETTERS, RELEASE } from './merge.ts'
+import { isUrgent } from './notices.ts'
 import type { Lane } from './pace.ts'
 
 /** A reply whose row is claimed: it only has to be sent. */
@@ -168,6 +169,7 @@ async function orRetry(db: Db, post: Post, row: ClaimedReply, now: Date, work: (
  * question, an offer not yet answered. Nothing: it may go.
  */
 function heldUntil(post: Post, row: OutboxRow, now: Date): Date | undefined {
+  if (isUrgent(row.notice)) return undefined
   const loud = post.nextLoud(now)
   if (loud > now) return loud
   const { open_question_at: open, last_inbound_at: wrote, handoff_until: officer } = row

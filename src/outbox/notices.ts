@@ -12,6 +12,8 @@ export interface NoticeKind {
   values: Readonly<Record<string, string>>
   /** said by the clock: what is due for one person at the same time shares one message */
   merges?: true
+  /** somebody may get ill: it waits for no morning */
+  atOnce?: true
   /** makers hear it: on the official WhatsApp it needs an approved template */
   toMakers?: true
   /** the flow it starts: a notice that needs an answer */
@@ -306,6 +308,12 @@ export const NOTICES = {
   buyer_verified: { kind: 'promise', useByHours: 168, values: { buyer: 'text', orders: 'count?' } },
   buyer_refused: { kind: 'promise', useByHours: 168, values: { buyer: 'text', reason: 'text' } },
   // to makers: what became of their goods
+  goods_refused: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 96,
+    values: { count: 'count', unit: 'text', product: 'text', number: 'text', best_before: 'date', until: 'date' },
+  },
   goods_handed_over: {
     toMakers: true,
     kind: 'promise',
@@ -330,6 +338,46 @@ export const NOTICES = {
     useByHours: 72,
     values: { number: 'text', parcels: 'count?', goods: 'lines', plate: 'text?', driver: 'text?' },
   },
+  delivery_tomorrow: {
+    kind: 'promise',
+    useByHours: 30,
+    values: {
+      number: 'text',
+      day: 'date',
+      count: 'count',
+      address: 'text',
+      gate: 'text?',
+      hours: 'text?',
+      receiver: 'text?',
+      plate: 'text?',
+      driver: 'text?',
+      contact: 'text?',
+    },
+  },
+  serious_complaint: {
+    kind: 'promise',
+    useByHours: 168,
+    atOnce: true,
+    values: {
+      what: 'word',
+      product: 'text',
+      unit: 'text',
+      seller: 'text',
+      phone: 'phone?',
+      codes: 'text?',
+      buyer: 'text',
+      number: 'text',
+      count: 'count?',
+      holders: 'lines',
+    },
+  },
+  batch_warning: {
+    kind: 'promise',
+    useByHours: 168,
+    atOnce: true,
+    values: { number: 'text', product: 'text', seller: 'text', codes: 'text?' },
+  },
+  cars_wanted: { kind: 'reminder', useByHours: 12, values: { deliveries: 'lines' } },
   receipt_reminder: {
     merges: true,
     kind: 'promise',
@@ -650,3 +698,8 @@ export const NOTICES = {
 
 export type NoticeName = keyof typeof NOTICES
 export type NoticeValues<N extends NoticeName> = { readonly [V in keyof (typeof NOTICES)[N]['values']]: unknown }
+
+const KINDS: Readonly<Record<string, NoticeKind>> = NOTICES
+
+/** Whether a notice waits neither for morning nor for an answer. */
+export const isUrgent = (notice: string | null): boolean => notice !== null && KINDS[notice]?.atOnce === true

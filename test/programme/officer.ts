@@ -180,6 +180,8 @@ export function keeper(luck: Chance, who: { name: string; id: string }, code: st
     'handover/short': (heard) => (luck.percent(60) ? tap('Menyusul')(heard) : tap('Tidak ada lagi')(heard)),
     'handover/later': tap('Barang lain'),
     'packing/order': tapFirst,
+    'handover/production_code': write('KT-0220'),
+    'handover/best_before': write('30 Juni 2027'),
     'delivery/order': tapFirst,
     'delivery/delivery': tapFirst,
     'delivery/parcels': ({ asked }) => ({ text: String(numberAfter('Belum dikirim', asked)) }),

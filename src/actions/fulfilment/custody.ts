@@ -27,6 +27,7 @@ const COLUMNS = `a.id, o.id AS "orderId", l.id AS "lineId", a.seller_id AS "sell
   p.name AS product, coalesce(p.unit, 'pcs') AS unit, o.number, b.name AS buyer, a.due_on AS "dueOn", a.promised, a.delivered,
   a.deducted,
   (SELECT coalesce(sum(h.count - h.damaged), 0)::int FROM handovers h WHERE h.allocation_id = a.id) AS handed,
+  (SELECT coalesce(sum(h.count - h.damaged), 0)::int FROM handovers h WHERE h.allocation_id = a.id AND h.blocked_at IS NOT NULL) AS held,
   (SELECT coalesce(sum(i.quantity), 0)::int FROM delivery_items i JOIN deliveries d ON d.id = i.delivery_id
     WHERE i.allocation_id = a.id AND d.status NOT IN ('planned', 'cancelled')) AS loaded,
   (SELECT coalesce(sum(i.quantity), 0)::int FROM delivery_items i JOIN deliveries d ON d.id = i.delivery_id

@@ -1,12 +1,13 @@
 import type { Action } from '../action.ts'
 import { listStocked } from './delivering/list-orders.ts'
 import { lookAtStock, whichDelivery } from './delivering/look-at-stock.ts'
+import { listLeaving, lookAtLeaving, setCar } from './delivering/plan-delivery.ts'
 import { recordPacking } from './delivering/record-packing.ts'
 import { sendDelivery, sendIncomplete } from './delivering/send-delivery.ts'
 import { closeShare } from './handing/close-share.ts'
 import { listBringers } from './handing/list-makers.ts'
 import { listShares } from './handing/list-shares.ts'
-import { lookAtShare } from './handing/look-at-share.ts'
+import { asksForBatch, lookAtShare } from './handing/look-at-share.ts'
 import { recordHandover } from './handing/record-handover.ts'
 import { confirmArrival } from './receiving/confirm-receipt.ts'
 import { listArriving } from './receiving/list-arriving.ts'
@@ -17,15 +18,21 @@ import { lookAtRisk } from './risk/look-at-risk.ts'
 import { reassignShare } from './risk/reassign-share.ts'
 import { reduceOrder } from './risk/reduce-order.ts'
 import { reofferOrder } from './risk/reoffer.ts'
+import { listSuspects, lookAtSuspect, releaseSuspect, warnHolders, withdrawSuspect } from './safety/decide.ts'
+import { listItems, listReceived, reportSerious } from './safety/report.ts'
 
 /** From the packing point to the buyer, and what threatens an order on its way. */
 export const FULFILMENT: readonly Action[] = [
   listBringers,
   listShares,
   lookAtShare,
+  asksForBatch,
   recordHandover,
   closeShare,
   listStocked,
+  listLeaving,
+  lookAtLeaving,
+  setCar,
   whichDelivery,
   lookAtStock,
   recordPacking,
@@ -38,6 +45,14 @@ export const FULFILMENT: readonly Action[] = [
   listRisks,
   lookAtRisk,
   reofferOrder,
+  listReceived,
+  listItems,
+  reportSerious,
+  listSuspects,
+  lookAtSuspect,
+  releaseSuspect,
+  withdrawSuspect,
+  warnHolders,
   reassignShare,
   reduceOrder,
 ]

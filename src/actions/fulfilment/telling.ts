@@ -25,6 +25,18 @@ export async function tellHandedOver(
   await queueNotices(tx, toAll(accounts, `handed-over:${handoverId}`, { notice: 'goods_handed_over', values }), now)
 }
 
+/** The maker hears why her goods were not taken. Days are 'YYYY-MM-DD'. */
+export async function tellRefused(
+  tx: Tx,
+  { sellerId, product, unit, number }: ShareInCustody,
+  { handoverId, count, bestBefore, until }: { handoverId: number; count: number; bestBefore: string; until: string },
+  now: Date,
+): Promise<void> {
+  const values = { count, unit, product, number, best_before: bestBefore, until }
+  const accounts = await sellerAccounts(tx, [sellerId])
+  await queueNotices(tx, toAll(accounts, `goods-refused:${handoverId}`, { notice: 'goods_refused', values }), now)
+}
+
 /** The maker hears that the rest of her share is no longer waited for. */
 export async function tellShareClosed(
   tx: Tx,

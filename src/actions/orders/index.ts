@@ -4,7 +4,7 @@ import { askDeliveries, changeDeliveries, listDeliveries } from './deliveries/ac
 import { findGate, setGate } from './deliveries/gate.ts'
 import { askChange } from './following/ask-change.ts'
 import { cancelOwnOrder, howToCancel } from './following/cancel-order.ts'
-import { changeAddress, changeGreeting } from './following/change-details.ts'
+import { changeAddress, changeGreeting, changeShelfLife } from './following/change-details.ts'
 import { changeOwnOrder } from './following/change-order.ts'
 import { approveChange, findChanges, lookAtChange, refuseChange } from './following/decide-change.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
@@ -84,6 +84,7 @@ export const ORDERS: readonly Action[] = [
   changeOwnOrder,
   changeAddress,
   changeGreeting,
+  changeShelfLife,
   askChange,
   findChanges,
   lookAtChange,

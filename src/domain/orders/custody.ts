@@ -11,6 +11,8 @@ export interface Custody {
   handed: number
   /** put on a lorry */
   loaded: number
+  /** of the handed: held back because of a complaint about the batch; absent: none */
+  held?: number
   /** of the loaded: on lorries whose arrival is confirmed, good or not */
   arrived: number
 }
@@ -20,9 +22,17 @@ export function toCome({ promised, delivered, deducted, handed, arrived }: Custo
   return promised - delivered - deducted - (handed - arrived)
 }
 
-/** At the packing point, not yet on a lorry. */
-export function inStock({ handed, loaded }: Custody): number {
-  return handed - loaded
+/**
+ * At the packing point, free to go on a lorry. Of a batch that is held nothing goes, and since nobody knows from which
+ * hand-over a lorry was loaded, it is reckoned from those that are not held.
+ */
+export function inStock({ handed, loaded, held = 0 }: Custody): number {
+  return Math.max(0, handed - loaded - held)
+}
+
+/** At the packing point, and not free to go. */
+export function heldBack(custody: Custody): number {
+  return custody.handed - custody.loaded - inStock(custody)
 }
 
 /** On a lorry, not yet confirmed. */

@@ -66,7 +66,7 @@ async function send({ order: picked, delivery, parcels, plate, driver }: Lorry, 
     )
     return { outcome: 'lacking' as const, values: { lacking } }
   }
-  const id = await insertDelivery(work, order, part, {
+  const lorry = await insertDelivery(work, order, part, {
     parcels: stock.parcelsLeft === null ? null : (parcels ?? null),
     plate,
     driver,
@@ -74,19 +74,20 @@ async function send({ order: picked, delivery, parcels, plate, driver }: Lorry, 
   await tx.sql(
     `INSERT INTO delivery_items (delivery_id, region_code, allocation_id, quantity)
      SELECT $1, $2, i.id, i.quantity FROM unnest($3::int[], $4::int[]) WITH ORDINALITY AS i (id, quantity, at) ORDER BY i.at`,
-    [id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
+    [lorry.id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
   )
   await moveOrder(tx, order, 'delivering')
   await audit(tx, actor, now, {
     act: 'send_delivery',
     subject: 'deliveries',
-    subjectId: id,
+    subjectId: lorry.id,
     after: { parcels, plate, driver },
   })
+  const car = { plate: lorry.plate ?? undefined, driver: lorry.driver ?? undefined }
   const goods = loadedLines(stock, load.items)
-  const values = { number: order.number, parcels: parcels ?? undefined, goods, plate, driver }
+  const values = { number: order.number, parcels: parcels ?? undefined, goods, ...car }
   const accounts = await buyerAccounts(tx, [order.buyerId])
-  await queueNotices(tx, toAll(accounts, `delivery-sent:${id}`, { notice: 'delivery_sent', values }), now)
+  await queueNotices(tx, toAll(accounts, `delivery-sent:${lorry.id}`, { notice: 'delivery_sent', values }), now)
   return { outcome: 'sent' as const, wrote: true, values: { goods } }
 }
 
@@ -109,24 +110,31 @@ function loadedLines({ lines, shares }: OrderStock, items: readonly { allocation
     .map((loaded) => line('stock', loaded))
 }
 
+interface Sent {
+  id: number
+  /** as it was said now, or planned before */
+  plate: string | null
+  driver: string | null
+}
+
 /** The planned delivery, or a further lorry of it to the same gate; without either one to the order's address. */
 async function insertDelivery(
   { tx, now, today }: Work,
   order: OrderNow,
   { deliveryId }: OrderPart,
   { parcels, plate, driver }: { parcels: number | null; plate: string | undefined; driver: string | undefined },
-): Promise<number> {
+): Promise<Sent> {
   const lorry = [now, parcels, plate ?? null, driver ?? null]
-  const [planned] = await tx.sql<{ id: number }>(
+  const [planned] = await tx.sql<Sent>(
     `UPDATE deliveries SET status = 'on_the_way', sent_at = $3, parcels = coalesce($4, parcels), plate = coalesce($5, plate),
        driver = coalesce($6, driver)
      WHERE id = (SELECT id FROM deliveries WHERE order_id = $1 AND status = 'planned' AND ($2::int IS NULL OR id = $2)
        ORDER BY planned_on, position LIMIT 1)
-     RETURNING id`,
+     RETURNING id, plate, driver`,
     [order.id, deliveryId, ...lorry],
   )
-  if (planned) return planned.id
-  const [made] = await tx.sql<{ id: number }>(
+  if (planned) return planned
+  const [made] = await tx.sql<Sent>(
     `INSERT INTO deliveries (order_id, region_code, position, part_of_id, planned_on, parcels, address, gate, receiving_hours,
        receiver_name, receiver_phone, plate, driver, status, sent_at, created_at)
      SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $7, $4,
@@ -136,8 +144,8 @@ async function insertDelivery(
      FROM orders o JOIN buyers b ON b.id = o.buyer_id
        LEFT JOIN LATERAL (SELECT * FROM deliveries e WHERE e.order_id = o.id AND e.status <> 'cancelled' AND ($2::int IS NULL OR e.id = $2)
          ORDER BY e.position LIMIT 1) d ON true
-     WHERE o.id = $1 RETURNING id`,
+     WHERE o.id = $1 RETURNING id, plate, driver`,
     [order.id, deliveryId, ...lorry, today],
   )
-  return made!.id
+  return made!
 }

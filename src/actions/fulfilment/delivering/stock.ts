@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/open.ts'
-import { inStock, toCome } from '../../../domain/orders/custody.ts'
+import { heldBack, inStock, toCome } from '../../../domain/orders/custody.ts'
 import type { Ledger } from '../../../domain/orders/ledger.ts'
 import type { PackedLine, Stock } from '../../../domain/orders/loading.ts'
 import type { OrderNow } from '../../orders/lock.ts'
@@ -63,8 +63,11 @@ export async function partsHere(
   return parts.filter(({ lines }) => lines.some(({ id }) => here.has(id)))
 }
 
-/** Pieces of a line that are not at the packing point yet but may still come. */
+/** Pieces of a line that are not at the packing point yet, or held there, but may still come. */
 function stillComing({ unassigned, offered }: Ledger, lineId: number, shares: readonly ShareInCustody[]): number {
-  const bringing = shares.reduce((sum, share) => sum + (share.lineId === lineId ? Math.max(0, toCome(share)) : 0), 0)
+  const bringing = shares.reduce(
+    (sum, share) => sum + (share.lineId === lineId ? Math.max(0, toCome(share)) + heldBack(share) : 0),
+    0,
+  )
   return unassigned + offered + bringing
 }

@@ -10,14 +10,14 @@ import { confirmReceipt } from './receive.ts'
 export const confirmArrival = action({
   name: 'confirm_receipt',
   for: RECEIVERS,
-  needs: { delivery: 'pick', remedy: 'choice?' },
+  needs: { delivery: 'pick', remedy: 'choice?', receipt_no: 'text?', receipt_photo: 'photo?' },
   gives: {
     received: { number: 'text', owed: 'rupiah' },
     received_all: { number: 'text', owed: 'rupiah' },
     already: { number: 'text' },
     gone: {},
   },
-  async run({ delivery: picked, remedy }, { tx, now, actor }) {
+  async run({ delivery: picked, remedy, receipt_no, receipt_photo }, { tx, now, actor }) {
     const delivery = await deliveryOf(tx, actor, pickedId(picked))
     if (!delivery) return { outcome: 'gone' }
     const { number } = delivery
@@ -25,7 +25,13 @@ export const confirmArrival = action({
     const received = await confirmReceipt(
       tx,
       delivery.id,
-      { remedy: remedy === 'replace' || remedy === 'deduct' ? remedy : null, byId: actor.personId ?? null, onBehalf },
+      {
+        remedy: remedy === 'replace' || remedy === 'deduct' ? remedy : null,
+        byId: actor.personId ?? null,
+        onBehalf,
+        number: receipt_no,
+        photo: receipt_photo?.[0],
+      },
       now,
     )
     if (!received) return { outcome: 'already', values: { number } }

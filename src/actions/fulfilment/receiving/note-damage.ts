@@ -2,8 +2,13 @@ import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { action } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { pickedId } from '../../picked.ts'
+import { isSerious } from '../safety/batch.ts'
+import { raiseAlarm } from '../safety/complaint.ts'
 import { deliveryOf, itemsOf, NOT_CONFIRMED } from './arriving.ts'
 import { RECEIVERS } from './list-arriving.ts'
+
+const EMPTY = { item: 'pick?', bad: 'count?', wrong: 'choice?', photo: 'photo?' } as const
+const KINDS = ['missing', 'quality', 'ill', 'mouldy', 'foreign_object'] as const
 
 /**
  * Something on the lorry is broken or missing. Said again for the same goods, the new number counts. It stays open until
@@ -15,7 +20,9 @@ export const noteDamage = action({
   needs: { delivery: 'pick', item: 'pick', bad: 'count', wrong: 'choice', photo: 'photo?' },
   gives: {
     // the questions about the next thing start empty
-    noted: { item: 'pick?', bad: 'count?', wrong: 'choice?', photo: 'photo?' },
+    noted: EMPTY,
+    /** officers hear of it at once, and the batch is held */
+    serious: EMPTY,
     too_many: { loaded: 'count' },
     gone: {},
   },
@@ -29,13 +36,16 @@ export const noteDamage = action({
       delivery.id,
       item.allocationId,
     ])
+    const kind = KINDS.find((known) => known === wrong) ?? 'damaged'
+    const region = await regionOf(tx, delivery.id)
     const { id } = await tx.prisma.complaint.create({
       data: {
-        regionCode: await regionOf(tx, delivery.id),
+        regionCode: region,
         orderId: delivery.orderId,
         deliveryId: delivery.id,
         allocationId: item.allocationId,
-        kind: wrong === 'missing' ? 'missing' : wrong === 'quality' ? 'quality' : 'damaged',
+        kind,
+        serious: isSerious(kind),
         count: bad,
         photos: photo ?? [],
         status: 'open',
@@ -50,8 +60,9 @@ export const noteDamage = action({
         after: { bad, wrong },
         onBehalf: true,
       })
+    if (isSerious(kind)) await raiseAlarm(tx, region, id, now)
     return {
-      outcome: 'noted',
+      outcome: isSerious(kind) ? 'serious' : 'noted',
       wrote: true,
       values: { item: undefined, bad: undefined, wrong: undefined, photo: undefined },
     }

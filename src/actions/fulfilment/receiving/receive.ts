@@ -21,6 +21,9 @@ export interface Receipt {
   byId: number | null
   /** an officer says so for the buyer */
   onBehalf: boolean
+  /** the company's goods-receipt number, or the photo of the stamped surat jalan */
+  number?: string | undefined
+  photo?: string | undefined
 }
 
 export interface Received {
@@ -39,7 +42,7 @@ export interface Received {
 export async function confirmReceipt(
   tx: Tx,
   deliveryId: number,
-  { remedy, byId, onBehalf }: Receipt,
+  { remedy, byId, onBehalf, number, photo }: Receipt,
   now: Date,
 ): Promise<Received | undefined> {
   const [delivery] = await tx.sql<{ order_id: number; region_code: string }>(
@@ -50,9 +53,9 @@ export async function confirmReceipt(
   const items = (await itemsOf(tx, deliveryId)).map((item) => (remedy ? item : { ...item, reported: 0 }))
   const before = await movingSharesOf(tx, { region: delivery.region_code, points: null }, delivery.order_id)
   const confirmed = await tx.sql(
-    `UPDATE deliveries SET status = 'confirmed', received_at = $2, confirmed_by_id = $3 WHERE id = $1 AND status = ANY ($4)
-     RETURNING id`,
-    [deliveryId, now, byId, NOT_CONFIRMED],
+    `UPDATE deliveries SET status = 'confirmed', received_at = $2, confirmed_by_id = $3, receipt_number = $5, receipt_hash = $6
+     WHERE id = $1 AND status = ANY ($4) RETURNING id`,
+    [deliveryId, now, byId, NOT_CONFIRMED, number ?? null, photo ?? null],
   )
   if (!confirmed.length) return undefined
   const arrived: ArrivedShare[] = []

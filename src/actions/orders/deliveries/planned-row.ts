@@ -5,7 +5,7 @@ import type { OrderNow } from '../lock.ts'
 /** The row of a delivery that has not left; an order of one delivery gets one when its gate or car is known. */
 export async function plannedRow(
   tx: Tx,
-  order: OrderNow,
+  order: Pick<OrderNow, 'id' | 'deliveries'>,
   picked: string | undefined,
   now: Date,
 ): Promise<number | undefined> {

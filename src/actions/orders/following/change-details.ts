@@ -1,3 +1,4 @@
+import { days } from '../../../answers/days.ts'
 import { ORDER_STATES, type OrderState } from '../../../domain/orders/states.ts'
 import { mayMove } from '../../../domain/states.ts'
 import { action, type Outcome, type Work } from '../../action.ts'
@@ -83,6 +84,33 @@ export const changeGreeting = action({
     if (order.packed || order.sent) return { outcome: 'too_late', values: { number } }
     await work.tx.sql('UPDATE orders SET greeting = $2 WHERE id = $1', [id, new_greeting ?? null])
     await tellChanged(work, order, 'order_detail.greeting', new_greeting)
+    return { outcome: 'changed', values: { number }, wrote: true }
+  },
+})
+
+/** How long the goods are to keep from the day of delivery on: changed until the first were handed over. */
+export const changeShelfLife = action({
+  name: 'change_order_shelf_life',
+  for: ['visitor', 'buyer'],
+  needs: { order: 'pick', new_shelf_life: 'days' },
+  gives: GIVES,
+  async run({ order: picked, new_shelf_life }, work): Promise<Outcome<typeof GIVES>> {
+    const order = await detailsOf(work, picked)
+    if (!order) return { outcome: 'over' }
+    const { id, number } = order
+    const [brought] = await work.tx.sql(
+      `SELECT 1 FROM handovers h JOIN allocations a ON a.id = h.allocation_id JOIN order_lines l ON l.id = a.order_line_id
+       WHERE l.order_id = $1 LIMIT 1`,
+      [id],
+    )
+    if (brought) return { outcome: 'too_late', values: { number } }
+    await work.tx.sql('UPDATE orders SET min_shelf_life_days = $2 WHERE id = $1', [id, new_shelf_life])
+    await tellChanged(
+      work,
+      order,
+      'order_detail.shelf_life',
+      days.say(new_shelf_life, { today: work.today, feasts: work.feasts, districts: [] }),
+    )
     return { outcome: 'changed', values: { number }, wrote: true }
   },
 })
