@@ -45,6 +45,7 @@ export function maker(
 
   const answers: Record<string, Reply> = {
     'menu/menu': leave,
+    'ask-outside-sales/which': tap('Nihil'),
     'hello/consent': orTap(() => luck.one(['ya setuju bu', 'setuju', 'iya', 'muhun']), 'Ya'),
     'register-business/business_name': write(who.business),
     'register-business/owner_name': write(who.name),
