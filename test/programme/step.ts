@@ -33,12 +33,15 @@ export function questionFinder(house: House): Finder {
     .map(([, text]) => new RegExp(`${escaped(text).replace(/\\\{[a-z0-9_]+\\\}/g, '.*?')}$`))
   const question = (text: string, labels: readonly string[]) => {
     const shown = labels.join('|')
-    return known
-      .filter(({ literal, pattern }) => text.includes(literal) && pattern.test(text))
-      .map(({ name, weight, labels }) => ({ name, weight: weight + (labels && labels === shown ? 1_000 : 0) }))
-      .filter(({ weight }) => weight > 4)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ name }) => name)
+    return (
+      known
+        // news without buttons is no card of buttons, however little that says itself
+        .filter(({ literal, pattern, labels }) => (shown || !labels) && text.includes(literal) && pattern.test(text))
+        .map(({ name, weight, labels }) => ({ name, weight: weight + (labels && labels === shown ? 1_000 : 0) }))
+        .filter(({ weight }) => weight > 4)
+        .sort((a, b) => b.weight - a.weight)
+        .map(({ name }) => name)
+    )
   }
   return { question, refuses: (text) => refusals.some((pattern) => pattern.test(text)) }
 }
