@@ -86,7 +86,7 @@ const pages = async (): Promise<PagesFacts> => ({
     { title: 'Koreksi', lines: ['a', 'b', 'c'] },
   ],
   tables: Array.from({ length: 6 }, (_, place) => table(`Tabel ${place}`, 8)),
-  foot: (page, of) => `Halaman ${page} dari ${of}`,
+  foot: 'Halaman {page} dari {pages}',
 })
 
 test('two pages, however long the names are', async () => {

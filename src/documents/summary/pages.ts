@@ -32,7 +32,7 @@ export interface PagesFacts {
   /** breakdowns, two beside each other */
   tables: readonly PageTable[]
   /** 'Halaman {page} dari {pages}' */
-  foot: (page: number, pages: number) => string
+  foot: string
 }
 
 const GREY = '#555555'
@@ -61,7 +61,11 @@ export function drawPages(facts: PagesFacts): Promise<Uint8Array> {
     footer: (page, pages) => ({
       columns: [
         { text: printable(office), width: '*' },
-        { text: foot(page, pages), alignment: 'right', width: 140 },
+        {
+          text: foot.replace('{page}', String(page)).replace('{pages}', String(pages)),
+          alignment: 'right',
+          width: 140,
+        },
       ],
       color: GREY,
       fontSize: 7.5,

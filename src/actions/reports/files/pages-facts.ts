@@ -72,7 +72,7 @@ export function pagesFacts(
         (key) => summary.buyers[key] ?? word('buyer_kind.?'),
       ),
     ],
-    foot: (at, of) => page.replace('{page}', String(at)).replace('{pages}', String(of)),
+    foot: page,
   }
 }
 
