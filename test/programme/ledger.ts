@@ -64,7 +64,7 @@ export const NEVER: Readonly<Record<string, string>> = {
     SELECT i.id, i.status, count(o.id) FROM inbox i LEFT JOIN outbox o ON o.inbox_id = i.id
     GROUP BY i.id HAVING i.status <> 'done' OR count(o.id) <> 1`,
   'something still waiting to be said, or that could not be said': `
-    SELECT id, notice, status, error FROM outbox WHERE status NOT IN ('sent', 'dropped') AND due_at <= '2027-03-01T12:00:00+07:00'`,
+    SELECT id, notice, status, error FROM outbox WHERE status NOT IN ('sent', 'merged', 'dropped') AND due_at <= '2027-03-01T12:00:00+07:00'`,
   'a job that failed': `SELECT job, period, error FROM job_runs WHERE error IS NOT NULL`,
 }
 
