@@ -14,7 +14,7 @@ export interface MakerMonth {
   told: boolean
 }
 
-/** Every active maker of a region who has a product, with her month beside the one before. */
+/** Every active maker of a region who was there that month and has a product, with her month beside the one before. */
 export function makerMonths(sql: Sql, region: string, month: string): Promise<MakerMonth[]> {
   const [from, until] = instantsOf(month)
   const [before] = instantsOf(addMonths(month, -1))
@@ -28,7 +28,7 @@ export function makerMonths(sql: Sql, region: string, month: string): Promise<Ma
        FROM deliveries d JOIN delivery_items i ON i.delivery_id = d.id JOIN allocations a ON a.id = i.allocation_id
        WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= $3 AND d.received_at < $5 GROUP BY a.seller_id
      ) x ON x.seller_id = s.id
-     WHERE s.region_code = $1 AND s.status = 'active' AND EXISTS (SELECT 1 FROM products p WHERE p.seller_id = s.id AND p.status <> 'withdrawn')
+     WHERE s.region_code = $1 AND s.status = 'active' AND s.created_at < $5 AND EXISTS (SELECT 1 FROM products p WHERE p.seller_id = s.id AND p.status <> 'withdrawn')
      ORDER BY s.id`,
     [region, month, before, from, until],
   )
