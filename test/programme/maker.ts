@@ -101,7 +101,6 @@ export function maker(
     'offer-no/promised': tap('Bukan'),
 
     'account-wanted/want': orTap(() => 'nanti saja', 'Nanti saja'),
-    'ask-outside-sales/which': tap('Nihil'),
     'confirm-capacity/same': tap('Masih sama'),
     'payout/asked': tap('Sudah masuk'),
     'progress/allocation': tapFirst,
