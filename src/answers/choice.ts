@@ -26,7 +26,8 @@ export function readOption(
   if (input.pick !== undefined) {
     const tapped =
       options.find(({ value }) => value === input.pick) ?? options.find(({ label }) => label === input.pick)
-    return tapped ? ok(tapped.value) : refuse('not_an_option', { words: wordsIn(input.pick) })
+    // a button's own value is nobody's words
+    return tapped ? ok(tapped.value) : refuse('not_an_option')
   }
   const { tokens } = wordsOf(input.text)
   const exact = options.filter(({ label }) => sameWords(label, input.text))

@@ -4,7 +4,7 @@ import { numberText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
 import type { AnswerKind } from './kind.ts'
 import { amountsOf } from './quantity.ts'
-import { belowZero, numberIn, ok, outside, refuse, unsure, wordsIn } from './read.ts'
+import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 
 /** '20%' where percent are asked for */
 const PERCENT = /%|\bpersen\b/gi
@@ -21,8 +21,8 @@ export const count: AnswerKind<number> = {
     if (!read && people?.type !== 'people')
       return (
         belowZero(words.tokens, settings, numberText) ??
-        (isNone(words.tokens) && (numberIn(settings, 'min') ?? 1) <= 0
-          ? ok(0)
+        (isNone(words.tokens)
+          ? (outside(0, { min: 1, ...settings }, numberText) ?? ok(0))
           : refuse('not_a_number', { words: wordsIn(text) }))
       )
     const amounts = read

@@ -19,7 +19,7 @@ export const date: AnswerKind<string> = {
     const [first] = days
     if (first === undefined) return refuse('not_a_date', { words: wordsIn(text) })
     const possible = days.filter((day) => !problem(day, settings, context))
-    if (!possible.length) return problem(first, settings, context) ?? refuse('not_a_date')
+    if (!possible.length) return problem(first, settings, context) ?? refuse('not_a_date', { words: wordsIn(text) })
     return read?.day ? ok(read.day) : unsure(possible, dayText, context)
   },
   check: problem,
@@ -33,7 +33,7 @@ function problem(
   settings: Readonly<Record<string, unknown>>,
   { today }: Pick<ReadContext, 'today'>,
 ): Refusal | undefined {
-  if (!isDay(day)) return refuse('not_a_date')
+  if (!isDay(day)) return refuse('not_a_date', { words: day })
   if (settings.future === true && day < today) return refuse('in_past', { date: dayText(day) })
   if (settings.past === true && day > today) return refuse('in_future', { date: dayText(day) })
   const ahead = numberIn(settings, 'min_days')

@@ -23,7 +23,7 @@ export const days: AnswerKind<number> = {
     const [first] = values
     if (first === undefined || bare?.unclear) return refuse('not_a_length', { words: wordsIn(text) })
     const possible = values.filter((value) => !outside(value, settings, sayDays))
-    if (!possible.length) return outside(first, settings, sayDays) ?? refuse('not_a_length')
+    if (!possible.length) return outside(first, settings, sayDays) ?? refuse('not_a_length', { words: wordsIn(text) })
     return values.length === 1 ? ok(first) : unsure(possible, sayDays, context)
   },
   check: (value, settings) => outside(value, settings, sayDays),

@@ -16,7 +16,7 @@ export const document: AnswerKind<string> = {
         )
       : files
     const [first, more] = fitting
-    if (!first) return files.length ? refuse('wrong_type', { words: wanted.join(', ') }) : refuse('no_document')
+    if (!first) return files.length ? refuse('wrong_type', { value: wanted.join(', ') }) : refuse('no_document')
     return more ? refuse('several') : (askedBack([first], first.hash, context) ?? ok(first.hash))
   },
   check: () => undefined,

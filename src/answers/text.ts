@@ -8,14 +8,21 @@ const LONGEST = 1000
 export const text: AnswerKind<string> = {
   name: 'text',
   settings: { min: 'number', max: 'number', titled: 'boolean' },
-  reasons: ['empty', 'too_short', 'too_long'],
+  reasons: ['empty', 'too_short', 'too_long', 'a_question'],
   read({ text: sent }, settings) {
     const value = plainText(sent)
-    return lengthProblem(value, settings) ?? ok(settings.titled === true ? titled(value) : value)
+    const problem = lengthProblem(value, settings)
+    if (problem) return problem
+    return settings.titled === true && ASKS.test(value)
+      ? refuse('a_question')
+      : ok(settings.titled === true ? titled(value) : value)
   },
   check: lengthProblem,
   say: (value) => value,
 }
+
+/** 'emang harus nama apa?': no name and no address. */
+const ASKS = /\?\s*$|^(?:apa|apaan|kenapa|knp|gimana|bagaimana|kumaha|maksudnya|emang|emangnya|kok)\b(?=.*\s)/i
 
 /** Lines kept, blanks within them evened out. */
 export function plainText(sent: string): string {

@@ -1,3 +1,5 @@
+import { wordsOf } from '../answers/grammar/tokens.ts'
+import { readYesNo } from '../answers/grammar/yesno.ts'
 import type { AnswerInput, Read, Refusal } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { plainText } from '../answers/text.ts'
@@ -7,12 +9,13 @@ import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_WHO } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
-import { EDIT, FORK, listOf, READ } from './options.ts'
-import { askWhich, keepAsking, phrase, refusal, showPrompt } from './prompt.ts'
-import { asksOf, flowFor, flowMeant, flowOf, forget, put, type Run, stepOf, toTop } from './run.ts'
+import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
+import { askWhich, phrase, refusal, showPrompt } from './prompt.ts'
+import { asksOf, drop, flowFor, flowMeant, flowOf, forget, OFFERS_HELP, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
 import { answerSeveral } from './several.ts'
 import { isMenu, leadsAway, startFlow } from './start.ts'
+import { isJustShown, waysOn } from './stuck.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Flow, Prompt, Said, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
@@ -32,7 +35,7 @@ const SKIP_WORDS = new Set([
 ])
 /** There is none, or it is not known: at a question that may be left empty, and shows no line for that, the same. */
 const NONE =
-  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu|can)(?: (?:ada|punya|tau|tahu|gaduh))?|kurang (?:tau|tahu)|gatau|gtw)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
+  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
 /** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
 const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
 /** Refusals of a number that say why there is none yet. */
@@ -110,6 +113,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const { talk, prompt, input } = answered
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
+  if (answersBeneath(run, talk, answered.reading, input)) return
   if (takeOwn(run, talk, answered.reading)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   const typed = input.pick === undefined && !input.media.length
@@ -117,7 +121,13 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
     return
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
   if (reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
-  refuse(run, talk, prompt, onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values))
+  refuse(
+    run,
+    talk,
+    step,
+    prompt,
+    onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values),
+  )
 }
 
 /** A photo or paper without a word. */
@@ -138,7 +148,7 @@ function confirm(run: Run, step: AskStep, { talk, prompt, input }: Answered): bo
 function ask(run: Run, step: AskStep, answered: Answered): void {
   const { talk, prompt, input, reading } = answered
   const words = input.pick === undefined && !input.media.length
-  if (step.optional && words && skips(step, prompt, bare(input.text))) {
+  if (step.optional && words && (skips(step, prompt, bare(input.text)) || hasNoFile(step, input.text))) {
     fillSlot(run, talk, step, null)
     return
   }
@@ -169,6 +179,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
       fillSlot(run, talk, step, null)
       return
     }
+    if (words && wantsHelp(run, talk, step, prompt, input)) return
     if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
     if (meantElsewhere(run, answered)) return
     if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
@@ -180,7 +191,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   if (words && keepForNext(run, talk, reading)) return repeatQuestion(run, 'noted_for_later')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))
-  refuse(run, talk, prompt, why)
+  refuse(run, talk, step, prompt, why)
 }
 
 /** Whoever goes on talking has nothing better than the picture that was asked back: it is taken, and the words come next. */
@@ -194,6 +205,10 @@ function skips(step: AskStep, prompt: Prompt, word: string): boolean {
   const ways = prompt.options.some(({ value }) => value.startsWith(FORK))
   return SKIP_WORDS.has(word) || (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
 }
+
+/** 'belum ada fotonya bu', 'teu acan gaduh' where a photo or paper may be left out. */
+const hasNoFile = (step: AskStep, text: string): boolean =>
+  FILE_KINDS.has(step.kind) && readYesNo(wordsOf(text), step.text) === 'no'
 
 /** Photos and papers that are not the answer itself: one photo is one answer. */
 function leftOver(run: Run, talk: Talk, step: AskStep, input: AnswerInput, answered: boolean): AnswerInput['media'] {
@@ -224,7 +239,8 @@ function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): b
     return true
   }
   const flow = flowMeant(run, reading.intent)
-  if (!flow || flow.name === talk.flow) return false
+  // what is looked at may be looked at anew
+  if (!flow || (flow.name === talk.flow && !flow.passing)) return false
   const slots = leadsTo(prompt, flow) && namesNothing(flow, reading) ? talk.slots : {}
   startFlow(run, flow.name, { slots, reading, media: input.media })
   return true
@@ -236,6 +252,19 @@ const leadsTo = ({ options }: Prompt, { name }: Flow) => options.some(({ value }
 /** No word of the message says of what, where the flow would ask for it in words. */
 const namesNothing = (flow: Flow, { values }: Reading) =>
   asksOf(flow).every(({ kind, reads }) => kind !== 'text' || values[reads] === undefined)
+
+/** Somebody looked at something in the middle of a form, and goes on with the form: '12rb sebungkus' below her promises. */
+function answersBeneath(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
+  const beneath = run.state.stack.at(-2)
+  if (!beneath || input.pick !== undefined || !leadsAway(run, talk)) return false
+  const step = stepOf(flowOf(run, beneath), beneath.step)
+  const prompt = run.state.prompts.findLast(({ talk: id, step: name }) => id === beneath.id && name === beneath.step)
+  if (step?.verb !== 'ask' || !prompt || WORD_KINDS.has(step.kind)) return false
+  if (foundFor(run, beneath, step, reading) === undefined && !readFor(run, beneath, step, input).ok) return false
+  drop(run, talk)
+  answerPrompt(run, prompt, input, reading, false)
+  return true
+}
 
 /** Ways out of a question have numbers too: as many as that person saw lines. */
 function whyNot({ reason, values }: Refusal, { options }: Prompt): [string, Refusal['values']] {
@@ -252,8 +281,30 @@ function lookElsewhere(run: Run, talk: Talk, { text, pick, media }: AnswerInput)
   return true
 }
 
-function refuse(run: Run, talk: Talk, prompt: Prompt, why: string): void {
+/** Why, with an example; the second time with answers to choose from, the third with somebody to help. */
+function refuse(run: Run, talk: Talk, step: AskStep | ChooseStep, prompt: Prompt, why: string): void {
   run.unsettled = true
   talk.misses++
-  keepAsking(run, talk.misses >= 3 ? `${why}\n\n${phrase(run, 'stuck')}` : why, prompt)
+  // a long list was shown just now: its lines still stand above
+  if (isJustShown(run, talk, step, prompt)) {
+    run.said.push(why)
+    return
+  }
+  const options = waysOn(run, talk, step, prompt)
+  const offers = options.some(({ value }) => value.startsWith(WRITE) || value === BACK)
+  const more = talk.misses >= OFFERS_HELP ? phrase(run, 'stuck') : offers ? phrase(run, 'choices') : ''
+  run.said.push([why, more].filter(Boolean).join('\n\n'))
+  showPrompt(run, talk, prompt.step, options, prompt.readings)
+}
+
+/** 'ya' to 'Mau dibantu petugas?'; a no asks the question again. */
+function wantsHelp(run: Run, talk: Talk, step: AskStep, prompt: Prompt, input: AnswerInput): boolean {
+  const helper = prompt.options.find(({ value }) => value.startsWith(START))
+  if (!helper || step.kind === 'yesno') return false
+  const said = yesno.read(input, {}, readContext(run.house, run.context))
+  if (!said.ok) return false
+  if (said.value === 'yes') return takeOption(run, talk, step, helper, prompt)
+  talk.misses = 0
+  enter(run, talk, step.name)
+  return true
 }

@@ -5,7 +5,7 @@ import { phrase } from './prompt.ts'
 import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, topTalk } from './run.ts'
 import { startFlow } from './start.ts'
 import type { Talk } from './types.ts'
-import { enter, repeatQuestion, resume } from './walk.ts'
+import { enter, repeatQuestion, resume, stepBack } from './walk.ts'
 
 /** Words that work everywhere when they stand alone. */
 export const CANCEL = ['batal', 'batalkan', 'batalin', 'gak jadi', 'ga jadi', 'tidak jadi', 'nggak jadi', 'cancel']
@@ -21,7 +21,7 @@ export function globalWord(run: Run, word: string, input: AnswerInput, reading: 
   const talk = topTalk(run)
   if (CANCEL.includes(word) || (meansCancel(run, word, reading) && talk)) return cancel(run, talk, reading)
   if (RESTART.includes(word)) return restart(run, talk)
-  if (BACK.includes(word)) return back(run, talk)
+  if (BACK.includes(word)) return talk !== undefined && stepBack(run, talk)
   if (reading.intent === 'pause_flow' && talk) {
     run.said.push(phrase(run, 'paused'))
     return true
@@ -62,19 +62,5 @@ function restart(run: Run, talk: Talk | undefined): boolean {
   talk.trail = []
   run.said.push(phrase(run, 'restarted'))
   enter(run, talk, flow.steps[0]?.name ?? '')
-  return true
-}
-
-/** To the question before, even one that was passed because known; never behind an action that wrote. */
-function back(run: Run, talk: Talk | undefined): boolean {
-  if (!talk) return false
-  const previous = talk.trail.at(-2)
-  if (previous === undefined) {
-    repeatQuestion(run, 'nothing_before')
-    return true
-  }
-  forget(talk, talk.step)
-  forget(talk, previous)
-  enter(run, talk, previous)
   return true
 }

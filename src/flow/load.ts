@@ -121,7 +121,21 @@ function loadStep(
       const shape = shapeOf(kind)
       const { data, error } = shape.safeParse(raw)
       if (!data) return shapeProblems(source, path, error, Object.keys(shape.shape))
-      const { ask, answer, optional, reads, label, from, choices, options, verbatim, then, files, ...settings } = data
+      const {
+        ask,
+        answer,
+        optional,
+        reads,
+        label,
+        from,
+        choices,
+        options,
+        typical,
+        verbatim,
+        then,
+        files,
+        ...settings
+      } = data
       return {
         verb: 'ask',
         name,
@@ -134,6 +148,7 @@ function loadStep(
         label: plain(label ?? ''),
         choices: Object.entries(choices ?? {}).map(([label, value]) => ({ label, value: String(value) })),
         forks: forks(options ?? {}),
+        typical,
         verbatim,
         ...(from === undefined ? {} : { from }),
         ...(then === undefined ? {} : { then }),

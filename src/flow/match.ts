@@ -1,5 +1,6 @@
 import type { AnswerInput, Refusal } from '../answers/kind.ts'
 import { pick } from '../answers/pick.ts'
+import { refuse, wordsIn } from '../answers/read.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import type { Run } from './run.ts'
@@ -58,5 +59,5 @@ export function nearOption(
   const agreeing =
     said === undefined ? [] : options.filter(({ label }) => yesNo(begins(label)) === said && yesNo(label) === said)
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
-  return near.ok || near.reason === 'unsure' ? { ok: false, reason: 'not_an_option' } : near
+  return near.ok || near.reason === 'unsure' ? refuse('not_an_option', { words: wordsIn(input.text) }) : near
 }

@@ -15,6 +15,10 @@ export const PAGE = '@page:'
 export const EDIT = '@edit:'
 export const FORK = '@fork:'
 export const READ = '@read:'
+/** Offered to somebody who is stuck: '@write:25 sehari' an answer, '@back' the question before, '@start:petugas' another flow */
+export const WRITE = '@write:'
+export const BACK = '@back'
+export const START = '@start:'
 
 /** What a question shows below its text, in order. */
 export function optionsOf(house: House, talk: Talk, step: AskStep | ChooseStep): Option[] {

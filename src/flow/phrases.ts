@@ -31,6 +31,8 @@ export const ENGINE_PHRASES = {
   noted_for_later: [],
   /** a refusal that has no words of its own */
   not_read: [],
+  /** after the second refusal in a row, above answers to choose from */
+  choices: [],
   /** after the third refusal in a row */
   stuck: [],
   /** "2" may be the second line or the answer two */
@@ -74,6 +76,15 @@ export const ENGINE_WORDS = [
   'option.yes',
   'option.no',
   'option.number',
+  'option.previous',
+  'option.officer',
+  'option.help',
+  'typical.capacity',
+  'typical.date',
+  'typical.days',
+  'typical.month',
+  'typical.weight',
+  'ask.that',
   'ask.which_one',
   'photo.small',
   'photo.blurred',

@@ -101,8 +101,26 @@ const toOfficer = (run: Run, name: string): boolean =>
   run.context.actor.roles.some((role) => OFFICERS.has(role))
 
 /** Why an answer was refused, in the words of its kind. */
-export const refusal = (run: Run, kind: string, reason: string, values?: Readonly<Record<string, string>>): string =>
-  inWords(run, run.house.phrases[`${kind}.${reason}`] === undefined ? 'not_read' : `${kind}.${reason}`, values)
+export const refusal = (
+  run: Run,
+  kind: string,
+  reason: string,
+  values: Readonly<Record<string, string>> = {},
+): string =>
+  inWords(run, run.house.phrases[`${kind}.${reason}`] === undefined ? 'not_read' : `${kind}.${reason}`, {
+    ...values,
+    words: quoted(run, values.words),
+  })
+
+/** Most characters of somebody's own words that are said back. */
+const QUOTED = 30
+
+/** What was written, between quotation marks; a sticker or nothing at all is 'itu'. */
+function quoted(run: Run, words = ''): string {
+  const whole = [...words.replace(/[“”*_~`]/g, '')]
+  const said = whole.slice(0, QUOTED).join('').trim()
+  return said ? `“${said}${whole.length > QUOTED ? '…' : ''}”` : (run.house.words['ask.that'] ?? '')
+}
 
 function inWords(run: Run, name: string, values: Readonly<Record<string, string>> = {}): string {
   const text = run.house.phrases[name]

@@ -31,6 +31,7 @@ export const RULES = {
   from_without_pick: 'only a pick takes from a list',
   choice_without_choices: 'a choice has its choices',
   choices_without_choice: 'only a choice has choices',
+  bad_typical: 'an answer that is offered is one that its question takes',
   reads_kind: 'what messages are read for is of the kind that the question wants',
   same_reads: 'one message does not fill two questions with the same value',
   // ways

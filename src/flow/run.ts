@@ -2,6 +2,10 @@ import type { Role } from '../chat/actor.ts'
 import type { Option } from '../chat/reply.ts'
 import type { AskStep, Flow, House, Progress, Prompt, State, Step, Talk, TurnContext } from './types.ts'
 
+/** Refusals of one question in a row after which something to choose is offered, and then somebody to help. */
+export const OFFERS_CHOICES = 2
+export const OFFERS_HELP = 3
+
 /** What one turn works on: the state it may change and what it has said so far. */
 export interface Run extends Progress {
   house: House

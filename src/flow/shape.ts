@@ -55,6 +55,10 @@ export const askKeys = {
     .optional()
     .describe('label → value'),
   options: targets.optional().describe('ways out of the question: label → step'),
+  typical: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('answers offered after two that were not understood, as people would write them'),
   verbatim: z.boolean().default(false).describe('whatever is written is the answer (a reason, a note)'),
   then: target.optional(),
   files,

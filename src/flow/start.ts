@@ -63,6 +63,7 @@ export function startFlow(run: Run, name: string, from: StartFrom): void {
     version: flow.version,
     kinds: flow.kinds,
     ...(from.caller === undefined ? {} : { caller: from.caller }),
+    ...(from.keeps ? { aside: true as const } : {}),
   }
   run.state.stack = [...run.state.stack, talk].slice(-MOST_TALKS)
   if (from.leaving && run.state.held) {

@@ -1,9 +1,11 @@
 import type { Option } from '../chat/reply.ts'
 import { askAgain } from './edit.ts'
-import { EDIT, FORK, PAGE, READ, SKIP } from './options.ts'
+import { readFor } from './fill.ts'
+import { BACK, EDIT, FORK, PAGE, READ, SKIP, START, WRITE } from './options.ts'
 import { asksOf, flowFor, flowOf, put, type Run, stepOf } from './run.ts'
+import { startFlow } from './start.ts'
 import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
-import { enter, goOn, goTo, repeatQuestion } from './walk.ts'
+import { enter, goOn, goTo, repeatQuestion, stepBack } from './walk.ts'
 
 /** An option that is not itself the answer, or is the answer as it stands. @returns false when it must be read further */
 export function takeOption(
@@ -19,6 +21,17 @@ export function takeOption(
     if (!asksOf(flow).some(({ name }) => name === slot)) repeatQuestion(run, 'prompt_over')
     else askAgain(run, talk, slot)
     return true
+  }
+  if (value === BACK) return stepBack(run, talk)
+  if (value.startsWith(START)) {
+    const other = flowFor(run, ({ name }) => name === value.slice(START.length))
+    if (other) startFlow(run, other.name, {})
+    else repeatQuestion(run, 'prompt_over')
+    return true
+  }
+  if (value.startsWith(WRITE) && step.verb === 'ask') {
+    const read = readFor(run, talk, step, { text: value.slice(WRITE.length), media: [] })
+    return read.ok && fillSlot(run, talk, step, read.value)
   }
   if (step.verb === 'choose' || value.startsWith(FORK)) {
     const target = step.verb === 'choose' ? value : value.slice(FORK.length)

@@ -26,7 +26,7 @@ import {
   toTop,
 } from './run.ts'
 import { keepTold, leadsAway, startFlow } from './start.ts'
-import type { House, Progress, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
+import type { Flow, House, Progress, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
 import { unheard } from './unheard.ts'
 import { goTo, repeatQuestion } from './walk.ts'
 import { isThanks, plain } from './words.ts'
@@ -136,15 +136,22 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
   const known = run.state.promptNo > 0
   // a stranger is told who we are by the greeting itself
   const meant = known || reading.intent !== ASKS_WHO ? flowMeant(run, reading.intent) : undefined
-  if (meant) return startFlow(run, meant.name, { reading, media })
-  if (known && !media.length && input.pick === undefined && isOver(word)) {
-    run.said.push(phrase(run, 'welcome'))
-    return
-  }
   const greeter = greeterOf(run)
   const first = wholeMessage(word, input, reading)
   // the greeter itself looks into what was written
   const looks = first !== reading && asksOf(greeter).some(({ reads }) => reads === FIRST_MESSAGE)
+  // whose very first words are a wish is told who we are, and has the wish
+  const greets = !known && looks && meant !== undefined && leadsTo(greeter, meant)
+  if (meant && !greets) return startFlow(run, meant.name, { reading, media })
+  if (known && !media.length && input.pick === undefined && isOver(word)) {
+    run.said.push(phrase(run, 'welcome'))
+    return
+  }
+  // 'nanti saja' when nothing is open
+  if (known && reading.intent === 'pause_flow') {
+    run.said.push(phrase(run, 'done'))
+    return
+  }
   if (greeter.keepsFirst) run.state.held ??= reading
   if (known && !looks && reading.intent !== 'greeting') {
     run.unsettled = true
@@ -152,6 +159,16 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
   }
   startFlow(run, greeter.name, { reading: looks ? first : reading, media })
 }
+
+/** Whether a flow may leave for another. */
+const leadsTo = ({ steps }: Flow, { name }: Flow): boolean =>
+  steps.some((step) => {
+    const targets =
+      step.verb === 'do'
+        ? Object.values(step.then)
+        : [...('forks' in step ? step.forks.map(({ target }) => target) : []), ...('then' in step ? [step.then] : [])]
+    return targets.includes(`flow:${name}`)
+  })
 
 /** Key under which a greeter's question reads the message that woke it: 'keripik pedas di bawah 20rb'. */
 const FIRST_MESSAGE = 'first_message'

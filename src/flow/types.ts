@@ -45,6 +45,8 @@ export interface AskStep extends StepBase {
   choices: Option[]
   /** ways out of the question, shown after its options */
   forks: Fork[]
+  /** answers to choose from for whoever is not understood twice, as they would be written */
+  typical: string[]
   /** whatever is written is the answer (a reason, a note): no other meaning is looked for in it */
   verbatim: boolean
   then?: Target
@@ -156,6 +158,8 @@ export interface Talk {
   kinds: Readonly<Record<string, string>>
   /** the talk that went `via:` this one */
   caller?: number
+  /** words that were no line of a list below are looked at: the list stands above, and is not shown anew at once */
+  aside?: true
 }
 
 /** A question as it was shown: "2" means the second line that person saw. */

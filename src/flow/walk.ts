@@ -9,6 +9,8 @@ import {
   flowOf,
   forget,
   mayTalk,
+  OFFERS_CHOICES,
+  OFFERS_HELP,
   type Run,
   stepOf,
   topTalk,
@@ -129,9 +131,17 @@ function without(run: Run, talk: Talk, flow: Flow, slot: string): void {
 function endTalk(run: Run, talk: Talk): void {
   drop(run, talk)
   const caller = callerOf(run, talk)
-  if (!caller) return resume(run)
+  if (!caller) return talk.aside ? backToList(run) : resume(run)
   toTop(run, caller)
   enter(run, caller, caller.step)
+}
+
+/** Nothing came of words below a list: it stands right above, and is shown again only when that happens twice. */
+function backToList(run: Run): void {
+  const beneath = topTalk(run)
+  if (beneath && beneath.misses < OFFERS_CHOICES) return
+  if (beneath && beneath.misses >= OFFERS_HELP) run.said.push(phrase(run, 'stuck'))
+  resume(run)
 }
 
 function cancelBeneath(run: Run, talk: Talk): void {
@@ -166,4 +176,17 @@ export function repeatQuestion(run: Run, why: EnginePhrase, values?: Readonly<Re
   run.said.push(phrase(run, why, values))
   const talk = topTalk(run)
   if (talk) enter(run, talk, talk.step)
+}
+
+/** To the question before, even one that was passed because known; never behind an action that wrote. */
+export function stepBack(run: Run, talk: Talk): true {
+  const previous = talk.trail.at(-2)
+  if (previous === undefined) {
+    repeatQuestion(run, 'nothing_before')
+    return true
+  }
+  forget(talk, talk.step)
+  forget(talk, previous)
+  enter(run, talk, previous)
+  return true
 }

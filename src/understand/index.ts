@@ -6,6 +6,7 @@ import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, ordersByBudget } from './composing.ts'
+import { damagedIn } from './damaged.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
 import { wishValues } from './intents/values.ts'
@@ -75,6 +76,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   const composed = composing(words, wish, product, context)
   if (composed) return composed
   const values: Record<string, Found> = { ...organisationIn(words) }
+  const damaged = damagedIn(words)
+  if (damaged) values.damaged = damaged
   const code = bareCode(text)
   if (code) values.invitation = code
   const open = context.expecting !== undefined && PRODUCT_KEYS.has(context.expecting)

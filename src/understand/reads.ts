@@ -40,6 +40,7 @@ export const READS: Readonly<Record<string, string>> = {
   // the whole message that wants a parcel composed
   wishes: 'text',
   done: 'count',
+  damaged: 'count',
   progress_total: 'count',
   new_pieces: 'count',
   partial_quantity: 'quantity',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answer, reads, says } from './context.ts'
 
@@ -82,7 +83,7 @@ describe('count', () => {
   })
   test('nothing is a number only where the flow lets it be', () => {
     expect(answer('count', 'nihil', { min: 0 })).toBe(0)
-    expect(answer('count', 'nihil')).toBe('not_a_number')
+    expect(answer('count', 'nihil')).toBe('too_small')
   })
   test('half a thing is no count', () => {
     expect(answer('count', 'setengah')).toBe('not_whole')
@@ -169,5 +170,30 @@ describe('days', () => {
   test('what is no length is refused', () => {
     expect(answer('days', 'cepat kok')).toBe('not_a_length')
     expect(answer('days', '10 bungkus')).toBe('not_a_length')
+  })
+})
+
+describe('a number below zero', () => {
+  test.each(['count', 'quantity', 'rupiah', 'capacity'])(
+    'is too small for a %s, never the number without its dash',
+    (kind) => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 5_000_000 }),
+          fc.constantFrom('-', 'minus ', 'minus -'),
+          (number, sign) => {
+            expect(answer(kind, `${sign}${number}`)).toBe('too_small')
+            expect(answer(kind, `ya bu ${sign}${number}`)).toBe('too_small')
+          },
+        ),
+      )
+    },
+  )
+  test.each([
+    ['quantity', '- 5 bungkus', 5],
+    ['quantity', '5-10 bungkus', ['5 bungkus', '10 bungkus']],
+  ])('a dash of a %s list or range is none: %s', (kind, text, expected) => {
+    const said = answer(kind, text)
+    expect(typeof said === 'object' && said !== null && 'qty' in said ? said.qty : said).toEqual(expected)
   })
 })

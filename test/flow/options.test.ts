@@ -41,10 +41,11 @@ describe('choosing', () => {
     expect(p.say('tidak ada di sini')).toBe('Baik, dicatat.')
   })
 
-  it('a number that no line has is refused with the lines shown again', () => {
+  it('a number that no line has is refused; a long list is shown again the second time, and its numbers hold meanwhile', () => {
     const p = start()
     p.say('stok')
-    expect(p.say('9')).toBe(LIST.replace('Produk yang mana?', '<pick.no_such_number>'))
+    expect(p.say('9')).toBe('<pick.no_such_number>')
+    expect(p.say('8')).toBe(LIST.replace('Produk yang mana?', '<pick.no_such_number>'))
     expect(p.say('2')).toBe(LEFT)
   })
 

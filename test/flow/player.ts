@@ -38,7 +38,7 @@ export const PHRASES = [
   ),
 ].join('\n')
 
-export const WORDS = `option: { skip: Lewati, more: Lainnya, back: Sebelumnya, 'yes': Ya, 'no': Tidak, number: Angka }\nask: { which_one: Yang mana? }\nphoto: { small: Kecil?, blurred: Buram?, keep: Pakai, again: Lagi }\nproposed: { 'yes': Betul, 'no': Bukan }\ndelivery: { rest: Sisanya }\n`
+export const WORDS = `option: { skip: Lewati, more: Lainnya, back: Sebelumnya, 'yes': Ya, 'no': Tidak, number: Angka, previous: Kembali, officer: Minta petugas, help: Lihat bantuan }\ntypical: { capacity: '25 sehari', date: besok, days: 7 hari, month: bulan ini, weight: 250 gram }\nask: { that: Itu, which_one: Yang mana? }\nphoto: { small: Kecil?, blurred: Buram?, keep: Pakai, again: Lagi }\nproposed: { 'yes': Betul, 'no': Bukan }\ndelivery: { rest: Sisanya }\n`
 
 /** A house of a few flows, each a YAML text. @throws on mistakes of shape */
 export function smallHouse(flows: readonly string[], actions: readonly Declared[] = []): House {

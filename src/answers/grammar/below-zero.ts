@@ -1,7 +1,7 @@
 import { FILLERS } from './fillers.ts'
 import type { Token } from './tokens.ts'
 
-const BEFORE = /^(?:harga|jumlah|jml|qty|stok|minimal|kapasitas|rp)$/
+const BEFORE = /^(?:harga|jumlah|jml|qty|stok|minimal|kapasitas|rp|minus|negatif)$/
 
 /**
  * Whether the number at a token is below zero: '-5' alone or behind a word for what is asked, 'minus 10'. A dash in a

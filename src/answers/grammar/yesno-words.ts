@@ -6,7 +6,7 @@ export const YES =
   teruskan terusin diteruskeun teraskeun diteraskeun diteruskan dilanjut dilanjutkan setuju setujuu stuju satuju rojong acc deal cocok boleh bisa sanggup mampu sudah ada punya mau jadi cios
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
   correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta silahkeun silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
-  ambil komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
+  ambil gampang enteng komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
   confirmed disetujui jadikeun okelah kantenan`)
 
 export const NO =

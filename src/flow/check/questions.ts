@@ -1,3 +1,7 @@
+import { answerKind } from '../../answers/index.ts'
+import { BUTTON_LABEL } from '../options.ts'
+import type { Rule } from '../rules.ts'
+import { MOST_TYPICAL } from '../stuck.ts'
 import type { AskStep, Flow } from '../types.ts'
 import { atStep, type Expectations, type Report } from './report.ts'
 
@@ -14,6 +18,7 @@ export function checkQuestions(flow: Flow, wants: Expectations, report: Report):
     if (step.kind === 'choice' && !step.choices.length) wrong('choice_without_choices', "a choice needs 'choices'")
     if (step.kind !== 'choice' && step.choices.length)
       wrong('choices_without_choice', `'choices' is for answer choice, not ${step.kind}`, 'choices')
+    checkTypical(step, wrong)
     if (!step.label) wrong('no_label', "give it a 'label': what people call it when they write 'ralat …'")
     const found = wants.readings?.[step.reads]
     if (found !== undefined && found !== step.kind)
@@ -22,5 +27,24 @@ export function checkQuestions(flow: Flow, wants: Expectations, report: Report):
     if (other)
       wrong('same_reads', `reads '${step.reads}' like step ${other.name}; one message would fill both`, 'reads')
     else readers.set(step.reads, step)
+  }
+}
+
+/** A day on which typical answers are tried: 'besok' must be one. */
+const TRIED_ON = '2027-01-04'
+
+/** Every typical answer is taken by its question, fits a button, and they are few. */
+function checkTypical(
+  { typical, kind, settings, text }: AskStep,
+  wrong: (rule: Rule, message: string, ...key: string[]) => void,
+): void {
+  if (typical.length > MOST_TYPICAL)
+    wrong('bad_typical', `${typical.length} typical answers; ${MOST_TYPICAL} at most`, 'typical')
+  const context = { today: TRIED_ON, feasts: {}, districts: [], question: text }
+  for (const answer of typical) {
+    const read = answerKind(kind)?.read({ text: answer, media: [] }, settings, context)
+    if (read?.ok !== true) wrong('bad_typical', `'${answer}' is no sure answer of kind ${kind}`, 'typical')
+    if ([...answer].length > BUTTON_LABEL)
+      wrong('bad_typical', `'${answer}' has ${[...answer].length} characters; ${BUTTON_LABEL} at most`, 'typical')
   }
 }

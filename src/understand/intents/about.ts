@@ -37,6 +37,7 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   // 'baru 60 bu'
   if (words.tokens.some(({ norm }, at) => norm === 'baru' && words.tokens[at + 1]?.kind === 'number'))
     about.add('#barely')
+  if (said[0]?.norm === 'eh') about.add('#oops')
   const first = said.find(({ norm }) => !FILLERS.has(norm))
   if (first && conceptsOf(first).includes('mend')) about.add('#mends')
   if (registersThing(said)) about.add('#registers')

@@ -159,7 +159,7 @@ order_status 10: #order #howfar
 order_status 9: order #howfar
 order_status 9: #howfar mine !curation !ordering
 order_status 6: #order #short !transfer !cancel !#qty !#money
-order_status 8: #late placed/mine !#qty !transfer !#money
+order_status 8: #late placed/mine/product !#qty !transfer !#money
 order_status 9: order status
 order_status 9: track order/#order/placed
 order_status 8: #order #asks
@@ -218,6 +218,7 @@ edit_answer 8: wrong shouldbe
 edit_answer 8: field change !phone !able !capacity !#phone
 edit_answer 8: field moved #money/#number !#ofstuff !phone !able !capacity !#phone
 edit_answer 8: #raises !#ofstuff
+edit_answer 6: #oops field !#asks !placed !transfer
 edit_answer 7: field #right !#asks !placed
 edit_answer 7: field shouldbe
 edit_answer 6: wrong #short

@@ -7,7 +7,11 @@ export function assents(said: readonly string[], at: number): boolean {
   const word = said[at] as string
   if (!isOf(YES, word)) return false
   if (word === 'masih' && said[at + 1] !== undefined && !FILLERS.has(said[at + 1] as string)) {
-    if (!/^(?:aktif|dipakai|ada|bisa|sanggup|berlaku|punya|mau|boleh|jualan|sama)$/.test(said[at + 1] as string))
+    if (
+      !/^(?:aktif|dipakai|ada|bisa|sanggup|berlaku|punya|mau|boleh|jualan|sama|jalan|lancar|produksi|buat)$/.test(
+        said[at + 1] as string,
+      )
+    )
       return false
   }
   if (

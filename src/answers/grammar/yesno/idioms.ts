@@ -43,7 +43,7 @@ const when: Idiom = (text, said, { done, said: asked }) => {
 /** 'udah ganti', 'tos pindah' to 'Masih …?' */
 const noLonger: Idiom = (text, _, { still }) =>
   still &&
-  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hilang|keluar|resign|pensiun|dijual|lama) /.test(
+  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hilang|keluar|resign|pensiun|dijual|lama) | (?:libur|cuti|tutup|istirahat) /.test(
     text,
   )
     ? 'no'
@@ -62,6 +62,16 @@ const asYouLike: Idiom = (text, _, { permission, objects }) => {
 /** 'wah masalah itu' to 'tidak apa-apa?' */
 const aProblem: Idiom = (text, _, { permission, objects }) =>
   permission && !objects && / masalah /.test(text) && !/ (?:tidak|bukan|belum|no|tanpa) /.test(text) ? 'no' : undefined
+
+/** 'daftarin saya', 'catat kami' to 'Mau ikut?' */
+const putsMeDown: Idiom = (text, _, { undo }) =>
+  !undo && / (?:daftarin|daftarkan|catat|catet|masukin|masukkan|ikutkan|ikutin) (?:saya|kami) /.test(text)
+    ? 'yes'
+    : undefined
+
+/** 'tetep bu' to 'Masih …?' */
+const goesOn: Idiom = (_, said, { still }) =>
+  still && said.every((word) => FILLERS.has(word) || /^(?:tetap|tetep|selalu|terus)$/.test(word)) ? 'yes' : undefined
 
 /** 'lewat dulu', 'pass dulu bu' */
 const passes: Idiom = (text, said) =>
@@ -166,6 +176,8 @@ const IDIOMS: readonly Idiom[] = [
   underWay,
   when,
   noLonger,
+  putsMeDown,
+  goesOn,
   asYouLike,
   aProblem,
   passes,

@@ -15,7 +15,10 @@ export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefi
     (word, index) => refuses(said, index) && !(word === 'besok' && asked.said.has('besok')),
   )
   const assent = said.findIndex((_, index) => assents(said, index))
-  if (asked.undo && said.some((word, index) => UNDO.test(word) && !denied(said, index))) return 'yes'
+  const undone = asked.undo ? said.findIndex((word, index) => UNDO.test(word) && !denied(said, index)) : -1
+  // 'batal' to 'Hapus produk ini?' takes the question back
+  if (undone >= 0)
+    return CANCELS.test(said[undone] as string) && ![...asked.said].some((word) => CANCELS.test(word)) ? 'no' : 'yes'
   if (asked.negative && refusal >= 0 && said[refusal] === 'belum') return 'yes'
   if (asked.negative && assent >= 0 && said[assent] === 'sudah') return 'no'
   if (refusal >= 0) return refused(said, refusal, assent)
@@ -27,6 +30,9 @@ export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefi
 /** A no, unless it is only thought of ('kalau ga bisa …'), asked ('boleh ga') or spares something ('boleh, ga usah …'). */
 function refused(said: readonly string[], refusal: number, assent: number): YesNo {
   if (refusal > 0 && said[refusal - 1] === 'kalau') return 'unsure'
+  // 'kalau hujan ga bisa'
+  if (refusal > 1 && said[0] === 'kalau' && !/^(?:saya|kami|itu|gitu|begitu|sekarang|ini|segitu)$/.test(said[1] ?? ''))
+    return 'unsure'
   const asks =
     refusal > 0 &&
     refusal === lastContent(said) &&
@@ -37,6 +43,8 @@ function refused(said: readonly string[], refusal: number, assent: number): YesN
   const before = assent >= 0 && assent < refusal
   return before && said[refusal] === 'tidak' && /^(?:usah|perlu)$/.test(said[refusal + 1] ?? '') ? 'yes' : 'no'
 }
+
+const CANCELS = /batal|cancel/
 
 const lastContent = (said: readonly string[]): number => said.findLastIndex((word) => !FILLERS.has(word))
 
