@@ -152,7 +152,8 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
     run.said.push(phrase(run, 'done'))
     return
   }
-  if (greeter.keepsFirst) run.state.held ??= reading
+  // all that the wish says goes on to the flow it leads to
+  if (greets || greeter.keepsFirst) run.state.held ??= reading
   if (known && !looks && reading.intent !== 'greeting') {
     run.unsettled = true
     run.said.push(phrase(run, 'not_understood'))

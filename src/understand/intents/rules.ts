@@ -218,7 +218,7 @@ edit_answer 8: wrong shouldbe
 edit_answer 8: field change !phone !able !capacity !#phone
 edit_answer 8: field moved #money/#number !#ofstuff !phone !able !capacity !#phone
 edit_answer 8: #raises !#ofstuff
-edit_answer 6: #oops field !#asks !placed !transfer
+edit_answer 6: #oops field !#money !#asks !placed !transfer
 edit_answer 7: field #right !#asks !placed
 edit_answer 7: field shouldbe
 edit_answer 6: wrong #short
