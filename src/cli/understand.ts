@@ -5,6 +5,7 @@ import type { ReadContext } from '../answers/kind.ts'
 import { isDay } from '../domain/calendar.ts'
 import { DISTRICTS } from '../domain/districts.ts'
 import { FEAST_PREDICTIONS, feastTable } from '../domain/feasts.ts'
+import { inQuotes } from '../flow/words.ts'
 import type { Model } from '../understand/model/model.ts'
 import { tellByModel } from '../understand/model/vocabulary.ts'
 import { TEXT_KINDS, type Told, tell } from '../understand/vocabulary.ts'
@@ -71,7 +72,7 @@ async function answerLine(
     const proposed = await tellByModel(help.model, { kind, text: message, ask }, then, call)
     if (proposed) return { ...proposed.says, proposed: true, ask: `${proposed.words}?` }
   }
-  const question = questionOf(told, phrases)
+  const question = questionOf(told, phrases)?.replace('{words}', inQuotes(message) ?? '')
   return question === undefined ? told.says : { ...told.says, ask: question }
 }
 

@@ -27,7 +27,7 @@ export function byLabel(options: readonly Option[], text: string): Option | unde
   return word ? options.find((option) => plain(option.label) === word) : undefined
 }
 
-/** The one line that a word stands in: 'pesan' for 'Lanjut pesan'. */
+/** The one line that a word stands in: 'pesan' for 'Ya, lanjut pesan'. */
 export function lineWith(options: readonly Option[], word: string): Option | undefined {
   const lines = options.filter(({ label }) => plain(label).split(' ').includes(word))
   return lines.length === 1 ? lines[0] : undefined

@@ -6,6 +6,7 @@ import { type EnginePhrase, SAID_TO_OFFICERS } from './phrases.ts'
 import { currentPrompt, flowOf, type Run, topTalk } from './run.ts'
 import { readContext, sayAs, sayStep } from './say.ts'
 import type { AskStep, ChooseStep, Prompt, SayStep, Talk } from './types.ts'
+import { inQuotes } from './words.ts'
 
 /** Questions of one conversation that can still be answered by quoting or tapping. */
 const PROMPTS_KEPT = 20
@@ -109,18 +110,8 @@ export const refusal = (
 ): string =>
   inWords(run, run.house.phrases[`${kind}.${reason}`] === undefined ? 'not_read' : `${kind}.${reason}`, {
     ...values,
-    words: quoted(run, values.words),
+    words: inQuotes(values.words) ?? run.house.words['ask.that'] ?? '',
   })
-
-/** Most characters of somebody's own words that are said back. */
-const QUOTED = 30
-
-/** What was written, between quotation marks; a sticker or nothing at all is 'itu'. */
-function quoted(run: Run, words = ''): string {
-  const whole = [...words.replace(/[“”*_~`]/g, '')]
-  const said = whole.slice(0, QUOTED).join('').trim()
-  return said ? `“${said}${whole.length > QUOTED ? '…' : ''}”` : (run.house.words['ask.that'] ?? '')
-}
 
 function inWords(run: Run, name: string, values: Readonly<Record<string, string>> = {}): string {
   const text = run.house.phrases[name]

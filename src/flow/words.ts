@@ -38,3 +38,13 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   const near = closest(word, names)
   return distance(word, near) <= Math.max(2, Math.floor(near.length / 3)) ? ` — did you mean '${near}'?` : ''
 }
+
+/** Most characters of somebody's own words that are said back. */
+const QUOTED = 30
+
+/** What was written, between quotation marks; nothing when it holds no word or sign. */
+export function inQuotes(words = ''): string | undefined {
+  const whole = [...words.replace(/[“”*_~`]/g, '')]
+  const said = whole.slice(0, QUOTED).join('').trim()
+  return said ? `“${said}${whole.length > QUOTED ? '…' : ''}”` : undefined
+}

@@ -48,7 +48,7 @@ describe('gandeng understand', () => {
       ),
     ])
     expect(out[0]).toEqual({ amount: null, ask: 'Rp50 / Rp50.000?' })
-    expect(out[1]).toMatchObject({ date: null, ask: expect.stringContaining('Tanggalnya') })
+    expect(out[1]).toMatchObject({ date: null, ask: expect.stringContaining('“abis lebaran aja” belum terbaca') })
     expect(out[2]).toMatchObject({ answer: 'unsure', ask: expect.stringContaining('ya atau tidak') })
     expect(out[3]).toMatchObject({ kecamatan: null, ask: 'Cilamaya Wetan / Cilamaya Kulon?' })
     expect(out[4]).toMatchObject({ intent: null, ask: expect.any(String) })

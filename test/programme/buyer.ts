@@ -40,7 +40,7 @@ export function buyer(luck: Chance, of: Company): Buyer {
     },
     'order/quantity': write(String(of.parcels)),
     'order/needed_on': write(of.neededOn),
-    'order/price': tap('Lanjut pesan'),
+    'order/price': tap('Ya, lanjut pesan'),
     'order/too_few': tap('Ya, segitu'),
     'order/fewer_or_later': (heard) =>
       luck.percent(50) ? tap('Ambil yang sanggup')(heard) : tap('Mundurkan tanggal')(heard),
