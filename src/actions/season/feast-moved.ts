@@ -67,7 +67,8 @@ export async function tellFeastMoved(
   const makers = await sellerAccounts(tx, [...new Set(promises.map(({ sellerId }) => sellerId))])
   const said = { feast_day: moved.to, old_day: moved.from }
   // a day that is taken back and announced again is news again
-  const key = (accountId: number) => `feast-moved:${feastId}:${moved.from}:${moved.to}:${now.toISOString()}:${accountId}`
+  const key = (accountId: number) =>
+    `feast-moved:${feastId}:${moved.from}:${moved.to}:${now.toISOString()}:${accountId}`
   const notices: Notice[] = [...new Set(buyers.map(({ accountId }) => accountId))].map((accountId) => ({
     notice: 'feast_moved_buyer',
     accountId,
