@@ -18,6 +18,7 @@ import { startDrawing } from './documents/drawing.ts'
 import type { Draw } from './documents/drawings.ts'
 import { PAPER_WORDS } from './documents/words.ts'
 import { DISTRICTS } from './domain/districts.ts'
+import type { Solve } from './domain/program.ts'
 import { nextLoud } from './domain/quiet.ts'
 import { FlowsBroken } from './flow/broken.ts'
 import { checkHouse } from './flow/check.ts'
@@ -110,8 +111,9 @@ export interface WorldOptions {
   callsADay?: number
   /** the house's own unless a test brings others */
   errands?: readonly Errand[]
-  /** how papers and pictures are drawn; in a thread of their own unless a test saves itself the thread */
+  /** how papers and pictures are drawn, and programs solved; in threads of their own unless a test saves itself these */
   draw?: Draw
+  solve?: Solve
 }
 
 /** What channels say on their own, in flows/channels.yaml. */
@@ -195,12 +197,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   let expected = 0
   const waiting = openWaiting<Work>()
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
-  const solver = startSolver(startWorker)
+  const solver = options.solve ? undefined : startSolver(startWorker)
+  const solve = options.solve ?? solver!.solve
   const drawing = options.draw ? undefined : startDrawing(startWorker)
   const draw = options.draw ?? drawing!.draw
   const errand = async () => {
     const now = clock.now()
-    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve: solver.solve, draw, errands, log }
+    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve, draw, errands, log }
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
     const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices
@@ -273,7 +276,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       waiting.wake('send')
     },
     async close() {
-      await solver.stop()
+      await solver?.stop()
       await drawing?.stop()
       if (!options.db) await db.close()
     },

@@ -45,7 +45,7 @@ Pak Baru: halo
 Bu Tamu: halo
 `
 /** Numbers that a stranger names; the town has fewer records of most kinds. */
-const MOST = 6
+const MOST = 4
 /** Where the officers who are strangers work. */
 const ELSEWHERE = '32.16'
 

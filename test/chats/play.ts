@@ -10,12 +10,14 @@ import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
 import type { Model } from '../../src/understand/model/model.ts'
+import { solverHere } from '../solver/here.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { type Look, picture } from './picture.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
 const house = openHouse()
+const solve = await solverHere()
 
 /** In which way a log is played; simulated, and without interruptions, unless it says otherwise. */
 export interface Way {
@@ -50,6 +52,7 @@ export async function playChat(
       log: openLog(process.env.CHAT_LOG ?? 'silent'),
       newCode,
       draw: drawHere,
+      solve,
       model: model?.model,
       async send(outgoing) {
         out.push(...said(outgoing, cast))
