@@ -158,9 +158,10 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   if (found === undefined && (free || who) && meantElsewhere(run, answered)) return
   if (found === undefined && free && words && keepForNext(run, talk, reading))
     return repeatQuestion(run, 'noted_for_later')
-  if (free && words && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
+  const told = found !== undefined || Object.keys(aside.reading.values).length > 0
+  if (free && words && !told && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)
   const read =
     found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null
   if (read === null || read.ok) {
