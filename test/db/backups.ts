@@ -54,8 +54,8 @@ export async function plantOddities(db: Db, filesDir: string): Promise<string[]>
     ])
   // refers to a later row of its own table
   await sql(
-    `INSERT INTO outbox (id, account_id, lane, kind, priority, text, values, merged_into_id, due_at, created_at)
-     VALUES (9001, 1, 'reply', 'reply', 1, $1, NULL, 9002, $2, $2), (9002, 1, 'reply', 'reply', 1, 'b', 'null', NULL, $2, $2)`,
+    `INSERT INTO outbox (id, account_id, lane, kind, priority, text, values, status, merged_into_id, due_at, created_at)
+     VALUES (9001, 1, 'reply', 'reply', 1, $1, NULL, 'merged', 9002, $2, $2), (9002, 1, 'reply', 'reply', 1, 'b', 'null', 'queued', NULL, $2, $2)`,
     [text, AT],
   )
   await sql(
