@@ -21,8 +21,11 @@ export interface Talked {
   besides: number
 }
 
-/** Every message is answered by exactly one bubble: newcomers on WhatsApp, the curious on Telegram. */
-const MAKERS = ['halo', 'apa ini', 'siapa ini?', 'boleh tanya', 'mau daftar', 'halo bu']
+/**
+ * Every message is answered by exactly one bubble: newcomers on WhatsApp, the curious on Telegram. None is a yes, which would
+ * hand a newcomer over to an officer.
+ */
+const MAKERS = ['halo', 'apa ini', 'siapa ini?', 'boleh tanya', 'punten bu', 'halo bu']
 const BUYERS = ['katalog', 'menu', 'cari keripik', 'parsel', 'bantuan', 'pesan 20 keripik']
 
 /** How often the screens are looked at, in milliseconds. */
