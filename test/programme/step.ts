@@ -58,7 +58,8 @@ function questionOf(name: string, step: AskStep | ChooseStep): Known {
     .map((literal) => literal.trim())
   return {
     name,
-    pattern: new RegExp(`(?:^|\\n)${parts.join('\\n*')}$`),
+    // entries too long for a button are listed in full below their question
+    pattern: new RegExp(`(?:^|\\n)${parts.join('\\n*')}(?:\\n+\\d+\\. .*)*$`),
     literal: literals.reduce((longest, literal) => (literal.length > longest.length ? literal : longest), ''),
     weight: literals.join('').length,
     labels: step.forks.map(({ label }) => label).join('|'),
