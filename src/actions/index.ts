@@ -16,6 +16,7 @@ import { makePaperErrand } from './papers/make-paper.ts'
 import { PARCELS } from './parcels/index.ts'
 import { PEOPLE } from './people/index.ts'
 import { PRODUCTS } from './products/index.ts'
+import { PROGRAMME } from './programme/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
 import { RISING } from './rising/index.ts'
@@ -43,6 +44,7 @@ export const ACTIONS: readonly Action[] = [
   ...RISING,
   ...SEASON,
   ...SHOPS,
+  ...PROGRAMME,
 ]
 
 /** Work that takes longer than a turn may, by the name it is sent under. */

@@ -98,6 +98,7 @@ export const LINES = {
   data_orders: { shares: 'count', accounts: 'count' },
   data_person: { name: 'text', phone: 'phone' },
   data_product: { name: 'text', photos: 'count' },
+  data_training: { topic: 'text', day: 'date', status: 'word' },
   data_workers: { workers: 'count' },
   deliveries_become: {},
   delivery: {
@@ -287,6 +288,7 @@ export const LINES = {
   summary_same: { month: 'month', before: 'rupiah' },
   summary_section: { title: 'word' },
   summary_so_far: {},
+  summary_trained: { trainings: 'count', makers: 'count' },
   summary_turnover: { amount: 'rupiah' },
   summary_up: { month: 'month', before: 'rupiah', percent: 'text' },
   supplier_order: {
@@ -303,6 +305,10 @@ export const LINES = {
   target_companies_needed: { count: 'count' },
   target_needed: { amount: 'rupiah' },
   target_turnover: { reached: 'rupiah', wanted: 'rupiah', percent: 'count' },
+  training_call: { seller: 'text', phone: 'phone?' },
+  training_day: { day: 'date', hours: 'text' },
+  training_participant: { seller: 'text', status: 'word' },
+  training_place: { place: 'text' },
   visit: {
     business: 'text',
     owner: 'text',

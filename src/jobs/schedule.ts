@@ -27,6 +27,7 @@ import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
 import { askSpaceSalesJob, watchSpacesJob } from './watch-spaces.ts'
 import { watchSteps } from './watch-steps.ts'
+import { askAttendanceJob, remindTrainingsJob } from './watch-trainings.ts'
 import { weekDigest } from './week-digest.ts'
 
 /** Every job there is. */
@@ -50,6 +51,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   settleConsignments,
   watchSpacesJob,
   askSpaceSalesJob,
+  remindTrainingsJob,
+  askAttendanceJob,
   remindRegistrations,
   remindMending,
   remindPayments,
@@ -86,6 +89,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
   { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'remind_trainings', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'ask_attendance', at: { daily: '16:00' }, graceMs: 5 * HOUR },
   { job: 'ask_space_sales', at: { daily: '18:30' }, graceMs: 2 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },

@@ -565,6 +565,41 @@ export const NOTICES = {
     flow: 'spaces',
     slots: { space: 'pick' },
   },
+  // trainings: to makers, and to who holds them
+  training_invited: {
+    toMakers: true,
+    kind: 'broadcast',
+    useByHours: 240,
+    values: {},
+    flow: 'training',
+    slots: { training: 'pick' },
+  },
+  training_moved_up: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 72,
+    values: { topic: 'text', day: 'date', hours: 'text', place: 'text' },
+  },
+  training_moved: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 168,
+    values: { topic: 'text', old_day: 'date', day: 'date', hours: 'text', place: 'text' },
+  },
+  training_cancelled: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 168,
+    values: { topic: 'text', day: 'date', why: 'text' },
+  },
+  training_tomorrow: {
+    merges: true,
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 14,
+    values: { topic: 'text', hours: 'text', place: 'text' },
+  },
+  attendance_wanted: { kind: 'reminder', useByHours: 48, values: {}, flow: 'attendance', slots: { training: 'pick' } },
   // titip jual: to the other side; what is to be paid, to shop and maker
   consignment_asked: {
     toMakers: true,

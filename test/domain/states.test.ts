@@ -23,6 +23,7 @@ import {
   SPACE_STATES,
 } from '../../src/domain/shops/space.ts'
 import { mayMove, reachable, type StateTable } from '../../src/domain/states.ts'
+import { FIRST_TRAINING_STATES, TRAINING_STATES } from '../../src/domain/trainings.ts'
 
 const TABLES: [name: string, table: StateTable<string>, first: readonly string[], terminal: string[]][] = [
   ['product', PRODUCT_STATES, FIRST_PRODUCT_STATES, ['refused', 'withdrawn']],
@@ -35,6 +36,7 @@ const TABLES: [name: string, table: StateTable<string>, first: readonly string[]
   ['consignment', CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES, ['refused', 'ended']],
   ['selling space', SPACE_STATES, FIRST_SPACE_STATES, ['closed', 'cancelled']],
   ['application for a table', APPLICATION_STATES, FIRST_APPLICATION_STATES, ['refused']],
+  ['training', TRAINING_STATES, FIRST_TRAINING_STATES, ['held', 'cancelled']],
   ['listing', LISTING_STATES, FIRST_LISTING_STATES, ['withdrawn']],
 ]
 

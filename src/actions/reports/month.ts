@@ -8,6 +8,7 @@ import { type Correction, corrections } from '../../domain/summary/corrections.t
 import { type Figures, monthFigures, type Part, parts } from '../../domain/summary/figures.ts'
 import { seasonPoint } from '../../domain/summary/season.ts'
 import { type Pace, targetPace } from '../../domain/summary/targets.ts'
+import { trainedIn } from '../programme/trainings/trained.ts'
 import { climbedIn } from '../rising/steps.ts'
 import { type Callee, whomToCall } from './callees.ts'
 import { closedMonths, finalDay } from './closing.ts'
@@ -54,6 +55,8 @@ export interface MonthSummary {
   risks: readonly Risk[]
   /** makers who took the step they were told of; not known of months closed before it was counted */
   climbed?: number
+  /** trainings held and makers who were there; not known of months closed before it was counted */
+  trained?: { trainings: number; makers: number }
   turnoverTarget: Target | null
   companiesTarget: Target | null
   /** the makers who sold most, by id */
@@ -141,6 +144,7 @@ export async function sumUp(
     advice,
     risks: complete ? await risksAfter(sql, region, month) : [],
     climbed: await climbedIn(sql, region, month),
+    trained: await trainedIn(sql, region, month),
     ...targets,
     makers,
     buyers: await namesOf(sql, 'buyers', idsOf([...figures.by.buyer, ...last.by.buyer])),

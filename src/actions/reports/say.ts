@@ -25,6 +25,7 @@ export function summaryLines(summary: MonthSummary): Line[] {
     ...(turnover === 0 ? [] : [line('summary_counts', { orders, makers: makersWhoSold, buyers, fresh: newBuyers })]),
     ...(parcels === 0 ? [] : [line('summary_parcels', { parcels })]),
     ...(summary.climbed ? [line('summary_climbed', { makers: summary.climbed })] : []),
+    ...(summary.trained?.makers ? [line('summary_trained', summary.trained)] : []),
     ...breakdown(summary),
     ...section('summary.corrections', correctionLines(summary)),
     ...causeLines(summary),

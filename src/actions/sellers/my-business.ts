@@ -2,6 +2,7 @@ import { districtByCode } from '../../domain/districts.ts'
 import { titled } from '../../domain/names.ts'
 import { action } from '../action.ts'
 import { auditAct } from '../people/audit.ts'
+import { trainingsOfMaker } from '../programme/trainings/training.ts'
 import { mustChoose, ownBusiness } from './business.ts'
 import { pausesOf } from './pauses.ts'
 
@@ -21,6 +22,7 @@ export const showBusiness = action({
       status: 'word',
       rests_from: 'date?',
       rests_until: 'date?',
+      trainings: 'count?',
     },
     which_business: {},
   },
@@ -28,6 +30,7 @@ export const showBusiness = action({
     if (await mustChoose(tx, actor, now)) return { outcome: 'which_business' }
     const seller = await ownBusiness(tx, actor)
     const pause = (await pausesOf(tx, seller.id, today)).find(({ productId }) => productId === null)
+    const attended = (await trainingsOfMaker(tx, seller.id)).filter((one) => one.status === 'attended').length
     return {
       outcome: 'shown',
       values: {
@@ -40,6 +43,7 @@ export const showBusiness = action({
         status: `seller_status.${seller.status}`,
         rests_from: pause?.from ?? null,
         rests_until: pause?.until ?? null,
+        trainings: attended || null,
       },
     }
   },

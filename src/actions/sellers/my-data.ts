@@ -6,6 +6,7 @@ import { officerAccounts } from '../accounts.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
 import { productsOf } from '../products/fields.ts'
+import { trainingsOfMaker } from '../programme/trainings/training.ts'
 import { businessesOf, type SellerNow } from './business.ts'
 
 /** A wish about one's own data is carried out within this time. Source: UU PDP 27/2022 (3×24 hours). */
@@ -51,12 +52,16 @@ async function businessLines(tx: Tx, seller: SellerNow): Promise<Line[]> {
        (SELECT count(*) FROM bank_accounts WHERE seller_id = $1) AS accounts`,
     [seller.id],
   )
+  const trainings = await trainingsOfMaker(tx, seller.id)
   const { name, ownerName: owner, districtCode: district, workers, nib } = seller
   return [
     line('business_known', { name, owner, district }),
     ...(workers === null ? [] : [line('data_workers', { workers })]),
     ...(nib === null ? [] : [line('data_nib', { nib })]),
     ...products.map((product) => line('data_product', { name: product.name, photos: product.photos.length })),
+    ...trainings.map(({ topic, day, status }) =>
+      line('data_training', { topic, day, status: `training_status.${status}` }),
+    ),
     line('data_orders', { shares: counts?.shares ?? 0, accounts: counts?.accounts ?? 0 }),
   ]
 }

@@ -149,6 +149,8 @@ function figureRows(summary: MonthSummary, speech: Speech): BookSheet['rows'] {
     row('buyers', figures.buyers),
     row('new_buyers', figures.newBuyers),
     row('returning_buyers', figures.returningBuyers),
+    ...(summary.climbed === undefined ? [] : [row('climbed', summary.climbed)]),
+    ...(summary.trained ? [row('trainings', summary.trained.trainings), row('trained', summary.trained.makers)] : []),
     ...(lastMonth ? [row('last_month', lastMonth.before)] : []),
     ...(lastYear ? [row('last_year', lastYear.before)] : []),
     ...(summary.season ? [row('season', summary.season.now), row('season_before', summary.season.before)] : []),

@@ -119,6 +119,8 @@ function figures(summary: MonthSummary, { word, say, short }: Speech): PagesFact
       row('buyers', count(now.buyers), counted('buyers')),
       row('new_buyers', count(now.newBuyers)),
       row('returning_buyers', count(now.returningBuyers)),
+      ...(summary.climbed ? [row('climbed', count(summary.climbed))] : []),
+      ...(summary.trained?.makers ? [row('trained', count(summary.trained.makers))] : []),
     ],
   }
 }

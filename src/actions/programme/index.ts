@@ -1,0 +1,33 @@
+import type { Action } from '../action.ts'
+import { countMakers, wholeRegion } from './segment.ts'
+import { listAttendance, tickAbsent, tickRest } from './trainings/attendance.ts'
+import { findTrainings, joinTraining, leaveTraining, showTraining } from './trainings/join.ts'
+import {
+  cancelTraining,
+  createTraining,
+  findOfficeTrainings,
+  inviteMore,
+  lookAtTraining,
+  moveTraining,
+  setTrainingPlaces,
+} from './trainings/office.ts'
+
+/** What the offices run beside orders: trainings, and whom they are for. */
+export const PROGRAMME: readonly Action[] = [
+  countMakers,
+  wholeRegion,
+  createTraining,
+  findOfficeTrainings,
+  lookAtTraining,
+  moveTraining,
+  setTrainingPlaces,
+  inviteMore,
+  cancelTraining,
+  listAttendance,
+  tickAbsent,
+  tickRest,
+  findTrainings,
+  showTraining,
+  joinTraining,
+  leaveTraining,
+]
