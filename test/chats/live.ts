@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { inspectDatabase } from '../../src/cli/inspect.ts'
 import type { Db } from '../../src/db/open.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { endOf } from './end.ts'
 import { live } from './hands.ts'
 import { playChat } from './play.ts'
 
@@ -42,26 +42,4 @@ export function liveAndInterrupted(every: number): void {
       expect(await playChat(read(file), db, { restarts: true })).toBe(uninterrupted)
     })
   })
-}
-
-/** The state, and what was said to whom in which order; but not in which order different people heard it. */
-async function endOf(db: Db): Promise<object> {
-  const { job_runs, ...state } = (await inspectDatabase(db)) as { job_runs: Record<string, unknown>[] }
-  const said = await db.sql(
-    `SELECT account_id, lane, notice, key, text, options, status, due_at, sent_at, error FROM outbox
-     ORDER BY account_id, sent_at, lane DESC, inbox_id, key`,
-  )
-  // a run that both programs try to claim takes a number for each try; how far the bells have rung is theirs
-  const runs = job_runs
-    .filter(({ job }) => job !== 'bell')
-    .map(({ id: _, ...run }) => run)
-    .sort((a, b) => `${a.job} ${a.period}`.localeCompare(`${b.job} ${b.period}`))
-  return {
-    ...state,
-    runs,
-    said,
-    talks: await db.sql(
-      'SELECT id, state, prompt_no, last_inbound_at, open_question_at FROM conversations ORDER BY id',
-    ),
-  }
 }

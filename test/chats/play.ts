@@ -26,6 +26,8 @@ export interface Way {
   restarts?: boolean
   /** what looks at what our readers cannot settle, and the lines '-- model …' that tell it what to make of it */
   model?: { model: Model; direct(words: string): void }
+  /** everything that is handed to a network */
+  hears?(outgoing: Outgoing): void
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Way {
 export async function playChat(
   log: string,
   db: Db,
-  { hands = simulated, restarts = false, model }: Way = {},
+  { hands = simulated, restarts = false, model, hears }: Way = {},
 ): Promise<string> {
   const clock = movableClock(new Date(START))
   const filesDir = mkdtempSync(join(tmpdir(), 'chat-'))
@@ -55,6 +57,7 @@ export async function playChat(
       solve,
       model: model?.model,
       async send(outgoing) {
+        hears?.(outgoing)
         out.push(...said(outgoing, cast))
         return { sent: true }
       },

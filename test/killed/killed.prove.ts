@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chance } from '../../src/cli/seed/chance.ts'
+import type { Db } from '../../src/db/open.ts'
+import { freshDb } from '../db/fresh.ts'
+import { type Mortality, openMortality } from './death.ts'
+import { killedLog, type Tally } from './rounds.ts'
+
+/** Talks in which orders are placed, split, promised, changed, paid, packed and chased by the clock. */
+const LOGS = [
+  'orders/taken.chat',
+  'orders/change-promise.chat',
+  'officer/money.chat',
+  'officer/handover.chat',
+  'buyer/change-promised.chat',
+  'buyer/quotation.chat',
+  'jobs/promises.chat',
+]
+/** From here on every nth statement is tried; `PROVE_EVERY=1` tries them all. */
+const FIRST = 12
+const EVERY = Number(process.env.PROVE_EVERY ?? 25)
+/** Plays of each log in which the program dies at random, several times over. */
+const PLAYS = Number(process.env.PROVE_ROUNDS ?? 10)
+
+let db: Db
+let mortality: Mortality
+const all: Tally = { deaths: 0, sent: 0, twice: 0 }
+const add = (tally: Tally) => {
+  for (const key of ['deaths', 'sent', 'twice'] as const) all[key] += tally[key]
+  return tally
+}
+beforeAll(async () => {
+  db = await freshDb()
+  mortality = openMortality()
+})
+afterAll(async () => {
+  mortality?.end()
+  await db?.close()
+  console.log(`${all.deaths} deaths; ${all.sent} messages handed to networks, ${all.twice} of them once more`)
+})
+
+describe.each(LOGS)('%s ends as if nothing had been', (file) => {
+  test.each([true, false])(
+    'killed at each statement of everything that happens, which reaches the database: %s',
+    async (reaches) => {
+      const round = await killedLog(db, mortality, file)
+      for (let nth = 1; ; nth += nth < FIRST ? 1 : EVERY) {
+        const { deaths } = add(await round(() => [{ nth, reaches }]))
+        if (!deaths) break
+      }
+    },
+  )
+
+  test('killed at random, and again while it comes back', async () => {
+    const round = await killedLog(db, mortality, file)
+    for (let seed = 1; seed <= PLAYS; seed++) {
+      const luck = chance(seed)
+      const death = () => ({ nth: luck.between(1, 60), reaches: luck.percent(50) })
+      expect(add(await round(() => (luck.percent(70) ? [death(), death()] : []))).deaths).toBeGreaterThan(0)
+    }
+  })
+})
