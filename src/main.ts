@@ -54,7 +54,10 @@ import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
 /** Turns and sending are anybody's work; what came in on a channel is fetched by that channel only. */
-export type Work = 'turn' | 'send' | 'errand' | 'ask' | Fetching
+export type Work = Shared | Fetching
+/** What any process on the same server may do. */
+const SHARED = ['turn', 'send', 'errand', 'ask'] as const
+type Shared = (typeof SHARED)[number]
 type Fetching = `fetch ${ChannelName} ${string}`
 
 export const fetching = ({ name, via }: Pick<Channel, 'name' | 'via'>): Fetching => `fetch ${name} ${via}`
@@ -82,6 +85,8 @@ export interface World {
   idle(): Promise<void>
   /** waits until there may be such work, or so many milliseconds: other processes bring work too. The signal ends it */
   rest(kind: Work, ms: number, signal?: AbortSignal): Promise<void>
+  /** whether what other processes bring is told here, so that nobody need look so often */
+  isTold(): boolean
   /** everything that is due at the present instant */
   drain(): Promise<void>
   /** every job that fell due up to now */
@@ -196,6 +201,16 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   /** messages that came in here and that nobody has gone for yet: work that need not be looked for */
   let expected = 0
   const waiting = openWaiting<Work>()
+  let listens = false
+  const listen = () => {
+    if (listens) return
+    listens = true
+    db.wire?.listen((word) => {
+      for (const kind of SHARED) if (word === kind || word === '') waiting.wake(kind)
+    })
+  }
+  /** where nobody rests here, or nobody does such work, another process may have the time */
+  const call = (kind: Shared) => void (waiting.wake(kind) || db.wire?.tell(kind))
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
   const solver = options.solve ? undefined : startSolver(startWorker)
   const solve = options.solve ?? solver!.solve
@@ -207,14 +222,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
     const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices
-    if (ran) waiting.wake('turn')
-    if (ran && sender) waiting.wake('send')
+    if (ran) call('turn')
+    if (ran && sender) call('send')
     return ran
   }
   const consult = async (signal?: AbortSignal) => {
     const callsADay = options.callsADay ?? DEFAULT_CALLS_A_DAY
     const consulted = await consultNext(db, desk, { filesDir, callsADay, signal }, clock.now())
-    if (consulted) waiting.wake('turn')
+    if (consulted) call('turn')
     return consulted
   }
   const work = async () => {
@@ -224,11 +239,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
     if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
     else if (took?.reply) sender!.launch(took.reply)
-    if (took?.asks) waiting.wake('ask')
+    if (took?.asks) call('ask')
     const waits = took?.waits ?? there
-    if (waits.errands) waiting.wake('errand')
+    if (waits.errands) call('errand')
     // notices to others, or a reply that has to wait its turn
-    if (took && waits.rows && sender) waiting.wake('send')
+    if (took && waits.rows && sender) call('send')
     if (took) return expected > 0 || !took.waits || waits.turns || (waits.rows && !sender)
     // what came was somebody else's already: the next look is a real one
     if (came) return true
@@ -246,7 +261,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       if (message.refs?.length) waiting.wake(fetching({ name: message.channel, via: message.via }))
       else {
         expected++
-        waiting.wake('turn')
+        call('turn')
       }
       return received
     },
@@ -256,11 +271,15 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     pump: async () => ((await sender?.pump()) ?? 0) > 0,
     async prepare({ name, via, fetch }) {
       const prepared = await prepareNext(db, { channel: name, via, fetch, filesDir, log }, clock.now())
-      if (prepared) waiting.wake('turn')
+      if (prepared) call('turn')
       return prepared
     },
     idle: async () => sender?.idle(),
-    rest: waiting.rest,
+    rest(kind, ms, signal) {
+      listen()
+      return waiting.rest(kind, ms, signal)
+    },
+    isTold: () => db.wire?.listening() ?? false,
     async drain() {
       while ((await work()) || (await errand()) || (await consult()));
     },
@@ -272,8 +291,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
       await rememberTick(db, rung)
-      waiting.wake('turn')
-      waiting.wake('send')
+      call('turn')
+      call('send')
     },
     async close() {
       await solver?.stop()

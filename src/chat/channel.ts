@@ -14,6 +14,8 @@ export interface Channel {
   /** our number or bot: the regency's code for WhatsApp, 'bot' for Telegram */
   via: string
   can: Capabilities
+  /** whether only one process at a time may have it: a pairing, a poller */
+  alone: boolean
   /**
    * Connects and stays connected: a lost network, a second poller or a dead browser is its own to mend.
    * @param ear what it hears; an event is confirmed to the network only after `hear` has resolved
@@ -63,8 +65,8 @@ export type Fetched =
   | { fetched: false; why: 'later' }
 
 export interface Health {
-  /** `waiting`: for a QR to be scanned or a token · `down`: trying to come back */
-  state: 'starting' | 'waiting' | 'up' | 'down' | 'stopped'
+  /** `waiting`: for a QR to be scanned or a token · `down`: trying to come back · `standby`: another process has it */
+  state: 'starting' | 'waiting' | 'up' | 'down' | 'standby' | 'stopped'
   /** for the operator, in English: what is wrong, without names, numbers or tokens */
   why?: string
   /** what a phone must scan to pair (WhatsApp) */

@@ -10,13 +10,14 @@ import { type Log, openLog } from '../log.ts'
 import { openHouse, openWorld, type World } from '../main.ts'
 import { noticesLeft } from '../outbox/daily.ts'
 import { openChannels } from './channels.ts'
+import { startInOffice } from './elect.ts'
 import { modelOf } from './model.ts'
 import { OFFICE } from './office.ts'
 import { startOperatorPage } from './operator.ts'
 import { answerOperator } from './owner.ts'
 import { startPlayground } from './playground.ts'
 import { Misuse } from './refusal.ts'
-import { earOf, watchChannel } from './watch.ts'
+import { watchChannel } from './watch.ts'
 import { startCarriers, startWorkers } from './workers.ts'
 
 /** What a process may be started for; on PostgreSQL several processes share the work. */
@@ -33,19 +34,23 @@ export async function start(args: string[]): Promise<number> {
   checkTogether(parts, config)
   const log = openLog(config.GANDENG_LOG)
   const stops: Stop[] = []
+  const ending = new AbortController()
+  const end: End = (why) => ending.abort(why)
   try {
-    await startParts(parts, config, log, stops)
+    await startParts(parts, config, log, stops, end)
   } catch (error) {
     await stopAll(stops, log)
     throw error
   }
   // whoever reads that it runs may stop it at once
-  const stopped = stopSignal()
+  const stopped = stopSignal(ending.signal)
   log.info({ parts: parts.join(' ') }, 'gandeng is running')
   await stopped
+  const why = ending.signal.reason as Error | undefined
+  if (why) log.error({ err: why }, 'this program ends, to be started anew')
   log.info('stopping')
   return Promise.race([
-    stopAll(stops, log),
+    stopAll(stops, log).then((code) => (why ? 1 : code)),
     new Promise<number>((resolve) => setTimeout(() => resolve(1), STOP_MS).unref()),
   ])
 }
@@ -64,6 +69,8 @@ function checkTogether(parts: readonly Part[], { DATABASE_URL, PLAYGROUND }: Con
 
 /** Things to stop, the last started first. */
 type Stop = () => Promise<unknown>
+/** Ends the program in good order, for a reason that only a new start mends. */
+type End = (why: Error) => void
 
 async function stopAll(stops: Stop[], log: Log): Promise<number> {
   for (const stop of stops.toReversed()) await stop().catch((error) => log.error({ err: error }, 'not stopped cleanly'))
@@ -80,15 +87,15 @@ function partsOf(args: string[]): readonly Part[] {
 }
 
 /** Starts what is wanted, and notes how to stop it again, in the order in which it was started. */
-async function startParts(parts: readonly Part[], config: Config, log: Log, stops: Stop[]): Promise<void> {
-  if (parts.some((part) => part !== 'playground')) await startLive(parts, config, log, stops)
+async function startParts(parts: readonly Part[], config: Config, log: Log, stops: Stop[], end: End): Promise<void> {
+  if (parts.some((part) => part !== 'playground')) await startLive(parts, config, log, stops, end)
   if (parts.includes('playground') && config.PLAYGROUND === 'on') {
     const playground = await startPlayground(config, log)
     stops.push(() => playground.stop())
   }
 }
 
-async function startLive(parts: readonly Part[], config: Config, log: Log, stops: Stop[]): Promise<void> {
+async function startLive(parts: readonly Part[], config: Config, log: Log, stops: Stop[], end: End): Promise<void> {
   mkdirSync(config.GANDENG_DATA, { recursive: true, mode: 0o700 })
   const house = openHouse()
   const filesDir = join(config.GANDENG_DATA, 'files')
@@ -137,7 +144,7 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
       await one.channel.stop()
     })
     // only what can never work is thrown: a token that the network refuses
-    await one.channel.start(earOf(world, one)).catch((error: Error) => {
+    await startInOffice(world, one, end).catch((error: Error) => {
       throw new ConfigError([error.message])
     })
   }
@@ -167,5 +174,9 @@ const answerTheOperator = (world: World, config: Config) =>
     return run ? run(world, args) : { code: 2, out: `the running program does not know '${command}'\n` }
   })
 
-const stopSignal = () =>
-  new Promise<void>((resolve) => process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve()))
+const stopSignal = (ending: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (ending.aborted) resolve()
+    ending.addEventListener('abort', () => resolve())
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
+  })

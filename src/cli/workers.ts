@@ -2,11 +2,11 @@ import type { Channel } from '../chat/channel.ts'
 import { fetching, type Work, type World } from '../main.ts'
 
 /**
- * How long somebody idle waits before looking again, in milliseconds; what happens in this program wakes them at once.
- * Other processes on the same server bring turns and replies; pictures come in only where they are fetched, and a model is
- * asked where the message was set aside.
+ * How long somebody idle waits before looking again, in milliseconds; what happens in this program wakes them at once, and
+ * what other processes on the same server bring is told on the wire. While the wire is down they look more often. Pictures
+ * come in only where they are fetched.
  */
-const IDLE_MS = { embedded: 1_000, server: 250 }
+const IDLE_MS = { told: 1_000, untold: 250 }
 const FETCH_IDLE_MS = 5_000
 /** Turns at once: the embedded database does one thing at a time, a server several. */
 const WORKERS = { embedded: 1, server: 4 }
@@ -35,7 +35,14 @@ export function startWorkers(world: World, count = world.db.embedded ? WORKERS.e
 /** Fetches pictures for the channels of this program and sends what is due on them, until stopped. */
 export function startCarriers(world: World, channels: readonly Channel[]): Workers {
   const fetchers = channels.flatMap((channel) =>
-    Array.from({ length: FETCHERS }, (): Loop => [fetching(channel), () => world.prepare(channel)]),
+    Array.from(
+      { length: FETCHERS },
+      (): Loop => [
+        fetching(channel),
+        // one that is away, or another process's, has nothing to fetch with
+        async () => channel.health().state === 'up' && world.prepare(channel),
+      ],
+    ),
   )
   const loops = startLoops(world, [['send', () => world.pump()], ...fetchers])
   return {
@@ -52,14 +59,14 @@ type Loop = [kind: Work, work: (signal: AbortSignal) => Promise<boolean>]
 function startLoops(world: World, works: readonly Loop[]): Workers {
   const stopping = new AbortController()
   const { signal } = stopping
-  const idle = IDLE_MS[world.db.embedded ? 'embedded' : 'server']
+  const idle = () => IDLE_MS[world.db.embedded || world.isTold() ? 'told' : 'untold']
   const loop = async ([kind, work]: Loop) => {
     while (!signal.aborted) {
       const busy = await work(signal).catch((error) => {
         world.desk.log.error({ err: error }, 'the database did not answer')
         return false
       })
-      if (!busy) await world.rest(kind, kind === 'ask' || kind.startsWith('fetch') ? FETCH_IDLE_MS : idle, signal)
+      if (!busy) await world.rest(kind, kind === 'ask' || kind.startsWith('fetch') ? FETCH_IDLE_MS : idle(), signal)
     }
   }
   const loops = works.map(loop)

@@ -7,6 +7,7 @@ import { migrate, readMigrations } from './migrate.ts'
 import { openServer, type Store } from './server.ts'
 import { openSession, type Sql, type Tx } from './session.ts'
 import { shareSessions } from './sessions.ts'
+import { openWire, type Wire } from './wire.ts'
 
 export type { PrismaTx, Sql, Tx } from './session.ts'
 
@@ -24,6 +25,8 @@ export interface Db {
    * a single session: a transaction opened inside a transaction waits for itself.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** To the other processes on the same server; the embedded database has none. */
+  wire: Wire | undefined
   /** Waits for what is under way. */
   close(): Promise<void>
 }
@@ -59,11 +62,13 @@ export async function openDb({ url, dir, sessions = 8 }: DbOptions = {}): Promis
   }
   const shared = shareSessions(async () => openSession(await store.config()), url ? sessions : 1)
 
+  const wire = url ? openWire(store.config) : undefined
   let sentBack = 0
 
   return {
     embedded: !url,
     dir: url ? undefined : dir,
+    wire,
     sql: (text, params) => shared.borrow((session) => session.sql(text, params)),
     async transaction(work) {
       for (let tries = 1; ; tries++) {
@@ -77,6 +82,7 @@ export async function openDb({ url, dir, sessions = 8 }: DbOptions = {}): Promis
       }
     },
     async close() {
+      await wire?.close()
       await shared.close()
       await store.close()
     },

@@ -2,8 +2,8 @@
 export interface Waiting<Kind extends string> {
   /** resolves when that kind of work may have come, after so many milliseconds, or when the signal fires */
   rest(kind: Kind, ms: number, signal?: AbortSignal): Promise<void>
-  /** one who rests looks again; when nobody does, the next to rest looks at once */
-  wake(kind: Kind): void
+  /** one who rests looks again; when nobody does, the next to rest looks at once. @returns whether somebody rested */
+  wake(kind: Kind): boolean
 }
 
 /** Wakes those who rest; other processes bring work too, so nobody rests for ever. */
@@ -34,6 +34,7 @@ export function openWaiting<Kind extends string>(): Waiting<Kind> {
       const [wake] = restingOf(kind)
       if (wake) wake()
       else missed.add(kind)
+      return wake !== undefined
     },
   }
 }

@@ -24,7 +24,7 @@ export interface OperatorOptions {
 
 /**
  * The operator's page: `/` for people (health, and the QR that pairs WhatsApp), `/health` for machines: 200 when every
- * channel is up, 503 when one is not. It has no login and answers only requests that name this machine.
+ * channel is up here or with another process, 503 when one is not. It has no login and answers only requests that name this machine.
  * @returns where it listens, and how to stop it
  */
 export async function serveOperator(options: OperatorOptions) {
@@ -59,7 +59,7 @@ async function route(options: OperatorOptions, request: IncomingMessage, respons
         state,
         why,
       }))
-      const well = channels.every(({ state }) => state === 'up')
+      const well = channels.every(({ state }) => state === 'up' || state === 'standby')
       return reply(
         response,
         well ? 200 : 503,

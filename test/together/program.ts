@@ -31,10 +31,13 @@ export interface Program {
 
 export type Env = Record<string, string>
 
-/** Starts the bot on the folder `dir` with these settings and no others. Resolves when its page is there. */
-export async function startProgram(dir: string, env: Env): Promise<Program> {
+/**
+ * Starts the bot on the folder `dir` with these settings and no others. Resolves when its page is there.
+ * @param only the parts it is started for; all unless said otherwise
+ */
+export async function startProgram(dir: string, env: Env, only?: string): Promise<Program> {
   mkdirSync(dir, { recursive: true })
-  const child = run(dir, env, ['start'])
+  const child = run(dir, env, only === undefined ? ['start'] : ['start', '--only', only])
   let logged = ''
   child.stderr!.on('data', (text) => {
     logged += text

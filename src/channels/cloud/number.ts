@@ -81,6 +81,8 @@ export function openNumber(
       name: 'whatsapp',
       via,
       can: CAN,
+      // Meta calls whoever is there
+      alone: false,
       async start(ear: Ear): Promise<void> {
         if (stay.ear || signal.aborted) throw new Error(`the WhatsApp number of ${via} was started before`)
         stay.ear = ear

@@ -76,6 +76,7 @@ export function openTelegram(name: ChannelName, variable: string, options: BotOp
     name,
     via: VIA,
     can: CAN,
+    alone: true,
     async start(ear: Ear): Promise<void> {
       if (running || signal.aborted) throw new Error(`the ${name} bot was started before`)
       setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_MS)

@@ -153,6 +153,7 @@ export function openWhatsApp(options: WhatsAppOptions): Channel {
     name: 'whatsapp',
     via,
     can: CAN,
+    alone: true,
     async start(given) {
       const browser = options.browser ? findBrowser([options.browser]) : findBrowser()
       if (!browser) throw new Error('no browser for WhatsApp: install Chromium (Debian: apt-get install chromium)')
