@@ -113,6 +113,7 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['next_steps', 'id'],
   ['trainings', 'id'],
   ['training_places', 'id'],
+  ['broadcasts', 'id'],
   ['listings', 'id'],
   ['listing_sales', 'listing_id, month'],
   ['consignments', 'id'],

@@ -1,3 +1,4 @@
+import type { BuyerKind } from './buyers.ts'
 import type { NextStep } from './next-step.ts'
 
 /** Papers that a maker may lack. */
@@ -14,3 +15,6 @@ export interface MakerSegment {
   /** the step they were told of and have not taken */
   step?: NextStep | undefined
 }
+
+/** Whom an announcement is for: makers, or organisations that buy; without a kind all of them. */
+export type Audience = ({ to: 'makers' } & MakerSegment) | { to: 'buyers'; kind?: BuyerKind | undefined }

@@ -3,6 +3,7 @@ import { askCapacity } from './ask-capacity.ts'
 import { askRatings } from './ask-ratings.ts'
 import { askReceipts } from './ask-receipts.ts'
 import { askStanding } from './ask-standing.ts'
+import { closeBroadcastsJob } from './close-broadcasts.ts'
 import { closeMonth } from './close-month.ts'
 import type { Job, Upkeep } from './job.ts'
 import { lapseOffersJob } from './lapse-offers.ts'
@@ -51,6 +52,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   settleConsignments,
   watchSpacesJob,
   askSpaceSalesJob,
+  closeBroadcastsJob,
   remindTrainingsJob,
   askAttendanceJob,
   remindRegistrations,
@@ -89,6 +91,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
   { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'close_broadcasts', at: { daily: '08:00' }, graceMs: 12 * HOUR },
   { job: 'remind_trainings', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'ask_attendance', at: { daily: '16:00' }, graceMs: 5 * HOUR },
   { job: 'ask_space_sales', at: { daily: '18:30' }, graceMs: 2 * HOUR },

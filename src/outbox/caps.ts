@@ -1,5 +1,6 @@
 import type { ChannelName } from '../chat/channel.ts'
 import { dayOf } from '../clock.ts'
+import type { Sql } from '../db/open.ts'
 import type { OutboxRow, Post } from './deliver.ts'
 import { PRIORITY } from './notices.ts'
 
@@ -31,4 +32,15 @@ export function heldByCap(
   const enough = said_today >= MOST_A_DAY[channel] || (kind === 'broadcast' && announced >= MOST_ANNOUNCED[channel])
   if (!enough) return undefined
   return post.nextLoud(new Date(new Date(`${dayOf(now)}T00:00:00+07:00`).getTime() + DAY_MS))
+}
+
+/** How many of these accounts have had as many announcements in the last seven days as they may. */
+export async function heardEnough(sql: Sql, accountIds: readonly number[], now: Date): Promise<number> {
+  const rows = await sql<{ channel: ChannelName; announced: number }>(
+    `SELECT a.channel, count(*)::int AS announced FROM outbox s JOIN accounts a ON a.id = s.account_id
+     WHERE s.account_id = ANY ($1) AND s.lane = 'notice' AND s.status = 'sent' AND s.kind = 'broadcast' AND s.sent_at > $2
+     GROUP BY a.id`,
+    [accountIds, new Date(now.getTime() - 7 * DAY_MS)],
+  )
+  return rows.filter(({ channel, announced }) => announced >= MOST_ANNOUNCED[channel]).length
 }

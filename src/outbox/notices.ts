@@ -600,6 +600,14 @@ export const NOTICES = {
     values: { topic: 'text', hours: 'text', place: 'text' },
   },
   attendance_wanted: { kind: 'reminder', useByHours: 48, values: {}, flow: 'attendance', slots: { training: 'pick' } },
+  // announcements: to makers and buyers, and to who sent them
+  announcement: { toMakers: true, kind: 'broadcast', useByHours: 120, values: { text: 'text', office: 'text' } },
+  announcement_done: {
+    merges: true,
+    kind: 'summary',
+    useByHours: 48,
+    values: { text: 'text', said: 'count', unsaid: 'count?' },
+  },
   // titip jual: to the other side; what is to be paid, to shop and maker
   consignment_asked: {
     toMakers: true,

@@ -11,6 +11,8 @@ export interface Notice<N extends NoticeName = NoticeName> {
   values: NoticeValues<N>
   /** slots of the flow it starts, when it starts one */
   slots?: Record<string, unknown>
+  /** the announcement it is one of */
+  broadcastId?: number
   /** earliest instant; the present one unless said otherwise */
   dueAt?: Date
 }
@@ -31,7 +33,7 @@ export const queueReplies = (tx: Tx, notices: readonly Notice[], now: Date): Pro
 
 async function queue(tx: Tx, notices: readonly Notice[], now: Date, lane: 'notice' | 'reply'): Promise<number> {
   if (!notices.length) return 0
-  const rows = notices.map(({ notice, accountId, key, values, slots, dueAt }, place) => {
+  const rows = notices.map(({ notice, accountId, key, values, slots, broadcastId, dueAt }, place) => {
     const kind: NoticeKind = NOTICES[notice]
     const due = dueAt ?? now
     return {
@@ -44,17 +46,18 @@ async function queue(tx: Tx, notices: readonly Notice[], now: Date, lane: 'notic
       values,
       flow: kind.flow ?? null,
       slots: slots ?? null,
+      broadcast_id: broadcastId ?? null,
       due_at: due.toISOString(),
       use_by: new Date(due.getTime() + kind.useByHours * 3_600_000).toISOString(),
     }
   })
   const queued = await tx.sql(
-    `INSERT INTO outbox (key, account_id, conversation_id, lane, kind, priority, notice, values, flow, slots, due_at, use_by,
-       status, tries, created_at)
-     SELECT r.key, r.account_id, c.id, $3, r.kind, r.priority, r.notice, r.values, r.flow, r.slots, r.due_at, r.use_by,
+    `INSERT INTO outbox (key, account_id, conversation_id, lane, kind, priority, notice, values, flow, slots, broadcast_id, due_at,
+       use_by, status, tries, created_at)
+     SELECT r.key, r.account_id, c.id, $3, r.kind, r.priority, r.notice, r.values, r.flow, r.slots, r.broadcast_id, r.due_at, r.use_by,
        'queued', 0, $2
      FROM jsonb_to_recordset($1::jsonb) AS r(place int, key text, account_id int, kind text, priority int, notice text, values jsonb,
-       flow text, slots jsonb, due_at timestamptz, use_by timestamptz)
+       flow text, slots jsonb, broadcast_id int, due_at timestamptz, use_by timestamptz)
      JOIN conversations c ON c.account_id = r.account_id
      ORDER BY r.place
      ON CONFLICT (key) DO NOTHING

@@ -1,4 +1,6 @@
 import type { Action } from '../action.ts'
+import { findBroadcasts, lookAtBroadcast, stopBroadcast } from './broadcasts/progress.ts'
+import { countReceivers, sendBroadcast } from './broadcasts/write.ts'
 import { countMakers, wholeRegion } from './segment.ts'
 import { listAttendance, tickAbsent, tickRest } from './trainings/attendance.ts'
 import { findTrainings, joinTraining, leaveTraining, showTraining } from './trainings/join.ts'
@@ -12,7 +14,7 @@ import {
   setTrainingPlaces,
 } from './trainings/office.ts'
 
-/** What the offices run beside orders: trainings, and whom they are for. */
+/** What the offices run beside orders: trainings, announcements, and whom they are for. */
 export const PROGRAMME: readonly Action[] = [
   countMakers,
   wholeRegion,
@@ -30,4 +32,9 @@ export const PROGRAMME: readonly Action[] = [
   showTraining,
   joinTraining,
   leaveTraining,
+  countReceivers,
+  sendBroadcast,
+  findBroadcasts,
+  lookAtBroadcast,
+  stopBroadcast,
 ]

@@ -1,5 +1,6 @@
 import { OFFICER_ACTS } from '../../domain/officers.ts'
 import { action } from '../action.ts'
+import { AUDIENCE_NEEDS } from './broadcasts/audience.ts'
 import { makersOf, SEGMENT_NEEDS, segmentOf } from './makers-of.ts'
 
 /** How many makers of the officer's region an invitation would reach. */
@@ -19,11 +20,11 @@ export const wholeRegion = action({
   name: 'whole_region',
   for: OFFICER_ACTS.arrange_trainings,
   needs: {},
-  gives: { cleared: SEGMENT_NEEDS },
+  gives: { cleared: AUDIENCE_NEEDS },
   async run() {
     return {
       outcome: 'cleared',
-      values: { for_district: null, for_kind: null, for_missing: null, for_step: null },
+      values: { for_district: null, for_kind: null, for_missing: null, for_step: null, for_buyers: null },
     }
   },
 })
