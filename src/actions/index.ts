@@ -20,6 +20,7 @@ import { PROGRAMME } from './programme/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
 import { RISING } from './rising/index.ts'
+import { SAMPLES } from './samples/index.ts'
 import { SEASON } from './season/index.ts'
 import { SELLERS } from './sellers/index.ts'
 import { SHOPS } from './shops/index.ts'
@@ -45,6 +46,7 @@ export const ACTIONS: readonly Action[] = [
   ...SEASON,
   ...SHOPS,
   ...PROGRAMME,
+  ...SAMPLES,
 ]
 
 /** Work that takes longer than a turn may, by the name it is sent under. */

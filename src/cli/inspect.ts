@@ -116,6 +116,8 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['broadcasts', 'id'],
   ['listings', 'id'],
   ['listing_sales', 'listing_id, month'],
+  ['samples', 'id'],
+  ['sample_items', 'id'],
   ['consignments', 'id'],
   ['consignment_moves', 'id'],
   ['consignment_settlements', 'id'],

@@ -29,6 +29,7 @@ export const OFFICER_ACTS = {
   handle_money: ['treasurer'],
   see_money: ['admin', 'treasurer', 'head'],
   arrange_listings: ['admin', 'curator'],
+  arrange_samples: ['admin', 'curator'],
   see_summary: ['admin', 'curator', 'mentor', 'head'],
   import_lists: ['admin'],
   export_lists: ['admin', 'curator', 'head'],

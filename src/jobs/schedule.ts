@@ -26,6 +26,7 @@ import { watchHandoffs } from './watch-handoffs.ts'
 import { watchOrders } from './watch-orders.ts'
 import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
+import { watchSamplesJob } from './watch-samples.ts'
 import { askSpaceSalesJob, watchSpacesJob } from './watch-spaces.ts'
 import { watchSteps } from './watch-steps.ts'
 import { askAttendanceJob, remindTrainingsJob } from './watch-trainings.ts'
@@ -55,6 +56,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   closeBroadcastsJob,
   remindTrainingsJob,
   askAttendanceJob,
+  watchSamplesJob,
   remindRegistrations,
   remindMending,
   remindPayments,
@@ -94,6 +96,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'close_broadcasts', at: { daily: '08:00' }, graceMs: 12 * HOUR },
   { job: 'remind_trainings', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'ask_attendance', at: { daily: '16:00' }, graceMs: 5 * HOUR },
+  { job: 'watch_samples', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },
   { job: 'ask_space_sales', at: { daily: '18:30' }, graceMs: 2 * HOUR },
   { job: 'ask_standing', at: { daily: '08:30' }, graceMs: 8 * HOUR },
   { job: 'ask_receipts', at: { daily: '09:00' }, graceMs: 8 * HOUR },

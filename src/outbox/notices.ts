@@ -507,6 +507,52 @@ export const NOTICES = {
     useByHours: 96,
     values: { account: 'text', from_day: 'date', from_time: 'text' },
   },
+  // samples: to makers; to the buyer; to officers; to all of them
+  sample_asked: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 336,
+    values: {},
+    flow: 'answer-sample',
+    slots: { sample: 'pick' },
+  },
+  sample_pay_wanted: { kind: 'promise', useByHours: 168, values: {}, flow: 'samples', slots: { sample: 'pick' } },
+  sample_arrived: {
+    merges: true,
+    kind: 'reminder',
+    useByHours: 72,
+    values: {},
+    flow: 'samples',
+    slots: { sample: 'pick' },
+  },
+  sample_tasted: {
+    merges: true,
+    kind: 'reminder',
+    useByHours: 72,
+    values: {},
+    flow: 'samples',
+    slots: { sample: 'pick' },
+  },
+  sample_asked_officer: {
+    kind: 'promise',
+    useByHours: 336,
+    values: {},
+    flow: 'office-samples',
+    slots: { sample: 'pick' },
+  },
+  sample_silent: { kind: 'reminder', useByHours: 72, values: {}, flow: 'office-samples', slots: { sample: 'pick' } },
+  sample_news: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 168,
+    values: { title: 'text', buyer: 'text', news: 'word', day: 'date?', why: 'text?' },
+  },
+  sample_judged: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 336,
+    values: { title: 'text', buyer: 'text', verdict: 'word', words: 'text?' },
+  },
   // shelves of shops: to makers; to maker, shop and office alike; to officers
   listing_asked: {
     toMakers: true,

@@ -17,7 +17,13 @@ export const STANDING_ORDER = 'standing_order'
 export const LIST_PRODUCT = 'list_product'
 /** Goods left with a shop, paid for once they are sold. */
 export const CONSIGN = 'consign'
-export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN] as const
+/** A buyer wants to try something before ordering it. */
+export const ASK_SAMPLE = 'ask_sample'
+export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN, ASK_SAMPLE] as const
+
+const SAMPLE =
+  /^\s*(?:mau |minta |tolong |boleh |bisa )+(?:minta |lihat |kirim |coba )?(?:contoh(?:nya)?|sampel(?:nya)?|sample|tester)\b/i
+const SAMPLE_WITH_NUMBER = new RegExp(`${SAMPLE.source}(?=.*\\d)`, 'i')
 
 /** How each begins or what it holds, what it means, and as which intent its amounts are read. */
 const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
@@ -39,6 +45,9 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
     CONSIGN,
     'bulk_order',
   ],
+  // with a number it is read like an order, without one like a search
+  [SAMPLE_WITH_NUMBER, ASK_SAMPLE, 'bulk_order'],
+  [SAMPLE, ASK_SAMPLE, 'search_product'],
 ]
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
@@ -71,12 +80,22 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   if (lead !== undefined) {
     delete values.search_words
     const often = OFTEN.exec(text)
+    if (intent === ASK_SAMPLE) fewPieces(values)
     if (often?.[1]) values.every = { value: /^bu?la?n$/i.test(often[1]) ? 'month' : 'week', words: often[0] }
     return { intent, values }
   }
   addMonth(words, values, context)
   // of a month that is named, a bazaar is told like any other sale
   return { intent: intent === SPACE_SALE && values.month ? 'report_outside_sales' : intent, values }
+}
+
+/** A sample is a few pieces, not a quantity for a day: 'minta contoh 2 keripik'. */
+function fewPieces(values: Record<string, Found>): void {
+  const { quantity } = values
+  const said = quantity?.value
+  if (quantity && typeof said === 'object' && said !== null && 'qty' in said)
+    values.how_many = { ...quantity, value: said.qty }
+  delete values.quantity
 }
 
 /** The month that sales are told of, when one is named: 'laku 900rb di galeri bulan desember'. */

@@ -21,6 +21,8 @@ test.each([
     'pesan rutin 100 keripik tempe tiap minggu mulai 18 januari',
     ['standing_order', { quantity: { qty: 100 }, kind_words: 'keripik tempe', needed_on: '2027-01-18', every: 'week' }],
   ],
+  ['minta contoh keripik tempe 2 bungkus', ['ask_sample', { kind_words: 'keripik tempe', how_many: 2 }]],
+  ['boleh minta sampel parsel Berkah', ['ask_sample', { kind_words: 'parsel Berkah' }]],
   ['ajukan masuk toko keripik tempe', ['list_product', { kind_words: 'keripik tempe' }]],
 ])('%s', (text, meant) => {
   expect(read(text)).toEqual(meant)
@@ -35,9 +37,14 @@ test.each([
   expect(understand(text, CONTEXT).intent).toBe(intent)
 })
 
-test.each(['pesan 200 keripik tempe', 'cari keripik untuk toko', 'stok masih ada?', 'restoran kami butuh sambal'])(
-  '%s is nothing of a shop',
-  (text) => {
-    expect(['restock', 'standing_order', 'list_product', 'consign']).not.toContain(understand(text, CONTEXT).intent)
-  },
-)
+test.each([
+  'pesan 200 keripik tempe',
+  'contohnya seperti apa?',
+  'cari keripik untuk toko',
+  'stok masih ada?',
+  'restoran kami butuh sambal',
+])('%s is nothing of a shop', (text) => {
+  expect(['restock', 'standing_order', 'list_product', 'consign', 'ask_sample']).not.toContain(
+    understand(text, CONTEXT).intent,
+  )
+})

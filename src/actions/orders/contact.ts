@@ -19,3 +19,12 @@ export async function contactOf(tx: Tx, orderId: number): Promise<string | undef
   if (row?.phone) return `${row.supplier}, ${/^62\d+$/.test(row.phone) ? phoneText(row.phone) : row.phone}`
   return row?.office_phone ? `${row.office}, ${row.office_phone}` : undefined
 }
+
+/** Whom both sides may call before there is an order: the office of a regency; nothing when it has no number. */
+export async function contactOfRegion(tx: Tx, region: string): Promise<string | undefined> {
+  const [row] = await tx.sql<{ office: string; phone: string | null }>(
+    'SELECT office_name AS office, office_phone AS phone FROM regions WHERE code = $1',
+    [region],
+  )
+  return row?.phone ? `${row.office}, ${row.phone}` : undefined
+}

@@ -4,6 +4,7 @@ import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { RECEIVED } from '../../money/ledger/rows.ts'
+import { samplesOfOrder } from '../../samples/said.ts'
 import { type LineNow, type OrderNow, readOrder } from '../lock.ts'
 import { partsOf, setsOf } from '../parts.ts'
 import { ledgerOf } from '../pieces.ts'
@@ -20,6 +21,7 @@ const CARD = {
   status: 'word',
   progress: 'lines',
   money: 'lines',
+  samples: 'lines',
 } as const
 
 /** Nothing has been offered to makers. */
@@ -57,6 +59,7 @@ export const showOrder = action({
       status: `order_status.${order.status}`,
       progress: progressLines(order),
       money: await moneyOf(tx, order.id),
+      samples: await samplesOfOrder(tx, order.id),
     }
     if (order.status === 'awaiting_approval') return { outcome: 'to_approve', values }
     if (mayChange(order)) return { outcome: 'open', values }

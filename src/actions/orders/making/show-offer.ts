@@ -1,5 +1,6 @@
 import { dayAt, timeAt } from '../../../domain/calendar.ts'
 import { action } from '../../action.ts'
+import { samplesOfShare } from '../../samples/said.ts'
 import { ownShares } from './own.ts'
 
 /** What a maker is offered, for the card of the question. One that is answered, lapsed or gone is `over`. */
@@ -19,6 +20,7 @@ export const showOffer = action({
       place: 'text?',
       answer_on: 'date',
       answer_at: 'text',
+      samples: 'lines',
     },
     over: {},
   },
@@ -40,6 +42,7 @@ export const showOffer = action({
         place: place || undefined,
         answer_on: dayAt(until),
         answer_at: timeAt(until).replace(':', '.'),
+        samples: await samplesOfShare(tx, share.id),
       },
     }
   },

@@ -7,6 +7,7 @@ import { mendSplit } from '../../../domain/orders/split-mended.ts'
 import type { PlannedLine } from '../../../domain/orders/split-order.ts'
 import { splitUniform } from '../../../domain/orders/uniform.ts'
 import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareReasonKept, type SplitProof } from '../lock.ts'
+import { NEAREST_POINT } from '../nearest-point.ts'
 import { type OrderPart, partsOf } from '../parts.ts'
 import { openPieces } from '../pieces.ts'
 import { settleOrder } from '../settle.ts'
@@ -139,20 +140,14 @@ interface NewOffer {
   reason: ShareReasonKept
 }
 
-/**
- * Parcels are put together in one place, the order's. Goods that are not packed are brought where it is nearest for the
- * maker: the packing point that she uses anyway, or that of her kecamatan; without one they are fetched.
- */
-const NEAREST_POINT = `CASE WHEN $12 THEN (
-    SELECT t.id FROM sellers s JOIN packing_points t ON t.region_code = s.region_code AND t.status = 'active'
-      AND (t.id = s.packing_point_id OR t.district_code = s.district_code)
-    WHERE s.id = $3 ORDER BY t.id = s.packing_point_id DESC NULLS LAST, t.id LIMIT 1) END`
+/** Parcels are put together in one place, the order's; goods that are not packed go where it is nearest for the maker. */
+const ITS_POINT = `CASE WHEN $12 THEN (SELECT ${NEAREST_POINT} FROM sellers s WHERE s.id = $3) END`
 
 async function insertOffer(tx: Tx, order: OrderNow, line: LineNow, offer: NewOffer): Promise<number> {
   const [row] = await tx.sql<{ id: number }>(
     `INSERT INTO allocations (region_code, order_line_id, seller_id, product_id, offered, price, status, reason, offered_at,
        answer_by, due_on, packing_point_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'offered', $7, $8, $9, $10, coalesce($11, ${NEAREST_POINT}), $8) RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6, 'offered', $7, $8, $9, $10, coalesce($11, ${ITS_POINT}), $8) RETURNING id`,
     [
       order.regionCode,
       line.id,

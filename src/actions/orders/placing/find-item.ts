@@ -62,14 +62,15 @@ export const findItem = action({
   },
 })
 
-const contentOf = (words: string) =>
+/** Words that say which: without 'paket', 'lebaran' and the like. */
+export const contentOf = (words: string) =>
   words
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word && !ANY_PARCEL.test(word))
 
 /** Parcels whose name holds every word that was said, or else is much alike. */
-function meant(parcels: readonly ParcelOnSale[], words: string): ParcelOnSale[] {
+export function meant(parcels: readonly ParcelOnSale[], words: string): ParcelOnSale[] {
   const said = contentOf(words)
   if (!said.length) return []
   const holding = parcels.filter(({ name }) => {

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
+import { samplesOfOrder } from '../../samples/said.ts'
 
 /** A quotation as its buyer sees it. */
 export interface OwnQuotation {
@@ -74,6 +75,7 @@ export const showQuotation = action({
       total: 'rupiah',
       valid_until: 'date',
       paper: 'pick',
+      samples: 'lines',
     },
     ordered: { number: 'text' },
     over: { number: 'text', title: 'text' },
@@ -95,6 +97,7 @@ export const showQuotation = action({
         total,
         valid_until: validUntilOn,
         paper: language === 'id_en' ? 'sph_en' : 'sph',
+        samples: await samplesOfOrder(tx, own.orderId),
       },
     }
   },
