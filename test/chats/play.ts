@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Media, UNREADABLE, type Unreadable } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
-import { movableClock } from '../../src/clock.ts'
+import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import { drawHere } from '../../src/documents/drawings.ts'
 import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
-import { countedCodes, openHouse, openWorld } from '../../src/main.ts'
+import { countedCodes, openHouse, openWorld, type World } from '../../src/main.ts'
 import type { Model } from '../../src/understand/model/model.ts'
 import { solverHere } from '../solver/here.ts'
 import { type Hands, simulated } from './hands.ts'
@@ -21,7 +21,7 @@ const solve = await solverHere()
 
 /** In which way a log is played; simulated, and without interruptions, unless it says otherwise. */
 export interface Way {
-  hands?: typeof simulated
+  hands?: (open: (on?: Db) => Promise<World>, clock: MovableClock) => Promise<Hands>
   /** the program is started anew after every line */
   restarts?: boolean
   /** what looks at what our readers cannot settle, and the lines '-- model …' that tell it what to make of it */
@@ -45,9 +45,9 @@ export async function playChat(
   const out: string[] = []
   // a code is never given twice, however often the program is started
   const newCode = countedCodes(0)
-  const open = () =>
+  const open = (on = db) =>
     openWorld({
-      db,
+      db: on,
       clock,
       filesDir,
       house,
