@@ -144,6 +144,15 @@ export const VARIABLES = {
     schema: z.string().default('127.0.0.1'),
   },
   WEBHOOK_PORT: { describe: 'Port of the webhooks; 0 takes a free one.', schema: port.default(8789) },
+  MESSAGES_A_MINUTE: {
+    describe:
+      'Messages a minute that are heard of one person; three minutes are saved up. Beyond it: one word, then silence.',
+    schema: perMinute.default(20),
+  },
+  NEWCOMERS_A_MINUTE: {
+    describe: 'People a minute who write for the first time; ten minutes are saved up, for the day of a fair.',
+    schema: perMinute.default(60),
+  },
   OPENAI_API_KEY: {
     describe: 'Key of OpenAI, for messages that our own readers cannot settle. Empty: they are asked back, as always.',
     schema: z

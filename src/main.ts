@@ -28,6 +28,7 @@ import type { House } from './flow/types.ts'
 import { consultNext } from './inbox/consult.ts'
 import type { Desk } from './inbox/desk.ts'
 import { freeErrands, runErrand } from './inbox/errands.ts'
+import { type Flood, tooMuch } from './inbox/flood.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
@@ -107,6 +108,8 @@ export interface WorldOptions {
   send(outgoing: Outgoing): Promise<Sent>
   /** numbers and bots that this program sends through, each at its own pace; without them everything goes one by one */
   lines?: readonly SendLine[]
+  /** keeps floods out; without it everything is heard, as in a script */
+  flood?: Flood
   /** one-time codes; random unless a script must give the same bytes twice */
   newCode?: () => string
   house?: House
@@ -218,7 +221,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const draw = options.draw ?? drawing!.draw
   const errand = async () => {
     const now = clock.now()
-    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve, draw, errands, log }
+    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve, draw, errands, log, filesDir }
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
     const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices
@@ -256,9 +259,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     filesDir,
     draw,
     async receive(message) {
-      const received = await receive(db, message, clock.now())
-      if (received === 'duplicate') return received
-      if (message.refs?.length) waiting.wake(fetching({ name: message.channel, via: message.via }))
+      const now = clock.now()
+      const verdict = options.flood?.let(message, now) ?? 'in'
+      if (verdict === 'drop') return 'dropped'
+      const heard = verdict === 'warn' ? tooMuch(message) : message
+      const received = await receive(db, heard, now, () => options.flood?.letNewcomer(now) ?? true)
+      if (received === 'duplicate' || received === 'dropped') return received
+      if (heard.refs?.length) waiting.wake(fetching({ name: message.channel, via: message.via }))
       else {
         expected++
         call('turn')

@@ -17,6 +17,8 @@ export interface ErrandTools {
   keep(content: Uint8Array, name: string): Promise<{ hash: string; name: string; type: string }>
   /** bytes of a file kept earlier; undefined when there is none of that hash */
   read(hash: string): Promise<Uint8Array | undefined>
+  /** the folder they lie in */
+  filesDir: string
 }
 
 /** A flow that goes on with the result, and the slots it takes. */

@@ -15,6 +15,9 @@ import { PAPER_FLOWS, PAPERS } from './papers/index.ts'
 import { makePaperErrand } from './papers/make-paper.ts'
 import { PARCELS } from './parcels/index.ts'
 import { PEOPLE } from './people/index.ts'
+import { dropFilesErrand } from './privacy/files.ts'
+import { PRIVACY } from './privacy/index.ts'
+import { makeOwnDataErrand, OWN_DATA_FLOW } from './privacy/own-data-file.ts'
 import { PRODUCTS } from './products/index.ts'
 import { PROGRAMME } from './programme/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
@@ -28,6 +31,7 @@ import { SHOPS } from './shops/index.ts'
 /** Everything a flow may `do:`. */
 export const ACTIONS: readonly Action[] = [
   ...PEOPLE,
+  ...PRIVACY,
   ...SELLERS,
   ...PRODUCTS,
   ...CATALOGUE,
@@ -56,7 +60,9 @@ export const ERRANDS: readonly Errand[] = [
   makePaperErrand,
   sendSummaryFilesErrand,
   makeSummaryFilesErrand,
+  dropFilesErrand,
+  makeOwnDataErrand,
 ]
 
 /** Flows that the results of errands open, by name. */
-export const OPENED: readonly string[] = ['composed', SUMMARY_FILES_FLOW, ...PAPER_FLOWS]
+export const OPENED: readonly string[] = ['composed', SUMMARY_FILES_FLOW, OWN_DATA_FLOW, ...PAPER_FLOWS]

@@ -28,6 +28,7 @@ export const UNREADABLE = [
   'video',
   'view_once',
   'too_large',
+  'too_many',
   'picture',
   'media_gone',
   'edited',

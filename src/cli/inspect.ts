@@ -134,6 +134,7 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['people', 'id'],
   ['accounts', 'id'],
   ['consents', 'id'],
+  ['data_requests', 'id'],
   ['seller_members', 'seller_id, person_id'],
   ['seller_pauses', 'id'],
   ['buyer_members', 'buyer_id, person_id'],

@@ -128,6 +128,11 @@ const COMMANDS: Record<string, Command> = {
     does: "the month's summary as files",
     run: (args) => office('report', args),
   },
+  export: {
+    use: 'export [--db DIR] --anonymous [--out DIR]',
+    does: 'what may be counted as CSV, a file a table: no names, numbers or words of people',
+    run: (args) => office('export', args),
+  },
   backup: {
     use: 'backup [--db DIR] FILE',
     does: 'every row and file in one .tar.gz, while the program goes on',

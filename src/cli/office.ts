@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { openLog } from '../log.ts'
 import { openWorld, type World } from '../main.ts'
 import { backupRunning } from './backup.ts'
+import { exportAnonymous } from './export.ts'
 import { inspectDatabase } from './inspect.ts'
 import { type Answered, type Asked, askOwner } from './owner.ts'
 import { writeReport } from './report.ts'
@@ -22,7 +23,7 @@ const fine = (out: string): Answered => ({ code: 0, out })
 const misuse = (out: string): Answered => ({ code: 2, out: `${out}\n` })
 
 /** Commands that only look: a folder without a database is a wrong path, and none is made there. */
-const LOOKING = new Set(['inspect', 'report'])
+const LOOKING = new Set(['inspect', 'report', 'export'])
 
 /** Commands on the database that work whether or not the program is running. */
 export const OFFICE: Readonly<Record<string, OfficeCommand>> = {
@@ -53,6 +54,14 @@ export const OFFICE: Readonly<Record<string, OfficeCommand>> = {
       : { code: 1, out: 'this database has makers already: nothing was changed\n' }
   },
   backup: ({ db, clock, filesDir }, args) => backupRunning({ db, filesDir, now: clock.now() }, args),
+  async export({ db }, args) {
+    const { values } = parseArgs({
+      args,
+      options: { anonymous: { type: 'boolean', default: false }, out: { type: 'string', default: 'export' } },
+    })
+    if (!values.anonymous) return misuse('--anonymous: there is no other export; `gandeng backup` keeps everything')
+    return fine(`${(await exportAnonymous(db, values.out)).join('\n')}\n`)
+  },
   async report(world, args) {
     const { values } = parseArgs({
       args,

@@ -5,6 +5,7 @@ import { dayOf, systemClock } from '../clock.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { fileBytes } from '../db/files.ts'
 import { instantAt } from '../domain/calendar.ts'
+import { openFlood } from '../inbox/flood.ts'
 import { startBell } from '../jobs/bell.ts'
 import { type Log, openLog } from '../log.ts'
 import { openHouse, openWorld, type World } from '../main.ts'
@@ -120,6 +121,7 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
     filesDir,
     model: modelOf(config),
     callsADay: config.OPENAI_CALLS_A_DAY,
+    flood: openFlood({ messages: config.MESSAGES_A_MINUTE, newcomers: config.NEWCOMERS_A_MINUTE }),
     lines: lines.map((line) => ({ ...line, up: () => standing(line.channel, line.via) })),
     async send(outgoing) {
       const channel = channels.find(({ name, via }) => name === outgoing.channel && via === outgoing.via)

@@ -42,11 +42,16 @@ export async function keepFile(
   const hash = createHash('sha256').update(content).digest('hex')
   const type = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream'
   const path = join(dir, filePath(hash, type))
-  if (!(await stat(path).catch(() => undefined))) await writeSynced(path, content)
+  const there = () => stat(path).catch(() => undefined)
+  if (!(await there())) await writeSynced(path, content)
+  // kept again is kept anew: what nobody has named for long is taken away
   await sql(
-    'INSERT INTO stored_files (hash, kind, type, bytes, name, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING',
+    `INSERT INTO stored_files (hash, kind, type, bytes, name, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (hash) DO UPDATE SET created_at = greatest(stored_files.created_at, excluded.created_at)`,
     [hash, kind, type, content.byteLength, name.slice(0, 200), now],
   )
+  // it may have been taken away between the look and the row
+  if (!(await there())) await writeSynced(path, content)
   return { hash, type, name, bytes: content.byteLength }
 }
 

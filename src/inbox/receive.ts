@@ -7,18 +7,19 @@ const HOME_REGION = '32.15'
 const ALBUM_MS = 1_500
 
 /**
- * Whether a message was taken in, had come before, or changed one that was not answered yet. Only then does the channel
- * confirm it.
+ * Whether a message was taken in, had come before, changed one that was not answered yet, or was one too many. Only then
+ * does the channel confirm it.
  */
-export type Received = 'new' | 'duplicate' | 'changed'
+export type Received = 'new' | 'duplicate' | 'changed' | 'dropped'
 
 /**
  * Puts a message in the inbox under its unique (channel, external id): the one thing a channel's handler does.
  * One statement for somebody known; a stranger's account and conversation come first. One whose pictures are still at
  * the network waits there as 'prepare'. An edit or a deletion changes a message that nobody has begun to answer; of a
  * message already answered a deletion means nothing.
+ * @param letNewcomer whether somebody who was never here may come in at this moment
  */
-export async function receive(db: Db, message: Message, now: Date): Promise<Received> {
+export async function receive(db: Db, message: Message, now: Date, letNewcomer = () => true): Promise<Received> {
   if (message.about !== undefined && (await changeUnanswered(db, message, now))) return 'changed'
   if (message.unreadable === 'deleted') return 'changed'
   if (message.replyTo !== undefined || message.alsoKnownAs?.length) await keepIdentity(db, message, now)
@@ -28,6 +29,7 @@ export async function receive(db: Db, message: Message, now: Date): Promise<Rece
     message.externalId,
   ])
   if (known.length) return 'duplicate'
+  if (!letNewcomer()) return 'dropped'
   await openConversation(db, message, now)
   await keepIdentity(db, message, now)
   return (await insert(db, message, now)) ? 'new' : 'duplicate'

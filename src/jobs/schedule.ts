@@ -5,6 +5,7 @@ import { askReceipts } from './ask-receipts.ts'
 import { askStanding } from './ask-standing.ts'
 import { closeBroadcastsJob } from './close-broadcasts.ts'
 import { closeMonth } from './close-month.ts'
+import { forgetPeople, forgetTalkJob } from './forget.ts'
 import type { Job, Upkeep } from './job.ts'
 import { lapseOffersJob } from './lapse-offers.ts'
 import { makerMonthsJob } from './maker-months.ts'
@@ -37,6 +38,8 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   lapseOffersJob,
   remindOffers,
   watchHandoffs,
+  forgetPeople,
+  forgetTalkJob,
   lapseQuotationsJob,
   tidy,
   remindQuotations,
@@ -80,6 +83,8 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'lapse_offers', at: { everyMinutes: 10 }, graceMs: HOUR },
   { job: 'remind_offers', at: { everyMinutes: 10 }, graceMs: HOUR },
   { job: 'watch_handoffs', at: { everyMinutes: 10 }, graceMs: HOUR },
+  { job: 'forget_people', at: { everyMinutes: 10 }, graceMs: HOUR },
+  { job: 'forget_talk', at: { daily: '00:30' }, graceMs: 12 * HOUR },
   { job: 'lapse_quotations', at: { daily: '00:10' }, graceMs: 23 * HOUR },
   { job: 'tidy', at: { daily: '00:30' }, graceMs: 12 * HOUR },
   { job: 'watch_steps', at: { daily: '00:30' }, graceMs: 23 * HOUR },

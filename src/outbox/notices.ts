@@ -80,6 +80,8 @@ export const NOTICES = {
   account_added: { toMakers: true, kind: 'promise', useByHours: 168, values: { business: 'text' } },
   account_left: { toMakers: true, kind: 'promise', useByHours: 168, values: { check: 'text' } },
   owners_merged: { kind: 'promise', useByHours: 168, values: { officer: 'text', one: 'text', other: 'text' } },
+  // to whoever asked for their data to be deleted
+  erased_tomorrow: { toMakers: true, kind: 'promise', useByHours: 24, values: { erased_on: 'date' } },
   // to officers: a person needs one
   handoff_opened: {
     kind: 'promise',
@@ -97,7 +99,12 @@ export const NOTICES = {
   handoff_said: { kind: 'promise', useByHours: 24, values: { name: 'text', text: 'text', files: 'files' } },
   maker_stopped: { kind: 'promise', useByHours: 72, values: { business: 'text', phone: 'phone?', promises: 'lines' } },
   phone_disputed: { kind: 'promise', useByHours: 168, values: { business: 'text', phone: 'phone' } },
-  data_request: { kind: 'money', useByHours: 72, values: { name: 'text', request: 'word', due: 'date' } },
+  data_request: {
+    kind: 'promise',
+    useByHours: 72,
+    values: { name: 'text', due: 'date', left: 'lines?', owed: 'rupiah?' },
+  },
+  deletion_taken_back: { kind: 'promise', useByHours: 72, values: { name: 'text' } },
   halal_number_came: {
     kind: 'promise',
     useByHours: 168,

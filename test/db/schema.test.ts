@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
+import { IMPERSONAL, PERSONAL } from '../../src/db/personal.ts'
 import { BUYER_KINDS, BUYER_STATES } from '../../src/domain/buyers.ts'
 import { OFFICER_ROLES } from '../../src/domain/officers.ts'
 import { DECLINE_REASONS } from '../../src/domain/orders/offers.ts'
@@ -127,4 +128,14 @@ test('every foreign key that is looked up backwards has an index', async () => {
      ORDER BY 1`,
   )
   expect(bare.map(({ key }) => key).filter((key) => !NEVER_LOOKED_UP.test(key))).toEqual([])
+})
+
+test('every column that can hold words is either personal or not, and named once', async () => {
+  const there = (await columns(`data_type IN ('text', 'json', 'jsonb', 'ARRAY', 'bytea', 'tsvector')`)).map(
+    ({ name }) => name,
+  )
+  const named = [PERSONAL, IMPERSONAL].flatMap((list) =>
+    Object.entries(list).flatMap(([table, names]) => names.split(' ').map((name) => `${table}.${name}`)),
+  )
+  expect(named.toSorted()).toEqual(there.toSorted())
 })

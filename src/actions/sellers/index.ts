@@ -4,7 +4,6 @@ import { actAs, listBusinesses } from './choose-business.ts'
 import { giveSellerConsent } from './consent.ts'
 import { whoWrites } from './greet.ts'
 import { changeBusiness, showBusiness } from './my-business.ts'
-import { askDeletion, showMyData } from './my-data.ts'
 import { registerSeller } from './register-seller.ts'
 import { goOnProducing, restProduction } from './rest.ts'
 import { stopOffers } from './stop-offers.ts'
@@ -27,6 +26,4 @@ export const SELLERS: readonly Action[] = [
   goOnProducing,
   stopOffers,
   whatToCancel,
-  showMyData,
-  askDeletion,
 ]

@@ -17,6 +17,7 @@ export async function runnerAt(db: Db, now: Date, { solve, log }: { solve?: Solv
     house: { phrases: {} } as Runner['house'],
     errands: new Map(ERRANDS.map((errand) => [errand.name, errand])),
     draw: drawHere,
+    filesDir: '/nowhere',
     read: async () => undefined,
     keep: () => Promise.reject(new Error('nothing is kept here')),
     log: log ?? {

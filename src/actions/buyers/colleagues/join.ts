@@ -6,6 +6,7 @@ import { buyerAccounts } from '../../accounts.ts'
 import { action } from '../../action.ts'
 import { choose } from '../../chosen.ts'
 import { toAll } from '../../fulfilment/telling.ts'
+import { lookUpCode } from '../../officers/guesses.ts'
 import { codeHash, codeIn } from '../../officers/invitation.ts'
 import { askApproval } from '../../orders/approving/ask.ts'
 
@@ -39,10 +40,13 @@ export const lookAtColleagueCode = action({
     /** has agreed and said a name before */
     known: { organisation: 'text', role_name: 'word' },
     refused: {},
+    too_many: {},
   },
-  async run({ invitation }, { tx, actor, now }) {
-    const asked = await invitationOf(tx, invitation, now)
-    if (!asked) return { outcome: 'refused' }
+  async run({ invitation }, work) {
+    const { tx, actor, now } = work
+    const asked = await lookUpCode(tx, invitation, work, () => invitationOf(tx, invitation, now))
+    if (asked === 'too_many') return { outcome: 'too_many' }
+    if (asked === 'refused') return { outcome: 'refused' }
     const values = { organisation: asked.organisation, role_name: `member_role.${asked.role}` }
     const [person] = await tx.sql<{ name: string | null }>('SELECT name FROM people WHERE id = $1', [
       actor.personId ?? 0,
@@ -61,10 +65,11 @@ export const joinColleagues = action({
     already: { organisation: 'text' },
     refused: {},
   },
-  async run({ invitation, member_name }, { tx, actor, now }) {
+  async run({ invitation, member_name }, work) {
+    const { tx, actor, now } = work
     const { personId } = actor
-    const asked = await invitationOf(tx, invitation, now, true)
-    if (!asked || personId === undefined) return { outcome: 'refused' }
+    const asked = await lookUpCode(tx, invitation, work, () => invitationOf(tx, invitation, now, true))
+    if (typeof asked === 'string' || personId === undefined) return { outcome: 'refused' }
     const { id, buyerId, organisation, regionCode, role } = asked
     const joined = await tx.sql(
       `INSERT INTO buyer_members AS m (buyer_id, person_id, role, status, since) VALUES ($1, $2, $3, 'active', $4)

@@ -7,6 +7,7 @@ import { action, type Work } from '../../action.ts'
 import { actingOfficer } from '../../audit.ts'
 import { auditAct } from '../../people/audit.ts'
 import { giveConsent, wordingVersion } from '../../people/consent.ts'
+import { lookUpCode } from '../guesses.ts'
 import { type OpenInvitation, openInvitation } from '../invitation.ts'
 import { rolesHeld } from '../roles.ts'
 
@@ -23,8 +24,8 @@ export const acceptInvitation = action({
   gives: { joined: { officer_name: 'name', ...told }, already: told, refused: {} },
   async run({ invitation, officer_name }, work) {
     const { tx, now, actor, house } = work
-    const found = await openInvitation(tx.sql, invitation, now, 'lock')
-    if (!found) return { outcome: 'refused' }
+    const found = await lookUpCode(tx, invitation, work, () => openInvitation(tx.sql, invitation, now, 'lock'))
+    if (typeof found === 'string') return { outcome: 'refused' }
     const wording = wordingVersion(house, 'officer-join', 'officer_name')
     const { personId } = await giveConsent(tx, { accountId: actor.accountId, purpose: 'officer', wording, now })
     await tx.sql('UPDATE people SET name = $2 WHERE id = $1', [personId, titled(officer_name)])
@@ -41,8 +42,9 @@ export const acceptAnotherInvitation = action({
   needs: { invitation: 'text' },
   gives: { joined: told, already: told, refused: {} },
   async run({ invitation }, work) {
-    const found = await openInvitation(work.tx.sql, invitation, work.now, 'lock')
-    return found ? join(work, found, actingOfficer(work.actor).personId) : { outcome: 'refused' }
+    const { tx, now } = work
+    const found = await lookUpCode(tx, invitation, work, () => openInvitation(tx.sql, invitation, now, 'lock'))
+    return typeof found === 'string' ? { outcome: 'refused' } : join(work, found, actingOfficer(work.actor).personId)
   },
 })
 

@@ -1,25 +1,25 @@
+import { ROLES } from '../../chat/actor.ts'
 import type { Tx } from '../../db/open.ts'
 import { dayAt } from '../../domain/calendar.ts'
+import { wishDue } from '../../domain/privacy.ts'
 import type { Line } from '../../flow/say.ts'
-import { queueNotices } from '../../outbox/queue.ts'
-import { officerAccounts } from '../accounts.ts'
 import { action } from '../action.ts'
+import { sendErrand } from '../errand.ts'
 import { line } from '../lines.ts'
 import { productsOf } from '../products/fields.ts'
 import { trainingsOfMaker } from '../programme/trainings/training.ts'
-import { businessesOf, type SellerNow } from './business.ts'
+import { businessesOf, type SellerNow } from '../sellers/business.ts'
+import { MAKE_OWN_DATA } from './own-data-file.ts'
 
-/** A wish about one's own data is carried out within this time. Source: UU PDP 27/2022 (3×24 hours). */
-const WITHIN_MS = 3 * 24 * 3_600_000
-
-/** All that is kept about a maker, to be read in chat (UU PDP 27/2022: access). The wish is written down as done. */
+/** All that is kept about the speaker, to be read in chat (UU PDP 27/2022: access). The wish is written down as done. */
 export const showMyData = action({
   name: 'show_my_data',
-  for: ['seller'],
+  for: ROLES,
   needs: {},
-  gives: { shown: { data: 'lines' } },
+  gives: { shown: { data: 'lines' }, nothing: {} },
   async run(_, { tx, actor, now }) {
-    const personId = actor.personId ?? 0
+    const { personId } = actor
+    if (personId === undefined) return { outcome: 'nothing' }
     const [person] = await tx.sql<{
       name: string | null
       phone: string | null
@@ -28,20 +28,35 @@ export const showMyData = action({
     }>(
       `SELECT p.name, p.phone, (SELECT min(given_at) FROM consents WHERE person_id = p.id AND withdrawn_at IS NULL) AS consented,
          (SELECT count(*) FROM inbox i JOIN conversations c ON c.id = i.conversation_id JOIN accounts a ON a.id = c.account_id
-          WHERE a.person_id = p.id) AS messages
+          WHERE a.person_id = p.id AND i.kind = 'message') AS messages
        FROM people p WHERE p.id = $1`,
       [personId],
     )
-    if (!person) throw new Error('a maker must act here')
+    if (!person) return { outcome: 'nothing' }
     const data: Line[] = [line('data_person', { name: person.name, phone: person.phone })]
     if (person.consented) data.push(line('data_consent', { day: dayAt(person.consented) }))
     for (const seller of await businessesOf(tx, personId)) data.push(...(await businessLines(tx, seller)))
+    data.push(...(await memberLines(tx, personId)))
     data.push(line('data_messages', { messages: person.messages }))
     await tx.sql(
       `INSERT INTO data_requests (person_id, kind, asked_at, due_at, done_at) VALUES ($1, 'copy', $2, $3, $2)`,
-      [personId, now, new Date(now.getTime() + WITHIN_MS)],
+      [personId, now, wishDue(now)],
     )
     return { outcome: 'shown', values: { data }, wrote: true }
+  },
+})
+
+/** The same and more as a workbook: every answer, order and message, to keep or to take elsewhere. */
+export const askDataFile = action({
+  name: 'ask_data_file',
+  for: ROLES,
+  needs: {},
+  gives: { making: {}, nothing: {} },
+  async run(_, { tx, actor, now }) {
+    const { personId, conversationId, region } = actor
+    if (personId === undefined) return { outcome: 'nothing' }
+    await sendErrand(tx, { name: MAKE_OWN_DATA, conversationId, input: { personId, region } }, now)
+    return { outcome: 'making', wrote: true }
   },
 })
 
@@ -66,38 +81,20 @@ async function businessLines(tx: Tx, seller: SellerNow): Promise<Line[]> {
   ]
 }
 
-/** "Hapus data saya": written down with its day, and told to the admins, who carry it out and keep what tax law keeps. */
-export const askDeletion = action({
-  name: 'ask_deletion',
-  for: ['seller'],
-  needs: {},
-  gives: { asked: { due: 'date' }, already: { due: 'date' } },
-  async run(_, { tx, actor, now }) {
-    const personId = actor.personId ?? 0
-    await tx.sql('SELECT id FROM people WHERE id = $1 FOR UPDATE', [personId])
-    const [open] = await tx.sql<{ due_at: Date }>(
-      `SELECT due_at FROM data_requests WHERE person_id = $1 AND kind = 'delete' AND done_at IS NULL`,
-      [personId],
-    )
-    if (open) return { outcome: 'already', values: { due: dayAt(open.due_at) } }
-    const dueAt = new Date(now.getTime() + WITHIN_MS)
-    const [request] = await tx.sql<{ id: number }>(
-      `INSERT INTO data_requests (person_id, kind, asked_at, due_at) VALUES ($1, 'delete', $2, $3) RETURNING id`,
-      [personId, now, dueAt],
-    )
-    for (const { id, name, regionCode } of await businessesOf(tx, personId)) {
-      const admins = await officerAccounts(tx, regionCode, ['admin'])
-      await queueNotices(
-        tx,
-        admins.map(({ accountId }) => ({
-          notice: 'data_request' as const,
-          accountId,
-          key: `data-request:${request?.id}:${id}:${accountId}`,
-          values: { name, request: 'data_request.delete', due: dayAt(dueAt) },
-        })),
-        now,
-      )
-    }
-    return { outcome: 'asked', values: { due: dayAt(dueAt) }, wrote: true }
-  },
-})
+/** Organisations somebody buys for, and offices they work for. */
+async function memberLines(tx: Tx, personId: number): Promise<Line[]> {
+  const buyers = await tx.sql<{ name: string; contact: string; phone: string | null; orders: number }>(
+    `SELECT b.name, b.contact_name AS contact, b.phone, (SELECT count(*) FROM orders o WHERE o.buyer_id = b.id AND o.placed_by_id = $1) AS orders
+     FROM buyers b JOIN buyer_members m ON m.buyer_id = b.id WHERE m.person_id = $1 AND m.status = 'active' ORDER BY b.id`,
+    [personId],
+  )
+  const offices = await tx.sql<{ office: string; role: string; acts: number }>(
+    `SELECT r.office_name AS office, o.role, (SELECT count(*) FROM audits a WHERE a.officer_id = o.id) AS acts
+     FROM officers o JOIN regions r ON r.code = o.region_code WHERE o.person_id = $1 AND o.status = 'active' ORDER BY o.id`,
+    [personId],
+  )
+  return [
+    ...buyers.map(({ name, contact, phone, orders }) => line('data_buyer', { name, contact, phone, orders })),
+    ...offices.map(({ office, role, acts }) => line('data_office', { office, role: `role.${role}`, acts })),
+  ]
+}

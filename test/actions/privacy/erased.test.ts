@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportAnonymous } from '../../../src/cli/export.ts'
+import type { Db } from '../../../src/db/open.ts'
+import { forgetPeople } from '../../../src/jobs/forget.ts'
+import { playChat } from '../../chats/play.ts'
+import { freshDb } from '../../db/fresh.ts'
+
+/** A maker in the middle of everything, and a buyer; both ask for their data to be deleted. */
+const TOWN = `
+Bu Rina is an admin.
+Pak Udin is a keeper.
+Koperasi Maju Jaya is a penyedia.
+Bu Sri Wahyuningsih is a seller.
+Bu Ani is a seller.
+Pak Hendra Gunawan is a buyer.
+Pak Udin keeps Posko Klari.
+Bu Sri Wahyuningsih sells Keripik Tempe at 15000 a bungkus, 3000 a month.
+Bu Ani sells Keripik Pisang at 15000 a bungkus, 3000 a month.
+Pak Hendra Gunawan ordered 100 Keripik Tempe for 2027-03-01, all promised.
+Pak Hendra Gunawan ordered 50 Keripik Pisang for 2027-03-01.
+Keripik Tempe stands on Pak Hendra Gunawan's shelf.
+Bu Sri Wahyuningsih: tambah foto
+Bu Sri Wahyuningsih: (photo)
+Bu Sri Wahyuningsih: ralat
+Bu Sri Wahyuningsih: rekening bca 8765012349 atas nama Sri Wahyuningsih
+Bu Sri Wahyuningsih: [Ya, benar]
+Bu Sri Wahyuningsih: ganti nama usaha
+Bu Ani: tambah foto
+Bu Ani: (photo)
+Bu Sri Wahyuningsih: hapus data
+Bu Sri Wahyuningsih: [Ya, hapus]
+Pak Hendra Gunawan: hapus data
+Pak Hendra Gunawan: [Ya, hapus]
+Bu Sri Wahyuningsih: petugas
+Bu Sri Wahyuningsih: ini Sri Wahyuningsih, mohon ditelepon ke 081200000004
+Bu Rina: pesan dari Bu Sri Wahyuningsih
+Bu Sri Wahyuningsih: menu
+-- 2027-01-06T07:50
+`
+const WORDS = ['Wahyuningsih', 'Hendra', '8765012349', 'ditelepon']
+/** Where a person's name may still stand: orders and papers that tax law wants kept, with the company's own name. */
+const KEPT = ['buyers.name', 'documents.data', 'collections.name']
+
+let db: Db
+let words: string[]
+beforeAll(async () => {
+  db = await freshDb()
+  await playChat(TOWN, db)
+  const phones = await db.sql<{ phone: string }>(
+    `SELECT phone FROM people WHERE name LIKE '%Wahyuningsih' AND phone IS NOT NULL
+     UNION SELECT external_id FROM accounts a JOIN people p ON p.id = a.person_id WHERE p.name LIKE '%Hendra%'`,
+  )
+  words = [...WORDS, ...phones.map(({ phone }) => phone)]
+}, 240_000)
+afterAll(() => db?.close())
+
+/** Every column of the database in which one of these words still stands. */
+async function foundIn(searched: readonly string[]): Promise<string[]> {
+  const columns = await db.sql<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE table_schema = current_schema() AND data_type IN ('text', 'json', 'jsonb', 'ARRAY', 'tsvector') ORDER BY 1, 2`,
+  )
+  const found: string[] = []
+  for (const { table, column } of columns) {
+    const rows = await db.sql(`SELECT 1 FROM "${table}" WHERE "${column}"::text ILIKE ANY ($1) LIMIT 1`, [
+      searched.map((word) => `%${word}%`),
+    ])
+    if (rows.length) found.push(`${table}.${column}`)
+  }
+  return found
+}
+
+test('the export for analysis names nobody and quotes nobody', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'export-'))
+  const paths = await exportAnonymous(db, out)
+  const files = new Map(paths.map((path) => [basename(path), readFileSync(path, 'utf8')]))
+  rmSync(out, { recursive: true })
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining(['orders.csv', 'allocations.csv', 'sellers.csv', 'payments.csv']),
+  )
+  expect(files.get('orders.csv')!.trim().split('\n').length).toBe(3)
+  for (const text of files.values()) for (const word of [...words, 'Keripik']) expect(text).not.toContain(word)
+})
+
+test('a person whose data is erased is found nowhere any more, in no table and no column but papers', async () => {
+  const before = await foundIn(words)
+  expect(before).toEqual(expect.arrayContaining(['people.name', 'sellers.phone', 'inbox.payload', 'outbox.values']))
+  const counts = async () =>
+    db.sql(`SELECT (SELECT count(*) FROM orders) AS orders, (SELECT sum(promised) FROM allocations) AS promised,
+      (SELECT sum(amount) FROM payments) AS due, (SELECT count(*) FROM inbox) AS heard, (SELECT count(*) FROM consents) AS agreed`)
+  const reckoned = await counts()
+  const now = new Date('2027-01-06T08:00:00+07:00')
+  const work = { now, today: '2027-01-06', period: '2027-01-06T08:00', feasts: {} }
+  expect(await db.transaction((tx) => forgetPeople.run({ tx, ...work }))).toEqual({ erased: 2, forgotten: 0 })
+  expect((await foundIn(words)).filter((column) => !KEPT.includes(column))).toEqual([])
+  expect(await counts()).toEqual(reckoned)
+})
