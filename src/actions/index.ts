@@ -19,6 +19,7 @@ import { dropFilesErrand } from './privacy/files.ts'
 import { PRIVACY } from './privacy/index.ts'
 import { makeOwnDataErrand, OWN_DATA_FLOW } from './privacy/own-data-file.ts'
 import { PRODUCTS } from './products/index.ts'
+import { checkImportErrand, drawTemplateErrand, IMPORT_FLOWS, writeImportErrand } from './programme/imports/errands.ts'
 import { PROGRAMME } from './programme/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
 import { REPORTS } from './reports/index.ts'
@@ -62,7 +63,16 @@ export const ERRANDS: readonly Errand[] = [
   makeSummaryFilesErrand,
   dropFilesErrand,
   makeOwnDataErrand,
+  drawTemplateErrand,
+  checkImportErrand,
+  writeImportErrand,
 ]
 
 /** Flows that the results of errands open, by name. */
-export const OPENED: readonly string[] = ['composed', SUMMARY_FILES_FLOW, OWN_DATA_FLOW, ...PAPER_FLOWS]
+export const OPENED: readonly string[] = [
+  'composed',
+  SUMMARY_FILES_FLOW,
+  OWN_DATA_FLOW,
+  ...PAPER_FLOWS,
+  ...IMPORT_FLOWS,
+]

@@ -155,6 +155,8 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['summaries', 'id'],
   ['handoffs', 'id'],
   ['prospects', 'id'],
+  ['import_batches', 'id'],
+  ['import_rows', 'batch_id, sheet, "row"'],
   ['audits', 'id'],
 ]
 

@@ -11,6 +11,8 @@ export interface Drawings {
   chart: [ChartFacts]
   pages: [PagesFacts]
   workbook: [Book]
+  /** the other way round: bytes of a workbook in, what it holds out, as JSON (`ReadBook`) */
+  cells: [Uint8Array]
 }
 
 /** Facts in, the file's bytes out; the same facts give the same bytes. Throws what the drawing threw. */
@@ -22,6 +24,7 @@ const HOW: { [What in keyof Drawings]: (...facts: Drawings[What]) => Promise<Uin
   chart: async (...facts) => (await import('./summary/chart.ts')).drawChart(...facts),
   pages: async (...facts) => (await import('./summary/pages.ts')).drawPages(...facts),
   workbook: async (...facts) => (await import('./workbook.ts')).drawWorkbook(...facts),
+  cells: async (bytes) => Buffer.from(JSON.stringify(await (await import('./read-workbook.ts')).readWorkbook(bytes))),
 }
 
 /** Draws in this very thread, which stands still meanwhile. */

@@ -661,6 +661,9 @@ export const NOTICES = {
     useByHours: 48,
     values: { text: 'text', said: 'count', unsaid: 'count?' },
   },
+  // an office's old list: to whoever sent it
+  import_done: { kind: 'promise', useByHours: 96, values: { report: 'lines' } },
+  import_failed: { kind: 'promise', useByHours: 96, values: {} },
   // titip jual: to the other side; what is to be paid, to shop and maker
   consignment_asked: {
     toMakers: true,

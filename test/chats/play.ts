@@ -14,6 +14,7 @@ import { solverHere } from '../solver/here.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { type Look, picture } from './picture.ts'
+import { workbook } from './workbooks.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
 const house = openHouse()
@@ -113,6 +114,16 @@ export async function playChat(
     const [, what, caption = ''] = /^\((\w+)\)\s*(.*)$/s.exec(words) ?? []
     const unreadable = UNREADABLE.find((name) => name === what)
     if (unreadable) return { text: caption, media: [], unreadable }
+    const book = /^\(workbook (\w+)\)$/.exec(words)?.[1]
+    if (book) {
+      const bytes = await workbook(book)
+      const kept = await keepMedia(db.sql, filesDir, bytes, {
+        kind: 'document',
+        name: `${book}.xlsx`,
+        now: clock.now(),
+      })
+      return typeof kept === 'string' ? { text: '', media: [], unreadable: kept } : { text: '', media: [kept] }
+    }
     const parts =
       /^\((?:(\d+) )?(?:(blurred|tiny|broken) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
     if (!parts) return { text: words, media: [] }

@@ -1,6 +1,7 @@
 import type { Action } from '../action.ts'
 import { findBroadcasts, lookAtBroadcast, stopBroadcast } from './broadcasts/progress.ts'
 import { countReceivers, sendBroadcast } from './broadcasts/write.ts'
+import { beginImport, confirmImport, dropImport, wantTemplate } from './imports/import.ts'
 import { countMakers, wholeRegion } from './segment.ts'
 import { listAttendance, tickAbsent, tickRest } from './trainings/attendance.ts'
 import { findTrainings, joinTraining, leaveTraining, showTraining } from './trainings/join.ts'
@@ -14,7 +15,7 @@ import {
   setTrainingPlaces,
 } from './trainings/office.ts'
 
-/** What the offices run beside orders: trainings, announcements, and whom they are for. */
+/** What the offices run beside orders: trainings, announcements, old lists, and whom they are for. */
 export const PROGRAMME: readonly Action[] = [
   countMakers,
   wholeRegion,
@@ -37,4 +38,8 @@ export const PROGRAMME: readonly Action[] = [
   findBroadcasts,
   lookAtBroadcast,
   stopBroadcast,
+  wantTemplate,
+  beginImport,
+  confirmImport,
+  dropImport,
 ]
