@@ -68,7 +68,13 @@ export function openWire(config: () => Promise<pg.ClientConfig>): Wire {
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const next = new pg.Client({ ...(await config()), keepAlive: true, options: KEEPALIVE, query_timeout: ANSWER_MS })
+      const next = new pg.Client({
+        ...(await config()),
+        keepAlive: true,
+        options: KEEPALIVE,
+        query_timeout: ANSWER_MS,
+        pipeline: true,
+      })
       let gone = false
       const lose = () => {
         gone = true

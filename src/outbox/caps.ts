@@ -15,12 +15,13 @@ const DAY_MS = 24 * 3_600_000
 /** From here on a kind of notice can wait. */
 const CAN_WAIT = PRIORITY.reminder
 
-/** What was said to an account lately, as columns of a query over `o`; `now` names its parameter. */
+/** What was said to an account lately, as columns of a query over `o`; `now` names its parameter. Of replies nobody asks. */
 export const SAID_LATELY = (now: string): string =>
-  `(SELECT count(*)::int FROM outbox s WHERE s.account_id = o.account_id AND s.lane = 'notice' AND s.status = 'sent' AND s.priority >= ${CAN_WAIT}
-     AND s.sent_at >= date_trunc('day', ${now}::timestamptz AT TIME ZONE 'Asia/Jakarta') AT TIME ZONE 'Asia/Jakarta') AS said_today,
-   (SELECT count(*)::int FROM outbox s WHERE s.account_id = o.account_id AND s.lane = 'notice' AND s.status = 'sent' AND s.kind = 'broadcast'
-     AND s.sent_at > ${now}::timestamptz - interval '7 days') AS announced`
+  `CASE WHEN o.lane = 'notice' THEN (SELECT count(*)::int FROM outbox s WHERE s.account_id = o.account_id AND s.lane = 'notice'
+     AND s.status = 'sent' AND s.priority >= ${CAN_WAIT}
+     AND s.sent_at >= date_trunc('day', ${now}::timestamptz AT TIME ZONE 'Asia/Jakarta') AT TIME ZONE 'Asia/Jakarta') ELSE 0 END AS said_today,
+   CASE WHEN o.kind = 'broadcast' THEN (SELECT count(*)::int FROM outbox s WHERE s.account_id = o.account_id AND s.lane = 'notice'
+     AND s.status = 'sent' AND s.kind = 'broadcast' AND s.sent_at > ${now}::timestamptz - interval '7 days') ELSE 0 END AS announced`
 
 /** Until when a notice waits because its person has heard enough; nothing: it may go. */
 export function heldByCap(

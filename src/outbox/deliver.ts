@@ -109,7 +109,8 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
 }
 
 /**
- * Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight.
+ * Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight. OFFSET 0 has what goes
+ * first looked up for each row; joined, a queue that was empty when it was last counted is gone through once for each row.
  * @param wanted only these; without it whatever is due
  */
 export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promise<OutboxRow[]> =>
@@ -121,7 +122,7 @@ export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promis
            e.status = 'sending'
            OR e.status = 'queued' AND e.lane = 'reply' AND (o.lane = 'notice' OR e.id < o.id)
            OR e.status = 'queued' AND e.lane = 'notice' AND o.lane = 'notice' AND e.due_at <= $1
-             AND (e.priority, e.due_at, e.id) < (o.priority, o.due_at, o.id)))
+             AND (e.priority, e.due_at, e.id) < (o.priority, o.due_at, o.id)) OFFSET 0)
        ORDER BY o.lane DESC, o.due_at, o.priority, o.id
        LIMIT $2 FOR UPDATE OF o SKIP LOCKED)
      UPDATE outbox o SET status = 'sending', lease_until = $3

@@ -10,6 +10,7 @@ import { HISTORY } from './history.ts'
 import type { Store } from './line.ts'
 import type { Figures, Load } from './load.ts'
 import type { Ask, SubjectName } from './measure.ts'
+import { playSplit, type Split, type SplitFigures } from './processes.ts'
 import { benchReading } from './reading.ts'
 import { benchSplit } from './split.ts'
 import { startUp } from './start-up.ts'
@@ -136,9 +137,47 @@ async function benchMessages(): Promise<void> {
   for (const [what, seconds] of await startUp()) print(`${what.padEnd(32)}${cell(seconds, 2)} s`)
 }
 
+/** Many processes on one server: how much more they do together, how long anybody waits, and what it costs when one dies. */
+async function benchProcesses(): Promise<void> {
+  if (!SERVER) throw new Error('processes: name a PostgreSQL server with --url or TEST_DATABASE_URL')
+  const shelf = await serverShelf(SERVER)
+  print(
+    `\n${shelf.name} a process; one process receives and sends, the others do the turns. ${cpus().length} cores, ${ROUNDS} rounds`,
+  )
+  print(
+    `${''.padEnd(44)}${['msg/s', 'p50 ms', 'p99 ms', 'longest', 'not once'].map((head) => head.padStart(9)).join('')}`,
+  )
+  const load = { people: 200, messages: MESSAGES }
+  const alone = { people: 1, messages: Math.ceil(MESSAGES / 20) }
+  const plays: [string, Omit<Split, 'url'>][] = [
+    ...[1, 2, 4, 8].map((workers): [string, Omit<Split, 'url'>] => [
+      `200 at once, ${workers} processes`,
+      { ...load, workers, told: true },
+    ]),
+    ['200 at once, 4 processes, one killed', { ...load, workers: 4, told: true, kill: true }],
+    ['one after the other, 2 processes, told', { ...alone, workers: 2, told: true }],
+    ['one after the other, 2 processes, only looking', { ...alone, workers: 2, told: false }],
+  ]
+  const rounds = plays.map((): SplitFigures[] => [])
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [nth, [, split]] of plays.entries()) {
+      const { store, drop } = await shelf.copy()
+      rounds[nth]!.push(await playSplit({ ...split, url: store.url! }))
+      await drop()
+    }
+  for (const [nth, [name]] of plays.entries()) {
+    const middle = (figure: keyof SplitFigures) => median(rounds[nth]!.map((round) => round[figure]))
+    print(
+      `${name.padEnd(44)}${cell(middle('perSecond'))}${cell(middle('p50'), 1)}${cell(middle('p99'), 1)}${cell(middle('longest'))}${cell(Math.max(...rounds[nth]!.map(({ notOnce }) => notOnce)))}`,
+    )
+  }
+  await shelf.clear()
+}
+
 /** What can be measured, by the name that `--only` takes. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   messages: benchMessages,
+  ...(SERVER ? { processes: benchProcesses } : {}),
   split: benchSplit,
   reading: benchReading,
 }
