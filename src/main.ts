@@ -288,6 +288,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     isTold: () => db.wire?.listening() ?? false,
     async drain() {
+      if (expected === 0 && !(await anythingWaits(db, clock.now()))) return
       while ((await work()) || (await errand()) || (await consult()));
     },
     async ring() {
@@ -336,6 +337,17 @@ async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows
     [now],
   )
   return waiting!
+}
+
+/** Whether there is anything at all to do; sooner asked than each of the queues by itself. */
+async function anythingWaits({ sql }: Db, now: Date): Promise<boolean> {
+  const [waiting] = await sql<{ waits: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM inbox WHERE status IN ('new', 'ask') AND (not_before IS NULL OR not_before <= $1))
+       OR EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1)
+       OR EXISTS (SELECT 1 FROM errands WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS waits`,
+    [now],
+  )
+  return waiting!.waits
 }
 
 /** Moves a simulated world forward, from due instant to due instant, so that everything happens at its own time. */

@@ -69,7 +69,7 @@ const SHARED: Readonly<Record<string, readonly Role[]>> = {
 
 let db: Db
 beforeAll(async () => {
-  db = await freshDb()
+  db = await freshDb({ own: true })
   await playChat(TOWN, db)
   await db.sql(
     `UPDATE officers SET region_code = $1 WHERE person_id = (SELECT id FROM people WHERE name = 'Bu Jauh')`,

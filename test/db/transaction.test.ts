@@ -7,7 +7,7 @@ const AT = new Date('2027-01-04T01:02:03.456Z')
 let db: Db
 
 beforeAll(async () => {
-  db = await freshDb({ sessions: 3 })
+  db = await freshDb({ sessions: 3, own: true })
   await plant(db)
 }, 60_000)
 afterAll(() => db.close())
@@ -194,7 +194,7 @@ test('the findUnique calls of two transactions at once never run in the same one
 })
 
 test('closing waits for what is under way and refuses what comes after', async () => {
-  const own = await freshDb()
+  const own = await freshDb({ own: true })
   const slow = own.transaction(async (tx) => {
     for (let n = 0; n < 20; n++) await tx.sql('SELECT 1')
     return 'done'

@@ -15,7 +15,7 @@ const house = openHouse()
 
 let db: Db
 beforeAll(async () => {
-  db = await freshDb({ sessions: 6 })
+  db = await freshDb({ sessions: 6, own: true })
 })
 afterAll(() => db?.close())
 

@@ -58,7 +58,7 @@ const one = async (figure: string, where: string): Promise<number> =>
   (await db.sql<{ n: number }>(`SELECT coalesce(${figure}, 0)::bigint AS n FROM (${SOLD}) x WHERE ${where}`))[0]!.n
 
 beforeAll(async () => {
-  db = await freshDb()
+  db = await freshDb({ own: true })
   await fillYear(db, { makers: 25, buyers: 9, orders: 260, linesEach: 3, from: '2026-01-05', days: 430 })
   for (const statement of OUTSIDE) await db.sql(statement)
   february = await sumUp(db.sql, '32.15', MONTH, { today: '2027-03-01', feasts: FEASTS })
