@@ -15,7 +15,7 @@ beforeEach(async () => {
   await writeReference(db)
 })
 
-/** Somebody in the middle of a registration who fell silent. */
+/** Somebody who agreed, in the middle of a registration who fell silent. */
 async function halfway(phone: string, handoffUntil?: string) {
   const at = wib('2027-01-04T08:30')
   const state = { stack: [{ id: 1, flow: 'register-business' }], prompts: [], promptNo: 1, talkNo: 1 }
@@ -23,6 +23,10 @@ async function halfway(phone: string, handoffUntil?: string) {
     `INSERT INTO accounts (channel, via, external_id, region_code, created_at) VALUES ('whatsapp', '32.15', $1, '32.15', $2) RETURNING id`,
     [phone, at],
   )
+  await db.sql(`INSERT INTO consents (account_id, version, purpose, given_at) VALUES ($1, '1', 'seller', $2)`, [
+    account!.id,
+    at,
+  ])
   await db.sql(
     `INSERT INTO conversations (account_id, state, created_at, last_inbound_at, handoff_until) VALUES ($1, $2, $3, $3, $4)`,
     [account!.id, JSON.stringify(state), at, handoffUntil === undefined ? null : wib(handoffUntil)],
