@@ -32,8 +32,10 @@ import { type Flood, tooMuch } from './inbox/flood.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
+import { openTiming, type Timing } from './inbox/timing.ts'
 import { openWaiting } from './inbox/wake.ts'
 import { wordNotice } from './inbox/word.ts'
+import type { Machine } from './jobs/job.ts'
 import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
 import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbox/deliver.ts'
@@ -71,6 +73,10 @@ export interface World {
   /** folder of the files that people send and we make */
   filesDir: string
   draw: Draw
+  /** how long turns took here since the start */
+  timing: Timing
+  /** messages that were one too many, since the start */
+  dropped(): number
   receive(message: Message): Promise<Received>
   /** one message, or one delivery where no lines of their own send. @returns whether there was anything to do */
   work(): Promise<boolean>
@@ -108,6 +114,8 @@ export interface WorldOptions {
   send(outgoing: Outgoing): Promise<Sent>
   /** numbers and bots that this program sends through, each at its own pace; without them everything goes one by one */
   lines?: readonly SendLine[]
+  /** looks at the machine for the morning's word; without it only the database is looked at */
+  machine?: Machine
   /** keeps floods out; without it everything is heard, as in a script */
   flood?: Flood
   /** one-time codes; random unless a script must give the same bytes twice */
@@ -204,6 +212,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   /** messages that came in here and that nobody has gone for yet: work that need not be looked for */
   let expected = 0
   const waiting = openWaiting<Work>()
+  const timing = openTiming()
   let listens = false
   const listen = () => {
     if (listens) return
@@ -239,7 +248,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const came = expected > 0
     if (came) expected--
     const there = came ? { turns: true, rows: false, errands: false } : await whatWaits(db, clock.now())
-    const took = there.turns ? await takeTurn(db, desk, clock.now()) : undefined
+    const began = clock.now()
+    const took = there.turns ? await takeTurn(db, desk, began) : undefined
+    if (took) timing.add((clock.now().getTime() - began.getTime()) / 1000)
     if (took?.reply && !sender) await deliverReply(db, post, took.reply, clock.now())
     else if (took?.reply) sender!.launch(took.reply)
     if (took?.asks) call('ask')
@@ -258,6 +269,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     desk,
     filesDir,
     draw,
+    timing,
+    dropped: () => options.flood?.dropped() ?? 0,
     async receive(message) {
       const now = clock.now()
       const verdict = options.flood?.let(message, now) ?? 'in'
@@ -296,7 +309,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       desk.feasts = await readFeasts(db)
       await recount(db)
       await requeueStuck(db, now)
-      await tick(db, { feasts: desk.feasts, log, live: clock === systemClock }, rung, now)
+      const { machine } = options
+      await tick(db, { feasts: desk.feasts, log, machine, live: clock === systemClock }, rung, now)
       if (now > rung) rung = now
       await rememberTick(db, rung)
       call('turn')

@@ -361,6 +361,11 @@ export const LINES = {
   wish_makers: { makers: 'count' },
   wish_no_glass: {},
   wish_not_kinds: { kinds: 'words' },
+  wrong_channel: { channel: 'word' },
+  wrong_disk: { percent: 'count' },
+  wrong_inbox: { messages: 'count', minutes: 'count' },
+  wrong_jobs: { jobs: 'count' },
+  wrong_outbox: { messages: 'count' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 
 /** One line of a list, to be said by its template in flows/lines.yaml. */

@@ -3,6 +3,7 @@ import { dayOf } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { World } from '../main.ts'
 import { serveOperator } from '../operator/server.ts'
+import { figures } from './figures.ts'
 import type { Watched } from './watch.ts'
 
 const MB = 1024 * 1024
@@ -15,6 +16,8 @@ export async function startOperatorPage(config: Config, world: World, watched: r
     host: config.OPERATOR_HOST,
     port: config.OPERATOR_PORT,
     drawQr: (code) => qrcode.toString(code, { type: 'svg', margin: 2 }),
+    ready: () => db.sql('SELECT 1'),
+    metrics: () => figures(config.GANDENG_DATA, world, watched, began),
     async standing() {
       const now = clock.now()
       const [queues] = await db.sql<{ inbox: number; outbox: number; oldest: Date | null }>(

@@ -12,6 +12,7 @@ import { openHouse, openWorld, type World } from '../main.ts'
 import { noticesLeft } from '../outbox/daily.ts'
 import { openChannels } from './channels.ts'
 import { startInOffice } from './elect.ts'
+import { machineNow } from './figures.ts'
 import { modelOf } from './model.ts'
 import { OFFICE } from './office.ts'
 import { startOperatorPage } from './operator.ts'
@@ -121,6 +122,7 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
     filesDir,
     model: modelOf(config),
     callsADay: config.OPENAI_CALLS_A_DAY,
+    machine: () => machineNow(config.GANDENG_DATA, watched),
     flood: openFlood({ messages: config.MESSAGES_A_MINUTE, newcomers: config.NEWCOMERS_A_MINUTE }),
     lines: lines.map((line) => ({ ...line, up: () => standing(line.channel, line.via) })),
     async send(outgoing) {

@@ -1,4 +1,5 @@
 import type { Db, Sql, Tx } from '../db/open.ts'
+import type { ScheduleRow } from '../domain/schedule.ts'
 
 /** What a job may work with. Its transaction is also the one that claims the run. */
 export interface JobWork {
@@ -10,7 +11,14 @@ export interface JobWork {
   /** as the schedule names it: '2027-02-24', '2027-02' */
   period: string
   feasts: Readonly<Record<string, readonly string[]>>
+  /** the jobs of the table this run stands in */
+  schedule: readonly ScheduleRow[]
+  /** looks at the machine; only where there is one, not in a simulation */
+  machine?: Machine | undefined
 }
+
+/** Channels of this process that are up and that are not, and how much of the disk is free, in percent. */
+export type Machine = () => Promise<{ up: string[]; down: string[]; freePercent: number }>
 
 /** What the clock does. @returns counts for the log and `job_runs`, by name */
 export interface Job {

@@ -24,6 +24,7 @@ import { tidy } from './tidy.ts'
 import { checkpointDb, vacuumDb } from './upkeep.ts'
 import { watchDownPayments } from './watch-down-payments.ts'
 import { watchHandoffs } from './watch-handoffs.ts'
+import { watchItself } from './watch-itself.ts'
 import { watchOrders } from './watch-orders.ts'
 import { watchPermits } from './watch-permits.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
@@ -40,6 +41,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   watchHandoffs,
   forgetPeople,
   forgetTalkJob,
+  watchItself,
   lapseQuotationsJob,
   tidy,
   remindQuotations,
@@ -88,6 +90,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'lapse_quotations', at: { daily: '00:10' }, graceMs: 23 * HOUR },
   { job: 'tidy', at: { daily: '00:30' }, graceMs: 12 * HOUR },
   { job: 'watch_steps', at: { daily: '00:30' }, graceMs: 23 * HOUR },
+  { job: 'watch_itself', at: { daily: '07:00' }, graceMs: 4 * HOUR },
   { job: 'remind_promises', at: { daily: '07:00' }, graceMs: 8 * HOUR },
   { job: 'morning_queues', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 4 * HOUR },
   { job: 'week_digest', at: { weekdays: [1], time: '08:00' }, graceMs: 24 * HOUR },

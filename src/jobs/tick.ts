@@ -4,7 +4,7 @@ import { type DueRun, due, nextDue, type ScheduleRow } from '../domain/schedule.
 import type { Job, JobWork, Upkeep } from './job.ts'
 import { JOBS, SCHEDULE } from './schedule.ts'
 
-export interface TickTools extends Pick<JobWork, 'feasts'> {
+export interface TickTools extends Pick<JobWork, 'feasts' | 'machine'> {
   /** time is the machine's, not moved by hand */
   live?: boolean
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void }
@@ -30,7 +30,7 @@ export async function tick(db: Db, tools: TickTools, from: Date, to: Date, table
     const job = jobOf(table, run.job)
     if ('keepUp' in job && !tools.live) continue
     const ranHere =
-      'keepUp' in job ? await keepUpOnce(db, tools, job, run) : await runOnce(db, tools, job, run, waiting)
+      'keepUp' in job ? await keepUpOnce(db, tools, job, run) : await runOnce(db, tools, table, job, run, waiting)
     if (!ranHere) continue
     ran++
     waiting.clear()
@@ -72,6 +72,10 @@ export async function nextTick(
   return next
 }
 
+/** The schedule without care for the database, which is skipped where time is not real. */
+export const rowsOfJobs = (table = HOUSE): ScheduleRow[] =>
+  table.schedule.filter(({ job }) => !('keepUp' in jobOf(table, job)))
+
 function jobOf({ jobs }: Table, name: string): Job | Upkeep {
   const job = jobs.find((candidate) => candidate.name === name)
   if (!job) throw new Error(`the schedule names '${name}', which is no job`)
@@ -82,6 +86,7 @@ function jobOf({ jobs }: Table, name: string): Job | Upkeep {
 async function runOnce(
   db: Db,
   tools: TickTools,
+  table: Table,
   job: Job,
   { job: name, period, at }: DueRun,
   waiting: Map<Job, Date | undefined>,
@@ -95,7 +100,9 @@ async function runOnce(
     return await db.transaction(async (tx) => {
       const id = await claim(tx.sql, name, period, at)
       if (id === undefined) return false
-      const result = await job.run({ tx, now: at, today: dayOf(at), period, feasts: tools.feasts })
+      const { feasts, machine } = tools
+      const schedule = rowsOfJobs(table)
+      const result = await job.run({ tx, now: at, today: dayOf(at), period, feasts, schedule, machine })
       await finish(tx.sql, id, at, result)
       tools.log.info({ job: name, period, ...result }, 'job done')
       return true

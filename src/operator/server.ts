@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Health } from '../chat/channel.ts'
+import { exposition, type Metric } from './metrics.ts'
 
 /** How the program stands, for the operator and for whatever watches it. */
 export interface Standing {
@@ -18,6 +20,10 @@ export interface OperatorOptions {
   host: string
   port: number
   standing(): Promise<Standing>
+  /** figures for Prometheus */
+  metrics(): Promise<readonly Metric[]>
+  /** whether the database answers: throws or takes long when it does not */
+  ready(): Promise<unknown>
   /** a code to be scanned, as SVG */
   drawQr(code: string): Promise<string>
 }
@@ -41,6 +47,9 @@ export async function serveOperator(options: OperatorOptions) {
     },
   }
 }
+
+/** A database that takes longer is not ready. */
+const READY_MS = 2_000
 
 const listening = (server: Server, { host, port }: OperatorOptions) =>
   new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, () => resolve()))
@@ -67,6 +76,18 @@ async function route(options: OperatorOptions, request: IncomingMessage, respons
         `${JSON.stringify({ ...standing, well, channels })}\n`,
       )
     }
+    case '/ready': {
+      const ready = await Promise.race([
+        options.ready().then(
+          () => true,
+          () => false,
+        ),
+        pause(READY_MS, false, { ref: false }),
+      ])
+      return reply(response, ready ? 200 : 503, 'text/plain', ready ? 'ready\n' : 'the database does not answer\n')
+    }
+    case '/metrics':
+      return reply(response, 200, 'text/plain; version=0.0.4; charset=utf-8', exposition(await options.metrics()))
     case '/':
       return reply(response, 200, 'text/html; charset=utf-8', await page(options))
   }

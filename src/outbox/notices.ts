@@ -104,6 +104,7 @@ export const NOTICES = {
     useByHours: 72,
     values: { name: 'text', due: 'date', left: 'lines?', owed: 'rupiah?' },
   },
+  program_wrong: { kind: 'promise', useByHours: 12, values: { wrong: 'lines' } },
   deletion_taken_back: { kind: 'promise', useByHours: 72, values: { name: 'text' } },
   halal_number_came: {
     kind: 'promise',

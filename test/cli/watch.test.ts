@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Channel } from '../../src/chat/channel.ts'
+import { figures } from '../../src/cli/figures.ts'
 import { seedDatabase } from '../../src/cli/seed/seed.ts'
 import { type Watched, watchChannel } from '../../src/cli/watch.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
+import type { Machine } from '../../src/jobs/job.ts'
+import { rowsOfJobs } from '../../src/jobs/tick.ts'
+import { watchItself } from '../../src/jobs/watch-itself.ts'
 import { openLog } from '../../src/log.ts'
 import { openHouse, openWorld, type World } from '../../src/main.ts'
+import { exposition } from '../../src/operator/metrics.ts'
 import { freshDb } from '../db/fresh.ts'
 
 const MINUTE = 60_000
@@ -78,4 +83,60 @@ test('a channel that is back within two minutes is nobody’s business', async (
   watched.changed({ state: 'up' })
   pass(10 * MINUTE)
   await tells()
+})
+
+const inTheMorning = (now: Date, machine?: Machine) =>
+  db.transaction((tx) =>
+    watchItself.run({
+      tx,
+      now,
+      today: '2027-01-06',
+      period: '2027-01-06',
+      feasts: {},
+      schedule: rowsOfJobs(),
+      machine,
+    }),
+  )
+
+test('a morning on which nothing is wrong says nothing', async () => {
+  watch('32.15')
+  const fine: Machine = async () => ({ up: ['whatsapp'], down: [], freePercent: 60 })
+  expect(await inTheMorning(new Date('2027-01-06T07:00:00+07:00'), fine)).toEqual({ wrong: 0 })
+  await tells()
+})
+
+test('admins hear in the morning what is wrong: an old message, a lost answer, a missed job, a channel, the disk', async () => {
+  watch('32.15')
+  const now = new Date('2027-01-06T07:00:00+07:00')
+  await db.sql(
+    `INSERT INTO inbox (channel, external_id, conversation_id, payload, received_at, status)
+     SELECT 'whatsapp', 'old', min(id), '{}', $1, 'new' FROM conversations`,
+    [new Date(now.getTime() - 5 * MINUTE)],
+  )
+  await db.sql(
+    `INSERT INTO outbox (account_id, lane, kind, priority, text, due_at, status, created_at)
+     SELECT min(id), 'reply', 'reply', 0, 'x', $1, 'failed', $1 FROM accounts`,
+    [new Date(now.getTime() - 60 * MINUTE)],
+  )
+  await db.sql(`INSERT INTO job_runs (job, period, started_at, finished_at) VALUES ('tidy', '2027-01-05', $1, $1)`, [
+    new Date('2027-01-05T00:30:00+07:00'),
+  ])
+  const bad: Machine = async () => ({ up: [], down: ['whatsapp'], freePercent: 4.2 })
+  expect(await inTheMorning(now, bad)).toMatchObject({ wrong: 5 })
+  const [row] = await db.sql<{ values: { wrong: { line: string }[] } }>(
+    `SELECT values FROM outbox WHERE notice = 'program_wrong' ORDER BY id LIMIT 1`,
+  )
+  expect(row!.values.wrong.map(({ line }) => line)).toEqual(
+    ['inbox', 'outbox', 'jobs', 'channel', 'disk'].map((what) => `wrong_${what}`),
+  )
+  const text = exposition(await figures(tmpdir(), world, [], now))
+  expect(text).toContain('\ngandeng_inbox_waiting 1\n')
+  expect(text).toMatch(/gandeng_outbox_failed_day\{channel="\w+",lane="reply"\} 1\n/)
+  expect(text).toContain('gandeng_turn_seconds_bucket{le="+Inf"} 0\n')
+  expect(
+    text
+      .split('\n')
+      .filter((one) => one && !/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.e+]+)$/.test(one)),
+  ).toEqual([])
+  await db.sql(`DELETE FROM inbox WHERE external_id = 'old'`)
 })

@@ -103,6 +103,5 @@ async function forgetMentions(tx: Tx, words: readonly string[]): Promise<void> {
     `UPDATE audits SET before = NULL, after = NULL WHERE before::text ILIKE ANY ($1) OR after::text ILIKE ANY ($1)`,
     [patterns],
   )
-  await tx.sql(`UPDATE import_rows SET cells = '{}' WHERE cells::text ILIKE ANY ($1)`, [patterns])
   await tx.sql(`UPDATE errands SET input = '{}' WHERE status <> 'new' AND input::text ILIKE ANY ($1)`, [patterns])
 }

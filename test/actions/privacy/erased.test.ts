@@ -93,7 +93,7 @@ test('a person whose data is erased is found nowhere any more, in no table and n
       (SELECT sum(amount) FROM payments) AS due, (SELECT count(*) FROM inbox) AS heard, (SELECT count(*) FROM consents) AS agreed`)
   const reckoned = await counts()
   const now = new Date('2027-01-06T08:00:00+07:00')
-  const work = { now, today: '2027-01-06', period: '2027-01-06T08:00', feasts: {} }
+  const work = { now, today: '2027-01-06', period: '2027-01-06T08:00', feasts: {}, schedule: [] }
   expect(await db.transaction((tx) => forgetPeople.run({ tx, ...work }))).toEqual({ erased: 2, forgotten: 0 })
   expect((await foundIn(words)).filter((column) => !KEPT.includes(column))).toEqual([])
   expect(await counts()).toEqual(reckoned)

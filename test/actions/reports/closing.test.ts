@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const at = (day: string) => new Date(`${day}T08:00:00+07:00`)
 const run = (job: Job, day: string) =>
-  db.transaction((tx) => job.run({ tx, now: at(day), today: day, period: day.slice(0, 7), feasts: {} }))
+  db.transaction((tx) => job.run({ tx, now: at(day), today: day, period: day.slice(0, 7), feasts: {}, schedule: [] }))
 /** What a maker tells of her sales elsewhere; told again it is another amount. */
 const told = (month: string, amount: number, source = 'claim') =>
   db.sql(
