@@ -59,6 +59,15 @@ export const VARIABLES = {
     schema: token,
     example: '123456789:AA…',
   },
+  TELEGRAM_BUYER_NAME: {
+    describe:
+      "Name of the buyers' bot, without @: the QR codes of catalogues lead there. Empty: catalogues without QR.",
+    schema: z
+      .string()
+      .regex(/^\w{5,32}$/, 'must be a name of Telegram without @, like gandeng_karawang_bot')
+      .optional(),
+    example: 'gandeng_karawang_bot',
+  },
   TELEGRAM_OFFICER_TOKEN: {
     describe: "Token of the officers' bot: another one, so that a storm of buyers never silences the officers.",
     schema: token,

@@ -29,6 +29,7 @@ import { consultNext } from './inbox/consult.ts'
 import type { Desk } from './inbox/desk.ts'
 import { freeErrands, runErrand } from './inbox/errands.ts'
 import { type Flood, tooMuch } from './inbox/flood.ts'
+import { thumbnail } from './inbox/pictures.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
@@ -42,10 +43,11 @@ import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbo
 import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
+import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from './understand/composing.ts'
 import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
-import { USE_INVITATION } from './understand/invitation.ts'
+import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
 import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
 import type { Model } from './understand/model/model.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
@@ -127,6 +129,8 @@ export interface WorldOptions {
   callsADay?: number
   /** the house's own unless a test brings others */
   errands?: readonly Errand[]
+  /** name of the buyers' bot, without @: links on paper lead there */
+  buyersBot?: string | undefined
   /** how papers and pictures are drawn, and programs solved; in threads of their own unless a test saves itself these */
   draw?: Draw
   solve?: Solve
@@ -164,6 +168,8 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       COMPOSE_PARCEL,
       PARTNERSHIP_RECORD,
       ...SHOP_WORDS,
+      OPEN_ITEM,
+      CATALOGUE_FILE,
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,
@@ -226,11 +232,24 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const sender = options.lines && openSender(db, post, options.lines, clock, () => waiting.wake('send'))
   const solver = options.solve ? undefined : startSolver(startWorker)
   const solve = options.solve ?? solver!.solve
+  const linkTo = (code: string) => options.buyersBot && `https://t.me/${options.buyersBot}?start=${code}`
   const drawing = options.draw ? undefined : startDrawing(startWorker)
   const draw = options.draw ?? drawing!.draw
   const errand = async () => {
     const now = clock.now()
-    const tools = { now, today: dayOf(now), house, feasts: desk.feasts, solve, draw, errands, log, filesDir }
+    const tools = {
+      now,
+      today: dayOf(now),
+      house,
+      feasts: desk.feasts,
+      solve,
+      draw,
+      errands,
+      log,
+      filesDir,
+      thumbnail,
+      linkTo,
+    }
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
     const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices

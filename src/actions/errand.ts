@@ -19,6 +19,10 @@ export interface ErrandTools {
   read(hash: string): Promise<Uint8Array | undefined>
   /** the folder they lie in */
   filesDir: string
+  /** a picture as a small square JPEG; undefined when it cannot be opened */
+  thumbnail(picture: Uint8Array): Promise<Uint8Array | undefined>
+  /** the address that opens the buyers' bot at a product or parcel; undefined while nobody has told its name */
+  linkTo(code: string): string | undefined
 }
 
 /** A flow that goes on with the result, and the slots it takes. */

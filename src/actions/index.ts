@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import { BUYERS } from './buyers/index.ts'
+import { CATALOGUE_FLOW, makeCatalogueErrand } from './catalogue/files/errand.ts'
 import { CATALOGUE } from './catalogue/index.ts'
 import { composeErrand } from './composing/errand.ts'
 import { COMPOSING } from './composing/index.ts'
@@ -59,6 +60,7 @@ export const ERRANDS: readonly Errand[] = [
   splitOrderErrand,
   composeErrand,
   makePaperErrand,
+  makeCatalogueErrand,
   sendSummaryFilesErrand,
   makeSummaryFilesErrand,
   dropFilesErrand,
@@ -72,6 +74,7 @@ export const ERRANDS: readonly Errand[] = [
 export const OPENED: readonly string[] = [
   'composed',
   SUMMARY_FILES_FLOW,
+  CATALOGUE_FLOW,
   OWN_DATA_FLOW,
   ...PAPER_FLOWS,
   ...IMPORT_FLOWS,

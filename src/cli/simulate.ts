@@ -11,6 +11,9 @@ import { type SeedSize, seedDatabase } from './seed/seed.ts'
 /** When a script begins unless it says otherwise: the first working Monday of the demo year. */
 export const SCRIPT_START = '2027-01-04T08:00:00+07:00'
 
+/** Where links on paper lead in a script: to nobody's bot. */
+const DEMO_BOT = 'gandeng_simulasi_bot'
+
 export interface SimulateOptions {
   /** folder of the database and its files; a fresh one when missing */
   dir?: string | undefined
@@ -33,6 +36,7 @@ export async function openStage({ dir, url, seed, now, log, model }: SimulateOpt
     url,
     model,
     dir: home,
+    buyersBot: DEMO_BOT,
     filesDir: join(home, 'files'),
     newCode: countedCodes(0),
     async send(outgoing) {

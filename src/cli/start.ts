@@ -120,6 +120,7 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
     url: config.DATABASE_URL,
     dir: config.GANDENG_DATA,
     filesDir,
+    buyersBot: config.TELEGRAM_BUYER_NAME,
     model: modelOf(config),
     callsADay: config.OPENAI_CALLS_A_DAY,
     machine: () => machineNow(config.GANDENG_DATA, watched),

@@ -1,3 +1,4 @@
+import type { CatalogueBook, CatalogueFacts } from './catalogue/catalogue.ts'
 import type { Paper } from './paper.ts'
 import type { ChartFacts } from './summary/chart.ts'
 import type { PagesFacts } from './summary/pages.ts'
@@ -13,6 +14,8 @@ export interface Drawings {
   workbook: [Book]
   /** the other way round: bytes of a workbook in, what it holds out, as JSON (`ReadBook`) */
   cells: [Uint8Array]
+  catalogue: [CatalogueFacts]
+  catalogue_book: [CatalogueBook]
 }
 
 /** Facts in, the file's bytes out; the same facts give the same bytes. Throws what the drawing threw. */
@@ -25,6 +28,8 @@ const HOW: { [What in keyof Drawings]: (...facts: Drawings[What]) => Promise<Uin
   pages: async (...facts) => (await import('./summary/pages.ts')).drawPages(...facts),
   workbook: async (...facts) => (await import('./workbook.ts')).drawWorkbook(...facts),
   cells: async (bytes) => Buffer.from(JSON.stringify(await (await import('./read-workbook.ts')).readWorkbook(bytes))),
+  catalogue: async (...facts) => (await import('./catalogue/pages.ts')).drawCatalogue(...facts),
+  catalogue_book: async (...facts) => (await import('./catalogue/book.ts')).drawCatalogueBook(...facts),
 }
 
 /** Draws in this very thread, which stands still meanwhile. */

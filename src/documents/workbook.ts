@@ -30,7 +30,7 @@ export interface Book {
 
 /** Text stays text even when somebody edits the cell: '=…' in a maker's name is a name and no formula. */
 const FORMATS = { text: '@', rupiah: '"Rp"#,##0;[Red]-"Rp"#,##0', count: '#,##0', day: 'dd/mm/yyyy' } as const
-const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3EEF7' } } as const
+export const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3EEF7' } } as const
 /** What Excel takes in one cell. */
 const LONGEST = 32_767
 /** After so many rows whoever else is waiting has a turn. */
@@ -73,11 +73,11 @@ function cellOf(value: string | number | null, kind: SheetColumn['kind']): strin
   if (value === null || value === '') return null
   // Excel knows no time zone: the day itself, at midnight as exceljs counts it
   if (kind === 'day') return new Date(`${value}T00:00:00Z`)
-  return typeof value === 'number' ? value : clean(value)
+  return typeof value === 'number' ? value : cleanCell(value)
 }
 
 /** Without what no cell can hold: control signs, halves of letters, more than Excel's longest text. */
-const clean = (text: string): string =>
+export const cleanCell = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -4,6 +4,7 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
+import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, ordersByBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
@@ -11,7 +12,7 @@ import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
-import { bareCode, readInvitation } from './invitation.ts'
+import { bareCode, readInvitation, readItemCode } from './invitation.ts'
 import { readInvoiceReceived } from './invoice-received.ts'
 import { readMoneyWords } from './money-words.ts'
 import { organisationIn } from './organisation.ts'
@@ -49,6 +50,8 @@ const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s.
  * @param context `expecting`: the key of the question that is open; a bare answer to it is left to its kind of answer
  */
 export function understand(text: string, context: ReadContext & { expecting?: string }): Reading {
+  const scanned = readItemCode(text)
+  if (scanned) return scanned
   const invited = readInvitation(text)
   if (invited) return invited
   const split = readSplitDelivery(text, context, (rest) => understand(rest, context))
@@ -63,6 +66,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (money) return money
   const question = context.expecting === undefined ? readReportQuestion(words, context) : undefined
   if (question) return question
+  const file = context.expecting === undefined ? readCatalogueFile(text) : undefined
+  if (file) return file
   const shop = context.expecting === undefined ? readShopWords(words, context) : undefined
   if (shop) return { ...shop, values: sound(shop.values, context) }
   const changed = context.expecting === undefined ? changedAmount(words) : undefined

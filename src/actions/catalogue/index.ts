@@ -1,8 +1,10 @@
 import type { Action } from '../action.ts'
+import { askCatalogueFiles } from './files/ask.ts'
 import { listCollections } from './list-collections.ts'
 import { listKinds } from './list-kinds.ts'
 import { listParcels } from './list-parcels.ts'
 import { lookForFilter } from './look-for-filter.ts'
+import { openItem } from './open-item.ts'
 import { readWish } from './read-wish.ts'
 import { searchProducts } from './search-products.ts'
 import { showParcel } from './show-parcel.ts'
@@ -18,4 +20,6 @@ export const CATALOGUE: readonly Action[] = [
   showProduct,
   listParcels,
   showParcel,
+  openItem,
+  askCatalogueFiles,
 ]

@@ -14,9 +14,12 @@ export interface ParcelOnSale {
 }
 
 /** Ready-made parcels on sale in a region, cheapest first; or the one with that id, in whichever region. */
-export function parcelsOnSale(tx: Tx, which: { region: string } | { id: number }): Promise<ParcelOnSale[]> {
+export function parcelsOnSale(
+  { sql }: Pick<Tx, 'sql'>,
+  which: { region: string } | { id: number },
+): Promise<ParcelOnSale[]> {
   const [condition, value] = 'id' in which ? ['p.id = $1', which.id] : ['p.region_code = $1', which.region]
-  return tx.sql<ParcelOnSale>(
+  return sql<ParcelOnSale>(
     `SELECT p.id, p.name, p.description, p.packing_fee AS "packingFee", (p.packing_fee + sum(l.quantity * l.price))::int AS price,
        json_agg(json_build_object('label', l.label, 'quantity', l.quantity, 'price', l.price) ORDER BY l.position) AS lines,
        (SELECT json_build_object('hash', f.hash, 'name', f.name, 'type', f.type) FROM stored_files f WHERE f.hash = p.photo_hash)

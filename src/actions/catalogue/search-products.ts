@@ -1,11 +1,7 @@
-import { districtByCode, REGIONS } from '../../domain/districts.ts'
-import type { Line } from '../../flow/say.ts'
 import { action } from '../action.ts'
-import { line } from '../lines.ts'
-import { pickedId } from '../picked.ts'
-import { type Filter, findProducts } from './find.ts'
+import { filterLines, LOOKED_FOR, readFilter, regionName } from './filter.ts'
+import { findProducts } from './find.ts'
 import { priceLabel } from './price-label.ts'
-import { readSearch } from './read-search.ts'
 
 /** Longer lists are narrowed down, not paged through. */
 const MOST = 48
@@ -17,39 +13,16 @@ const MOST = 48
 export const searchProducts = action({
   name: 'search_products',
   for: ['visitor', 'buyer'],
-  needs: {
-    search_words: 'text?',
-    max_price: 'rupiah?',
-    halal_only: 'yesno?',
-    district: 'district?',
-    region: 'choice?',
-    product_kind: 'pick?',
-    collection: 'pick?',
-  },
+  needs: LOOKED_FOR,
   gives: {
     found: { products: 'list', found_count: 'count', filters: 'lines', region_name: 'text' },
     found_many: { products: 'list', found_count: 'count', filters: 'lines', region_name: 'text' },
     none: { filters: 'lines', region_name: 'text' },
   },
   async run(needs, { tx, actor, today, feasts }) {
-    const said =
-      needs.search_words === undefined ? {} : readSearch(needs.search_words, { today, feasts, region: actor.region })
-    const districtCode = needs.district ?? said.district
-    const regionCode =
-      districtByCode(districtCode ?? '')?.regionCode ??
-      REGIONS.find(({ code }) => code === needs.region)?.code ??
-      actor.region
-    const filter: Filter = {
-      regionCode,
-      districtCode,
-      words: said.words ?? (Object.keys(said).length ? undefined : needs.search_words),
-      kind: needs.product_kind,
-      collectionId: needs.collection === undefined ? undefined : pickedId(needs.collection),
-      maxPrice: needs.max_price ?? said.maxPrice,
-      halalOnly: needs.halal_only === 'yes' || said.halalOnly === true,
-    }
+    const filter = readFilter(needs, { today, feasts, region: actor.region })
     const products = await findProducts(tx, filter, today, MOST + 1)
-    const region_name = REGIONS.find(({ code }) => code === regionCode)?.name ?? regionCode
+    const region_name = regionName(filter.regionCode)
     const values = { filters: filterLines(filter), region_name }
     if (!products.length) return { outcome: 'none', values }
     const list = products
@@ -59,13 +32,3 @@ export const searchProducts = action({
     return products.length > MOST ? { outcome: 'found_many', values: found } : { outcome: 'found', values: found }
   },
 })
-
-function filterLines({ words, kind, maxPrice, halalOnly, districtCode }: Filter): Line[] {
-  return [
-    ...(words ? [line('filter_words', { words })] : []),
-    ...(kind ? [line('filter_kind', { kind: `kind.${kind}` })] : []),
-    ...(maxPrice === undefined ? [] : [line('filter_price', { price: maxPrice })]),
-    ...(halalOnly ? [line('filter_halal', {})] : []),
-    ...(districtCode ? [line('filter_district', { district: districtCode })] : []),
-  ]
-}

@@ -1,12 +1,13 @@
 import type { FileOut } from '../../chat/reply.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Sql } from '../../db/session.ts'
 import type { Line } from '../../flow/say.ts'
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
 import { pickedId } from '../picked.ts'
 import { SOLD } from './find.ts'
 
-interface Card {
+/** What is known of a product on sale. */
+export interface Card {
   id: number
   name: string
   description: string | null
@@ -48,7 +49,7 @@ export const showProduct = action({
     gone: {},
   },
   async run({ product }, { tx, today }) {
-    const card = await readCard(tx, pickedId(product), today)
+    const [card] = await readCards(tx.sql, [pickedId(product)], today)
     if (!card) return { outcome: 'gone' }
     const { name: product_name, business, district, price, unit, files } = card
     return {
@@ -58,22 +59,22 @@ export const showProduct = action({
   },
 })
 
-async function readCard(tx: Tx, id: number, today: string): Promise<Card | undefined> {
-  const [card] = await tx.sql<Card>(
+/** Those of these products that are sold now, by kind and name. */
+export const readCards = (sql: Sql, ids: readonly number[], today: string): Promise<Card[]> =>
+  sql<Card>(
     `SELECT p.id, p.name, p.description, p.kind, s.name AS business, s.district_code AS district, p.unit_price AS price, p.unit,
        p.net_weight_g AS grams, p.net_volume_ml AS ml, p.content_qty AS "contentQty", p.content_unit AS "contentUnit",
        p.min_order AS minimum, p.capacity_qty AS "capacityQty", p.capacity_per AS "capacityPer",
        p.lead_time_days AS "leadTimeDays", p.shelf_life_days AS "shelfLifeDays", p.pirt, p.bpom_md AS "bpomMd", p.halal,
        (SELECT json_agg(json_build_object('hash', f.hash, 'name', f.name, 'type', f.type) ORDER BY h.position)
         FROM product_photos h JOIN stored_files f ON f.hash = h.hash WHERE h.product_id = p.id) AS files
-     FROM products p JOIN sellers s ON s.id = p.seller_id WHERE ${SOLD} AND p.id = $2`,
-    [today, id],
+     FROM products p JOIN sellers s ON s.id = p.seller_id WHERE ${SOLD} AND p.id = ANY ($2)
+     ORDER BY p.kind, p.name, p.id`,
+    [today, ids],
   )
-  return card
-}
 
 /** What is known of it, a line each; what is not known is left out. */
-function factsOf(card: Card): Line[] {
+export function factsOf(card: Card): Line[] {
   const { description, grams, ml, contentQty, contentUnit, minimum, capacityQty, capacityPer, unit } = card
   const lines: (Line | undefined)[] = [
     description ? line('product_description', { text: description }) : undefined,

@@ -19,6 +19,8 @@ export async function runnerAt(db: Db, now: Date, { solve, log }: { solve?: Solv
     draw: drawHere,
     filesDir: '/nowhere',
     read: async () => undefined,
+    thumbnail: async () => undefined,
+    linkTo: () => undefined,
     keep: () => Promise.reject(new Error('nothing is kept here')),
     log: log ?? {
       error: ({ err }: { err?: unknown }) => {
