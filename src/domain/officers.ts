@@ -22,6 +22,7 @@ export const OFFICER_ACTS = {
   set_targets: ['admin'],
   arrange_trainings: ['admin', 'mentor'],
   broadcast: ['admin'],
+  chase_prospects: ['admin', 'curator'],
   talk_to_people: ['admin', 'curator', 'mentor'],
   merge_people: ['admin', 'curator', 'mentor'],
   receive_goods: ['admin', 'keeper'],

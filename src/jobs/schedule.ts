@@ -27,6 +27,7 @@ import { watchHandoffs } from './watch-handoffs.ts'
 import { watchItself } from './watch-itself.ts'
 import { watchOrders } from './watch-orders.ts'
 import { watchPermits } from './watch-permits.ts'
+import { watchProspectsJob } from './watch-prospects.ts'
 import { lapseQuotationsJob, remindQuotations } from './watch-quotations.ts'
 import { watchSamplesJob } from './watch-samples.ts'
 import { askSpaceSalesJob, watchSpacesJob } from './watch-spaces.ts'
@@ -59,6 +60,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   watchSpacesJob,
   askSpaceSalesJob,
   closeBroadcastsJob,
+  watchProspectsJob,
   remindTrainingsJob,
   askAttendanceJob,
   watchSamplesJob,
@@ -101,6 +103,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
   { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
+  { job: 'watch_prospects', at: { daily: '00:30' }, graceMs: 23 * HOUR },
   { job: 'close_broadcasts', at: { daily: '08:00' }, graceMs: 12 * HOUR },
   { job: 'remind_trainings', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'ask_attendance', at: { daily: '16:00' }, graceMs: 5 * HOUR },

@@ -2,6 +2,7 @@ import { officerAccounts } from '../actions/accounts.ts'
 import { ordersAtRisk } from '../actions/fulfilment/risk/watch.ts'
 import { toAll } from '../actions/fulfilment/telling.ts'
 import { line } from '../actions/lines.ts'
+import { countDue } from '../actions/programme/prospects/prospect.ts'
 import { fallsOf, type Week, weekOf } from '../actions/reports/weeks.ts'
 import type { Sql } from '../db/open.ts'
 import { addDays } from '../domain/calendar.ts'
@@ -28,7 +29,8 @@ export const weekDigest: Job = {
       const officers = await officerAccounts(tx, region, OFFICER_ACTS.see_summary)
       const week = await weekOf(tx.sql, region, today)
       const risky = (await ordersAtRisk(tx.sql, region, today)).filter(({ level }) => level === 'now').length
-      const lines = digestLines(week, risky)
+      const calls = await countDue(tx.sql, region, today)
+      const lines = digestLines(week, risky, calls)
       if (lines.length) {
         const values = { from: addDays(today, -7), until: addDays(today, -1), week: lines }
         notices.push(...toAll(officers, `week:${region}:${today}`, { notice: 'week_digest', values }))
@@ -47,6 +49,7 @@ export const weekDigest: Job = {
 function digestLines(
   { received, orders, ordered, makers, approved, waiting, unverified, talks, late }: Week,
   risky: number,
+  calls: number,
 ) {
   const some = (count: number, said: ReturnType<typeof line>) => (count > 0 ? [said] : [])
   return [
@@ -57,6 +60,7 @@ function digestLines(
     ...some(waiting, line('week_waiting', { count: waiting })),
     ...some(unverified, line('week_unverified', { count: unverified })),
     ...some(talks, line('week_talks', { count: talks })),
+    ...some(calls, line('week_calls', { count: calls })),
     ...some(risky, line('week_risky', { count: risky })),
     ...some(late, line('week_late', { amount: late })),
   ]

@@ -14,6 +14,7 @@ import {
   PROMISED,
 } from '../../src/domain/orders/states.ts'
 import { FIRST_PRODUCT_STATES, PRODUCT_STATES } from '../../src/domain/products/states.ts'
+import { FIRST_PROSPECT_STATES, PROSPECT_STATES } from '../../src/domain/prospects.ts'
 import { FIRST_SELLER_STATES, SELLER_STATES } from '../../src/domain/sellers.ts'
 import { CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES } from '../../src/domain/shops/consignment.ts'
 import { FIRST_LISTING_STATES, LISTING_STATES } from '../../src/domain/shops/listing.ts'
@@ -37,6 +38,7 @@ const TABLES: [name: string, table: StateTable<string>, first: readonly string[]
   ['consignment', CONSIGNMENT_STATES, FIRST_CONSIGNMENT_STATES, ['refused', 'ended']],
   ['selling space', SPACE_STATES, FIRST_SPACE_STATES, ['closed', 'cancelled']],
   ['application for a table', APPLICATION_STATES, FIRST_APPLICATION_STATES, ['refused']],
+  ['prospect', PROSPECT_STATES, FIRST_PROSPECT_STATES, ['ordered']],
   ['training', TRAINING_STATES, FIRST_TRAINING_STATES, ['held', 'cancelled']],
   ['sample', SAMPLE_STATES, FIRST_SAMPLE_STATES, ['judged', 'refused', 'withdrawn']],
   ['listing', LISTING_STATES, FIRST_LISTING_STATES, ['withdrawn']],

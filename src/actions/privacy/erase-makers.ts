@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { dayAt } from '../../domain/calendar.ts'
+import { leaveTrainings } from '../programme/trainings/move-up.ts'
 
 /**
  * Businesses that nobody speaks for any more: a number instead of a name, goods that are sold no more and have no name,
@@ -20,6 +21,7 @@ export async function eraseMakers(tx: Tx, sellerIds: readonly number[], now: Dat
     [sellerIds],
   )
   await leaveShops(tx, sellerIds, now)
+  await leaveTrainings(tx, sellerIds, dayAt(now), now)
   await tx.sql(
     `UPDATE products SET status = CASE WHEN status = 'refused' THEN status ELSE 'withdrawn' END, name = 'Produk ' || id, brand = NULL,
        description = NULL, variants = '{}', pirt = NULL, bpom_md = NULL, halal = NULL, updated_at = $2

@@ -73,7 +73,7 @@ export const writeImportErrand: QuietErrand = {
     if ('why' in read) throw new Error(`batch ${batch} cannot be read any more: ${read.why}`)
     return async (tx) => {
       const [open] = await tx.sql<{ id: number }>(
-        `UPDATE import_batches SET status = 'done', done_at = $2 WHERE id = $1 AND status = 'dry_run' RETURNING id`,
+        `UPDATE import_batches SET status = 'done', done_at = $2, hash = NULL WHERE id = $1 AND status = 'dry_run' RETURNING id`,
         [batch, now],
       )
       if (!open) return
@@ -86,7 +86,9 @@ export const writeImportErrand: QuietErrand = {
   instead:
     ({ batch, accountId }: ImportOf, { now }) =>
     async (tx) => {
-      await tx.sql(`UPDATE import_batches SET status = 'cancelled' WHERE id = $1 AND status = 'dry_run'`, [batch])
+      await tx.sql(`UPDATE import_batches SET status = 'cancelled', hash = NULL WHERE id = $1 AND status = 'dry_run'`, [
+        batch,
+      ])
       await queueNotices(tx, [{ notice: 'import_failed', accountId, key: `import-failed:${batch}`, values: {} }], now)
     },
 } as QuietErrand

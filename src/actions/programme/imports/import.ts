@@ -68,7 +68,7 @@ export const dropImport = action({
   gives: { dropped: {} },
   async run({ batch }, { tx, actor }) {
     await tx.sql(
-      `UPDATE import_batches SET status = 'cancelled' WHERE id = $1 AND region_code = $2 AND status = 'dry_run'`,
+      `UPDATE import_batches SET status = 'cancelled', hash = NULL WHERE id = $1 AND region_code = $2 AND status = 'dry_run'`,
       [pickedId(batch), actor.region],
     )
     return { outcome: 'dropped', wrote: true }

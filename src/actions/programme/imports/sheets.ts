@@ -1,9 +1,7 @@
 import type { AnswerValues } from '../../../answers/index.ts'
 import { BUSINESS_KINDS } from '../../../domain/businesses.ts'
 import { BUYER_KINDS } from '../../../domain/buyers.ts'
-
-/** Companies and how far one is with them; `ordered` and `declined` end the chase. */
-export const PROSPECT_STATES = ['untouched', 'contacted', 'interested', 'ordered', 'declined'] as const
+import { PROSPECT_STATES } from '../../../domain/prospects.ts'
 
 /** A column of the workbook: how its cells are read. Its title stands in flows/words.yaml under import.column. */
 export interface Column {
@@ -65,7 +63,7 @@ export const COLUMNS: Readonly<Record<SheetKey, readonly Column[]>> = {
     {
       key: 'prospect_status',
       kind: 'choice',
-      choices: { words: 'prospect_status', values: PROSPECT_STATES },
+      choices: { words: 'prospect_status', values: Object.keys(PROSPECT_STATES) },
       width: 20,
     },
     { key: 'next_step', kind: 'text', settings: { max: 200 }, width: 28 },
