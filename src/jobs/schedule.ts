@@ -1,4 +1,5 @@
 import type { ScheduleRow } from '../domain/schedule.ts'
+import { askAgainJob } from './ask-again.ts'
 import { askCapacity } from './ask-capacity.ts'
 import { askRatings } from './ask-ratings.ts'
 import { askReceipts } from './ask-receipts.ts'
@@ -59,6 +60,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   settleConsignments,
   watchSpacesJob,
   askSpaceSalesJob,
+  askAgainJob,
   closeBroadcastsJob,
   watchProspectsJob,
   remindTrainingsJob,
@@ -102,6 +104,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'remind_approvals', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 8 * HOUR },
   { job: 'watch_orders', at: { weekdays: WORKING_DAYS, time: '08:00' }, graceMs: 6 * HOUR },
   { job: 'settle_consignments', at: { daily: '08:15' }, graceMs: 15 * HOUR },
+  { job: 'ask_again', at: { daily: '09:00' }, graceMs: 10 * HOUR },
   { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'watch_prospects', at: { daily: '00:30' }, graceMs: 23 * HOUR },
   { job: 'close_broadcasts', at: { daily: '08:00' }, graceMs: 12 * HOUR },

@@ -662,6 +662,9 @@ export const NOTICES = {
     useByHours: 48,
     values: { text: 'text', said: 'count', unsaid: 'count?' },
   },
+  // asked some days ago and not answered: to makers; to shops and officers
+  shop_asks_again: { merges: true, toMakers: true, kind: 'reminder', useByHours: 24, values: { questions: 'lines' } },
+  questions_waiting: { merges: true, kind: 'reminder', useByHours: 24, values: { questions: 'lines' } },
   // an office's old list: to whoever sent it
   import_done: { kind: 'promise', useByHours: 96, values: { report: 'lines' } },
   import_failed: { kind: 'promise', useByHours: 96, values: {} },
