@@ -19,7 +19,8 @@ export type Received = 'new' | 'duplicate' | 'changed' | 'dropped'
  * message already answered a deletion means nothing.
  * @param letNewcomer whether somebody who was never here may come in at this moment
  */
-export async function receive(db: Db, message: Message, now: Date, letNewcomer = () => true): Promise<Received> {
+export async function receive(db: Db, sent: Message, now: Date, letNewcomer = () => true): Promise<Received> {
+  const message = proper(sent)
   if (message.about !== undefined && (await changeUnanswered(db, message, now))) return 'changed'
   if (message.unreadable === 'deleted') return 'changed'
   if (message.replyTo !== undefined || message.alsoKnownAs?.length) await keepIdentity(db, message, now)
@@ -136,8 +137,27 @@ async function changeUnanswered(db: Db, { channel, about, unreadable, text }: Me
   return rows.length > 0
 }
 
+/** What must be words when it is there at all. */
+const WORDS = ['text', 'profileName', 'pick', 'contact', 'quotes', 'quotable', 'replyTo', 'album', 'about'] as const
+
+/**
+ * A library hands on whatever a network made of a message: what is not words where words belong is not there, and no id
+ * holds what the database cannot keep. A message that could not be written down would come again for ever.
+ */
+function proper(sent: Message): Message {
+  const message = { ...sent, from: storableText(sent.from), externalId: storableText(sent.externalId) }
+  for (const name of WORDS) {
+    const word: unknown = message[name]
+    if (word === undefined) continue
+    if (typeof word === 'string') message[name] = storableText(word)
+    else delete message[name]
+  }
+  if (sent.alsoKnownAs) message.alsoKnownAs = sent.alsoKnownAs.map(storableText)
+  return message
+}
+
 /** A message as PostgreSQL can keep it: it has no NUL, and half a surrogate pair is no character. */
 const storable = (message: Message): string =>
   JSON.stringify(message, (_, value: unknown) => (typeof value === 'string' ? storableText(value) : value))
 
-const storableText = (text: string) => text.replaceAll('\0', '').toWellFormed()
+const storableText = (text: unknown) => String(text).replaceAll('\0', '').toWellFormed()

@@ -31,11 +31,6 @@ async function halfway(phone: string, handoffUntil?: string) {
     `INSERT INTO conversations (account_id, state, created_at, last_inbound_at, handoff_until) VALUES ($1, $2, $3, $3, $4)`,
     [account!.id, JSON.stringify(state), at, handoffUntil === undefined ? null : wib(handoffUntil)],
   )
-  // the form comes after the yes
-  await db.sql(`INSERT INTO consents (account_id, version, purpose, given_at) VALUES ($1, '1', 'seller', $2)`, [
-    account!.id,
-    at,
-  ])
   return account!.id
 }
 

@@ -42,7 +42,9 @@ export function openCloudNumbers(options: CloudOptions): CloudNumbers {
 
   /** A number that is not ours is another program's, or was given up: nobody waits for it. */
   const take = async (body: unknown): Promise<boolean> => {
-    const kept = eventsOf(body).map((events) => {
+    const passedOver = (error: unknown) =>
+      options.log.error({ channel: 'whatsapp', err: error }, 'a post could not be read and is passed over')
+    const kept = eventsOf(body, passedOver).map((events) => {
       const number = numbers.find(({ phoneId }) => phoneId === events.phoneId)
       return number ? number.take(events) : true
     })
