@@ -1,4 +1,5 @@
 import type { Option } from '../chat/reply.ts'
+import { businessKindSaid } from '../domain/products/guess.ts'
 import { ordinalAt } from './grammar/calendar-words.ts'
 import { FILLERS } from './grammar/fillers.ts'
 import { readNumber } from './grammar/numbers.ts'
@@ -7,10 +8,13 @@ import { type Token, wordsOf } from './grammar/tokens.ts'
 import type { AnswerInput, AnswerKind, Read, ReadContext } from './kind.ts'
 import { ok, refuse, unsure, wordsIn } from './read.ts'
 
-/** One of the options shown: tapped, its number as that person saw it, its label, or words near enough. */
+/**
+ * One of the options shown: tapped, its number as that person saw it, its label, or words near enough. With `goods`, the
+ * options are kinds of business, and goods named say which: 'kue kering sm sambel' is food.
+ */
 export const choice: AnswerKind<string> = {
   name: 'choice',
-  settings: {},
+  settings: { goods: 'boolean' },
   reasons: ['not_an_option', 'no_such_number', 'only_one'],
   read: readOption,
   say: sayOption,
@@ -19,7 +23,7 @@ export const choice: AnswerKind<string> = {
 /** One of the options in the context, by value. */
 export function readOption(
   input: AnswerInput,
-  _settings: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, unknown>>,
   context: ReadContext,
 ): Read<string> {
   const options = context.options ?? []
@@ -50,6 +54,8 @@ export function readOption(
       (value) => near.find((option) => option.value === value)?.label ?? value,
       context,
     )
+  const trade = settings.goods ? businessKindSaid(input.text) : undefined
+  if (trade && options.some(({ value }) => value === trade)) return ok(trade)
   return refuse('not_an_option', { words: wordsIn(input.text) })
 }
 

@@ -77,6 +77,9 @@ export async function playChat(
       else await program.say(await parse(line))
       if (restarts) await program.restart()
     }
+    // a job that failed was rolled back: nobody in the log would notice
+    const failed = await db.sql('SELECT job, period, error FROM job_runs WHERE error IS NOT NULL')
+    if (failed.length) throw new Error(`jobs failed: ${JSON.stringify(failed)}`)
   } finally {
     await program.close()
   }

@@ -98,7 +98,26 @@ const DRINKS: ReadonlySet<string> = new Set(['drink', 'coffee_tea', 'powdered_dr
 /** The kind of business (domain/businesses.ts) that makes goods of such a name, when the name is a sure sign of it. */
 export function businessKindOf(name: string): BusinessKind | undefined {
   const kind = sureKind(name)
-  if (kind === undefined) return undefined
+  return kind === undefined ? undefined : businessOf(kind)
+}
+
+/** Words for a whole trade rather than for goods. */
+const TRADES: readonly (readonly [BusinessKind, RegExp])[] = [
+  [
+    'food',
+    /\b(?:[cs]emilan|camilan|snack|jajan(?:an)?|katering|catering|nasi|lauk|masakan|kue|sayur(?:an)?|makanan)\b/i,
+  ],
+  ['fashion', /\b(?:konveksi|konpeksi|jahit|jahitan|penjahit|bordir)\b/i],
+]
+
+/** The kind of business of whoever makes all this ('kue kering sm sambel' is food); undefined where it names two kinds, or none. */
+export function businessKindSaid(text: string): BusinessKind | undefined {
+  const trades = TRADES.filter(([, words]) => words.test(text)).map(([kind]) => kind)
+  const [only, ...others] = new Set([...guessKinds(text).map(businessOf), ...trades])
+  return others.length ? undefined : only
+}
+
+function businessOf(kind: string): BusinessKind {
   if (kind === 'batik' || kind === 'fashion') return kind
   if (DRINKS.has(kind)) return 'drink'
   return productKind(kind)?.food ? 'food' : 'craft'

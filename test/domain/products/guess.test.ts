@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessKinds, kindsByLikelihood, sureKind } from '../../../src/domain/products/guess.ts'
+import { businessKindSaid, guessKinds, kindsByLikelihood, sureKind } from '../../../src/domain/products/guess.ts'
 import { PRODUCT_KINDS } from '../../../src/domain/products/kinds.ts'
 
 describe("a product's kind by the name its maker gives it", () => {
@@ -47,4 +47,17 @@ describe("a product's kind by the name its maker gives it", () => {
       }),
     )
   })
+})
+
+test.each([
+  ['kue kering sm sambel', 'food'],
+  ['bikin keripik pisang', 'food'],
+  ['katering nasi box', 'food'],
+  ['konveksi kaos', 'fashion'],
+  ['tas dari eceng', 'craft'],
+  ['es kuwut', 'drink'],
+  ['jus sama keripik', undefined],
+  ['apa aja bu', undefined],
+])('whoever makes “%s” has a business of kind %s', (text, kind) => {
+  expect(businessKindSaid(text)).toBe(kind)
 })
