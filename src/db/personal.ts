@@ -18,7 +18,7 @@ export const PERSONAL: Readonly<Record<string, string>> = {
   documents: 'number hash signed_hash tax_invoice_number tax_invoice_hash data',
   errands: 'input',
   handoff_messages: 'text files',
-  handovers: 'refuse_reason production_code photo_hash',
+  handovers: 'refuse_reason no_best_before_why production_code photo_hash',
   import_batches: 'hash',
   inbox: 'external_id payload',
   job_runs: 'error',

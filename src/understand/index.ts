@@ -14,6 +14,7 @@ import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode, readInvitation, readItemCode } from './invitation.ts'
 import { readInvoiceReceived } from './invoice-received.ts'
+import { readMinShelfLife } from './min-shelf-life.ts'
 import { readMoneyWords } from './money-words.ts'
 import { organisationIn } from './organisation.ts'
 import { readPartnership } from './partnership.ts'
@@ -54,6 +55,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (scanned) return scanned
   const invited = readInvitation(text)
   if (invited) return invited
+  const keeps = readMinShelfLife(text, (rest) => understand(rest, context))
+  if (keeps) return { ...keeps, values: sound({ ...keeps.values }, context) }
   const split = readSplitDelivery(text, context, (rest) => understand(rest, context))
   if (split) return { ...split, values: sound({ ...split.values }, context) }
   const words = wordsOf(text)

@@ -32,6 +32,8 @@ export const READS: Readonly<Record<string, string>> = {
   quantity: 'quantity',
   budget: 'rupiah',
   needed_on: 'date',
+  // how long goods of an order are to keep when they arrive
+  wished_shelf_life: 'days',
   deliveries: 'deliveries',
   max_price: 'rupiah',
   kind_words: 'text',

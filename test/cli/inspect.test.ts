@@ -23,7 +23,7 @@ beforeAll(async () => {
     lines: [{ label: 'Keripik', quantity: 100, price: 15_000, products: [iis.productId] }],
   })
   const share = await promised(db, { lineId: lineIds[0]!, ...iis, pieces: 100, dueOn: '2027-02-26' })
-  await act(db, recordHandover, { share: String(share), count: 100, damaged: 0 }, NOW)
+  await act(db, recordHandover, { share: String(share), count: 100, damaged: 0, best_before: '2027-12-31' }, NOW)
   await act(db, sendDelivery, { order: String(orderId) }, NOW)
   await act(db, confirmArrival, { delivery: '1' }, NOW, BUYER)
   await db.sql(`UPDATE buyers SET npwp_sealed = '\\x0102'`)

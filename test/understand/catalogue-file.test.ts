@@ -18,6 +18,15 @@ test.each(['katalog', 'lihat katalog keripik', 'kirim invoice pdf'])('%s asks fo
 })
 
 test.each([
+  ['pesan 200 keripik tempe masa simpan minimal 2 bulan', 200, 60],
+  ['pesan 500 parsel Berkah untuk 20 februari, tahan paling sedikit 30 hari', 500, 30],
+])('%s', (text, pieces, days) => {
+  const { intent, values } = understand(text, CONTEXT)
+  expect([intent, values.wished_shelf_life?.value]).toEqual(['bulk_order', days])
+  expect(values.quantity?.value).toMatchObject({ qty: pieces })
+})
+
+test.each([
   ['/start produk-12', 'open_item'],
   ['parsel-3', 'open_item'],
   ['https://t.me/gandeng_bot?start=produk-7', 'open_item'],

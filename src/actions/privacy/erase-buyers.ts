@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { dayAt } from '../../domain/calendar.ts'
+import { SAMPLE_OPEN } from '../../domain/orders/sample.ts'
 
 /**
  * Organisations that nobody speaks for any more. A company's name and address are no person's: they stay with its orders.
@@ -23,7 +24,13 @@ export async function eraseBuyers(tx: Tx, buyerIds: readonly number[], now: Date
      WHERE buyer_id = ANY ($1) AND status IN ('asked', 'active')`,
     [buyerIds, now],
   )
-  await tx.sql('UPDATE samples SET note = NULL, words = NULL WHERE buyer_id = ANY ($1)', [buyerIds])
+  await tx.sql(
+    `UPDATE samples SET note = NULL, words = NULL, ended_why = NULL, address = CASE way WHEN 'brought' THEN '' END,
+       ended_by = CASE WHEN status = ANY ($2) THEN 'buyer' ELSE ended_by END,
+       status = CASE WHEN status = ANY ($2) THEN 'withdrawn' ELSE status END
+     WHERE buyer_id = ANY ($1)`,
+    [buyerIds, SAMPLE_OPEN],
+  )
   await tx.sql(`UPDATE prospects SET contact_name = NULL, phone = NULL WHERE buyer_id = ANY ($1)`, [buyerIds])
   await tx.sql(`UPDATE audits SET before = NULL, after = NULL WHERE subject = 'buyers' AND subject_id = ANY ($1)`, [
     buyerIds,

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { dayAt } from '../../domain/calendar.ts'
+import { SAMPLE_OPEN } from '../../domain/orders/sample.ts'
 import { leaveTrainings } from '../programme/trainings/move-up.ts'
 
 /**
@@ -64,6 +65,17 @@ async function leaveShops(tx: Tx, sellerIds: readonly number[], now: Date): Prom
     `UPDATE consignments SET status = CASE status WHEN 'asked' THEN 'refused' ELSE 'ended' END, ended_at = $2
      WHERE product_id IN (${theirs}) AND status IN ('asked', 'active')`,
     [sellerIds, now],
+  )
+  await tx.sql(
+    `UPDATE sample_items i SET why = NULL, status = CASE WHEN x.status = ANY ($3) THEN 'refused' ELSE i.status END,
+       answered_at = coalesce(i.answered_at, $2) FROM samples x WHERE x.id = i.sample_id AND i.seller_id = ANY ($1)`,
+    [sellerIds, now, SAMPLE_OPEN],
+  )
+  await tx.sql(
+    `UPDATE samples x SET status = 'refused', ended_by = 'makers' WHERE x.status IN ('asked', 'agreed')
+       AND EXISTS (SELECT 1 FROM sample_items i WHERE i.sample_id = x.id AND i.seller_id = ANY ($1))
+       AND NOT EXISTS (SELECT 1 FROM sample_items i WHERE i.sample_id = x.id AND i.status <> 'refused')`,
+    [sellerIds],
   )
   await tx.sql(
     `UPDATE space_applications a SET status = 'cancelled' FROM selling_spaces s

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar.ts'
+import { productKind } from '../products/kinds.ts'
 
 /**
  * The first best-before day that goods may carry: on the day of the delivery they keep as long as the order asks, and are
@@ -11,3 +12,10 @@ export const keepsUntil = (deliveredOn: string, least: number | null): string =>
 /** Whether goods with that best-before day are refused for a delivery. */
 export const isTooOld = (bestBefore: string, deliveredOn: string, least: number | null): boolean =>
   bestBefore < keepsUntil(deliveredOn, least)
+
+/**
+ * Whether a hand-over may not be written down yet: food comes with its best-before day, or with the reason why there is
+ * none (PRACTICE 27). Of a kind nobody knows it is not asked.
+ */
+export const mustSayDay = (kind: string | null, bestBefore: string | undefined, why: string | undefined): boolean =>
+  productKind(kind ?? '')?.food === true && bestBefore === undefined && !why?.trim()

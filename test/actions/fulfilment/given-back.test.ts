@@ -40,7 +40,7 @@ test.each(ways)('goods that lie at the packing point stay the maker’s when %s'
     lines: [{ label: 'Keripik', quantity: 100, price: 15_000, products: [iis.productId] }],
   })
   const id = await promised(db, { lineId: lineIds[0]!, ...iis, pieces: 100, dueOn: '2027-02-26' })
-  await act(db, recordHandover, { share: String(id), count: 40, damaged: 0 }, NOW)
+  await act(db, recordHandover, { share: String(id), count: 40, damaged: 0, best_before: '2027-12-31' }, NOW)
   await db.transaction((tx) => happens(tx, { id, sellerId: iis.sellerId, orderId }))
   const share = () => db.sql('SELECT promised, delivered, deducted, status FROM allocations WHERE id = $1', [id])
   expect(await share()).toEqual([{ promised: 40, delivered: 0, deducted: 0, status: 'handed_over' }])

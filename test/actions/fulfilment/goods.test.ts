@@ -57,7 +57,7 @@ async function oneShare(more: { pieces?: number; neededOn?: string } = {}) {
 }
 
 const bring = (share: number, count: number, damaged = 0) =>
-  act(db, recordHandover, { share: String(share), count, damaged }, NOW)
+  act(db, recordHandover, { share: String(share), count, damaged, best_before: '2027-12-31' }, NOW)
 const send = (orderId: number, parcels?: number) => act(db, sendDelivery, { order: String(orderId), parcels }, NOW)
 const receive = (remedy?: string) =>
   lastDelivery().then((id) => act(db, confirmArrival, { delivery: String(id), remedy }, at('2027-02-27T14:00'), BUYER))
@@ -234,13 +234,31 @@ describe('goods from the packing point to the buyer', () => {
     }
     const stranger = { ...BUYER, buyerId: 77 }
     const keeper = { ...bekasi, region: '32.15', roles: ['keeper' as const] }
-    expect(await act(db, recordHandover, { share: String(share), count: 1, damaged: 0 }, NOW, bekasi)).toMatchObject({
+    expect(
+      await act(
+        db,
+        recordHandover,
+        { share: String(share), count: 1, damaged: 0, best_before: '2027-12-31' },
+        NOW,
+        bekasi,
+      ),
+    ).toMatchObject({
       outcome: 'gone',
     })
-    expect(await act(db, recordHandover, { share: String(share), count: 1, damaged: 0 }, NOW, keeper)).toMatchObject({
+    expect(
+      await act(
+        db,
+        recordHandover,
+        { share: String(share), count: 1, damaged: 0, best_before: '2027-12-31' },
+        NOW,
+        keeper,
+      ),
+    ).toMatchObject({
       outcome: 'gone',
     })
-    expect(await act(db, recordHandover, { share: "1' OR 1=1", count: 1, damaged: 0 }, NOW)).toMatchObject({
+    expect(
+      await act(db, recordHandover, { share: "1' OR 1=1", count: 1, damaged: 0, best_before: '2027-12-31' }, NOW),
+    ).toMatchObject({
       outcome: 'gone',
     })
     await bring(share, 100)

@@ -192,7 +192,12 @@ test('however goods come in, break, fall away and are paid for: in the end what 
             `SELECT id FROM deliveries WHERE status = 'on_the_way' ORDER BY id`,
           )
           if (kind === 'bring')
-            await act(db, recordHandover, { share: String(share), count: Math.min(n, pieces), damaged: 0 }, NOW)
+            await act(
+              db,
+              recordHandover,
+              { share: String(share), count: Math.min(n, pieces), damaged: 0, best_before: '2027-12-31' },
+              NOW,
+            )
           if (kind === 'send') await act(db, sendDelivery, { order: String(orderId) }, NOW)
           if (kind === 'arrive' && lorry) {
             const [item] = await db.sql<{ id: number }>('SELECT id FROM delivery_items WHERE delivery_id = $1', [

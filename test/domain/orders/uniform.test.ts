@@ -57,3 +57,24 @@ test('within capacity and lots, as many pieces as can be had, in as few makers a
     ),
   )
 })
+
+test('where whole pieces for each parcel are enough, every parcel holds the same makers', () => {
+  const maker = fc.record({ each: fc.nat(3), more: fc.nat(99), earned: fc.nat(5) })
+  fc.assert(
+    fc.property(
+      fc.array(maker, { minLength: 1, maxLength: 7 }),
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 3 }),
+      (given, sets, each) => {
+        const candidates = given.map(({ each: pieces, more, earned }, index) => {
+          const free = pieces * sets + (more % sets)
+          return { free, minimum: 1, earned, sellerId: index + 1, productId: index + 1 }
+        })
+        fc.pre(given.reduce((sum, { each: pieces }) => sum + pieces, 0) >= each)
+        const { shares, shortfall } = splitUniform(line(sets * each), candidates, sets)
+        expect(shortfall).toBe(0)
+        for (const { quantity } of shares) expect(quantity % sets).toBe(0)
+      },
+    ),
+  )
+})

@@ -24,6 +24,8 @@ export interface OwnShare {
   place: string | null
   ready: number
   settled: number
+  /** days the goods are to keep from the buyer's day on; null: as usual */
+  keepsDays: number | null
 }
 
 /**
@@ -42,6 +44,7 @@ export async function ownShares(
     `SELECT a.id, o.id AS "orderId", o.number, coalesce(c.name, l.label) AS title, b.name AS buyer, p.name AS product,
        p.unit, a.offered, a.promised, a.price, a.status, a.due_on AS "dueOn", a.answer_by AS "answerBy",
        concat_ws(', ', t.name, t.address) AS place, a.delivered + a.deducted AS settled,
+       o.min_shelf_life_days AS "keepsDays",
        coalesce((SELECT r.ready FROM progress r WHERE r.allocation_id = a.id ORDER BY r.id DESC LIMIT 1), 0) AS ready
      FROM allocations a JOIN products p ON p.id = a.product_id JOIN order_lines l ON l.id = a.order_line_id
        JOIN orders o ON o.id = l.order_id JOIN buyers b ON b.id = o.buyer_id LEFT JOIN parcels c ON c.id = o.parcel_id

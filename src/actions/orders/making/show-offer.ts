@@ -21,6 +21,7 @@ export const showOffer = action({
       answer_on: 'date',
       answer_at: 'text',
       samples: 'lines',
+      keeps: 'days?',
     },
     over: {},
   },
@@ -42,6 +43,7 @@ export const showOffer = action({
         place: place || undefined,
         answer_on: dayAt(until),
         answer_at: timeAt(until).replace(':', '.'),
+        keeps: share.keepsDays ?? undefined,
         samples: await samplesOfShare(tx, share.id),
       },
     }

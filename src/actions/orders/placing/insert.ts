@@ -24,9 +24,9 @@ export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: 
   const [row] = await tx.sql<{ id: number }>(
     `INSERT INTO orders (number, region_code, buyer_id, supplier_id, placed_by_id, status, needed_on, parcel_id, parcel_count,
        packing_fee, packing_point_id, total, dp_percent, terms_days, greeting, contact_name, contact_phone, address, note, source,
-       entered_by_id, po_number, po_on, po_file_hash, created_at, placed_at, substitutes)
+       entered_by_id, po_number, po_on, po_file_hash, created_at, placed_at, substitutes, min_shelf_life_days)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, $27)
+       $26, $27, $28)
      RETURNING id`,
     [
       settled.number,
@@ -56,6 +56,7 @@ export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: 
       now,
       settled.placedAt ?? null,
       order.substitutes ?? 'ask',
+      order.minShelfLifeDays ?? null,
     ],
   )
   const orderId = row!.id

@@ -15,6 +15,7 @@ export const CARD_NEEDS = {
   contact_phone: 'phone',
   greeting: 'text?',
   substitutes: 'choice?',
+  wished_shelf_life: 'days?',
   deliveries: 'deliveries?',
 } as const
 
@@ -81,6 +82,7 @@ export const meant = (card: {
   contact_phone: string
   greeting: string | undefined
   substitutes: string | undefined
+  wished_shelf_life: number | undefined
 }): Omit<NewOrder, 'buyerId' | 'placedById' | 'count'> => ({
   neededOn: card.needed_on,
   address: card.address,
@@ -88,6 +90,7 @@ export const meant = (card: {
   contactPhone: card.contact_phone,
   greeting: card.greeting,
   substitutes: SUBSTITUTES.find((known) => known === card.substitutes),
+  minShelfLifeDays: card.wished_shelf_life,
   source: 'chat',
 })
 
