@@ -20,7 +20,7 @@ export interface Mortality {
   died(): boolean
   /** statements since `arm` */
   statements(): number
-  /** the last words of those that died: the statement each died at, to see what has been tried */
+  /** nobody is mortal any more */
   end(): void
 }
 
@@ -33,8 +33,9 @@ const NOTHING = /^(BEGIN|ROLLBACK)$/
  * Makes every program of this process mortal, at its connections: whatever it uses, Prisma or SQL, each statement and each
  * COMMIT counts. A dead program's transaction is rolled back, as the server does when the connection is gone, and nothing
  * it still tries reaches the database.
+ * @param kill really ends this process, where only one program lives in it
  */
-export function openMortality(): Mortality {
+export function openMortality(kill?: () => void): Mortality {
   const real = pg.Client.prototype.query as Query
   let death: Death | undefined
   let count = 0
@@ -46,7 +47,10 @@ export function openMortality(): Mortality {
     count++
     if (!death || count < death.nth) return real.apply(this, args)
     dead = true
-    const unheard = () => Promise.reject(new Dead())
+    const unheard = () => {
+      kill?.()
+      return Promise.reject(new Dead())
+    }
     return death.reaches ? real.apply(this, args).then(unheard, unheard) : unheard()
   }
   Object.assign(pg.Client.prototype, { query })

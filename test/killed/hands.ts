@@ -66,7 +66,7 @@ async function startAnew(open: () => Promise<World>, clock: MovableClock): Promi
 }
 
 /** What was rolled back has used up ids; an undisturbed run has not, and the two are compared. */
-const giveNumbersBack = (db: Db) =>
+export const giveNumbersBack = (db: Db) =>
   db.sql(`DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT c.relname AS sequence, t.relname AS tab, a.attname AS col FROM pg_class c
       JOIN pg_depend d ON d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.classid = 'pg_class'::regclass

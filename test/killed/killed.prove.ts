@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../../src/cli/seed/chance.ts'
 import type { Db } from '../../src/db/open.ts'
 import { freshDb } from '../db/fresh.ts'
@@ -28,6 +28,8 @@ const add = (tally: Tally) => {
   for (const key of ['deaths', 'sent', 'twice'] as const) all[key] += tally[key]
   return tally
 }
+const total = () =>
+  console.log(`${all.deaths} deaths so far; ${all.sent} messages handed to networks, ${all.twice} of them once more`)
 beforeAll(async () => {
   db = await freshDb()
   mortality = openMortality()
@@ -35,8 +37,8 @@ beforeAll(async () => {
 afterAll(async () => {
   mortality?.end()
   await db?.close()
-  console.log(`${all.deaths} deaths; ${all.sent} messages handed to networks, ${all.twice} of them once more`)
 })
+afterEach(total)
 
 describe.each(LOGS)('%s ends as if nothing had been', (file) => {
   test.each([true, false])(

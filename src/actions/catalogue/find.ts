@@ -41,7 +41,7 @@ export const SOLD = `p.status = 'approved' AND s.status = 'active' AND NOT EXIST
 export async function findProducts(tx: Tx, filter: Filter, today: string, limit: number): Promise<Listed[]> {
   const words = filter.words?.trim().slice(0, 100)
   const [where, params] = conditions(filter, today)
-  if (!words) return select(tx, where, 'p.approved_at DESC NULLS LAST, p.id DESC', params, limit)
+  if (!words) return newest(tx, where, params, limit)
   const found = await byFullText(tx, where, params, words, limit)
   if (found.length >= ENOUGH) return found
   const alike = await bySpelling(tx, where, params, words, limit)
@@ -51,13 +51,13 @@ export async function findProducts(tx: Tx, filter: Filter, today: string, limit:
 }
 
 /** Every word in name, brand, variants or description; or `any` of them. */
-function byFullText(tx: Tx, where: string, params: readonly unknown[], words: string, limit: number, which = 'all') {
+function byFullText(tx: Tx, where: Where, params: readonly unknown[], words: string, limit: number, which = 'all') {
   const all = `websearch_to_tsquery('indonesian', $${params.length + 1})`
   const query = which === 'all' ? all : `replace(${all}::text, '&', '|')::tsquery`
-  return select(
+  return best(
     tx,
-    `${where} AND p.words @@ ${query}`,
-    `ts_rank(p.words, ${query}) DESC, p.id`,
+    { ...where, product: `${where.product} AND p.words @@ ${query}` },
+    `ts_rank(p.words, ${query})`,
     [...params, words],
     limit,
   )
@@ -69,7 +69,7 @@ function byFullText(tx: Tx, where: string, params: readonly unknown[], words: st
  */
 async function bySpelling(
   tx: Tx,
-  where: string,
+  where: Where,
   params: readonly unknown[],
   words: string,
   limit: number,
@@ -79,10 +79,13 @@ async function bySpelling(
   if (longest === undefined) return []
   await tx.sql(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(ALIKE)])
   const [one, each] = [`$${params.length + 1}`, `unnest($${params.length + 2}::text[]) AS w`]
-  const alike = await select(
+  const alike = await best(
     tx,
-    `${where} AND ${one} <% p.name AND (SELECT bool_and(word_similarity(w, p.name) >= ${ALIKE}) FROM ${each})`,
-    `(SELECT sum(word_similarity(w, p.name)) FROM ${each}) DESC, p.id`,
+    {
+      ...where,
+      product: `${where.product} AND ${one} <% p.name AND (SELECT bool_and(word_similarity(w, p.name) >= ${ALIKE}) FROM ${each})`,
+    },
+    `(SELECT sum(word_similarity(w, p.name)) FROM ${each})`,
     [...params, longest, all],
     limit,
   )
@@ -94,29 +97,59 @@ async function bySpelling(
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
-function conditions(filter: Filter, today: string): [where: string, params: unknown[]] {
+/** Conditions upon the product itself, and upon its maker and what holds today. */
+interface Where {
+  product: string
+  maker: string
+}
+
+function conditions(filter: Filter, today: string): [where: Where, params: unknown[]] {
   const params: unknown[] = [today, filter.regionCode]
-  const parts = [SOLD, 'p.region_code = $2']
-  const add = (value: unknown, condition: (place: string) => string) => {
+  const product = [`p.status = 'approved'`, 'p.region_code = $2']
+  const maker = [SOLD]
+  const add = (value: unknown, parts: string[], condition: (place: string) => string) => {
     if (value === undefined) return
     params.push(value)
     parts.push(condition(`$${params.length}`))
   }
-  add(filter.districtCode, (place) => `s.district_code = ${place}`)
-  add(filter.kind, (place) => `p.kind = ${place}`)
-  add(filter.maxPrice, (place) => `p.unit_price <= ${place}`)
+  add(filter.districtCode, maker, (place) => `s.district_code = ${place}`)
+  add(filter.kind, product, (place) => `p.kind = ${place}`)
+  add(filter.maxPrice, product, (place) => `p.unit_price <= ${place}`)
   add(
     filter.collectionId,
+    product,
     (place) => `p.id IN (SELECT i.product_id FROM collection_items i JOIN collections c ON c.id = i.collection_id
        WHERE c.id = ${place} AND c.status = 'active')`,
   )
-  if (filter.halalOnly) parts.push('p.halal IS NOT NULL')
-  return [parts.join(' AND '), params]
+  if (filter.halalOnly) product.push('p.halal IS NOT NULL')
+  return [{ product: product.join(' AND '), maker: maker.join(' AND ') }, params]
 }
 
-const select = (tx: Tx, where: string, order: string, params: readonly unknown[], limit: number): Promise<Listed[]> =>
+/** The newest first: read off the index, until there are enough. */
+const newest = (tx: Tx, { product, maker }: Where, params: readonly unknown[], limit: number): Promise<Listed[]> =>
   tx.sql<Listed>(
     `SELECT p.id, p.name, s.name AS business, p.unit_price AS price
-     FROM products p JOIN sellers s ON s.id = p.seller_id WHERE ${where} ORDER BY ${order} LIMIT ${limit}`,
+     FROM products p JOIN sellers s ON s.id = p.seller_id WHERE ${product} AND ${maker}
+     ORDER BY p.approved_at DESC NULLS LAST, p.id DESC LIMIT ${limit}`,
+    params,
+  )
+
+/**
+ * The best first. Products are put in order before their makers are looked up, and those only until there are enough: a
+ * common word is in thousands of names. OFFSET 0 keeps PostgreSQL from joining first.
+ * @param score what a product is worth, an expression over `p`
+ */
+const best = (
+  tx: Tx,
+  { product, maker }: Where,
+  score: string,
+  params: readonly unknown[],
+  limit: number,
+): Promise<Listed[]> =>
+  tx.sql<Listed>(
+    `SELECT p.id, p.name, s.name AS business, p.unit_price AS price
+     FROM (SELECT p.id, p.name, p.unit_price, p.seller_id, p.status, ${score} AS score FROM products p WHERE ${product}
+       ORDER BY score DESC, p.id OFFSET 0) p
+     JOIN sellers s ON s.id = p.seller_id WHERE ${maker} ORDER BY p.score DESC, p.id LIMIT ${limit}`,
     params,
   )
