@@ -2,6 +2,7 @@ import { partsOf } from './grammar/parts.ts'
 import { readQuantity } from './grammar/quantity.ts'
 import { numberText } from './grammar/say.ts'
 import { wordsOf } from './grammar/tokens.ts'
+import { workersIn } from './grammar/workers.ts'
 import type { AnswerKind } from './kind.ts'
 import { amountsOf } from './quantity.ts'
 import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
@@ -9,13 +10,18 @@ import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
 /** '20%' where percent are asked for */
 const PERCENT = /%|\bpersen\b/gi
 
-/** A whole number of things or people: '12', 'dua belas', '1.200 parcel', '2 lusin' (24), '5 orang'. `min`, `max` bound it. */
+/**
+ * A whole number of things or people: '12', 'dua belas', '1.200 parcel', '2 lusin' (24), '5 orang'. `min`, `max` bound it;
+ * with `workers` it is whoever works in a business: 'sendiri aja', 'berdua sama suami'.
+ */
 export const count: AnswerKind<number> = {
   name: 'count',
-  settings: { min: 'number', max: 'number' },
+  settings: { min: 'number', max: 'number', workers: 'boolean' },
   reasons: ['not_a_number', 'not_whole', 'too_small', 'too_large'],
   read({ text }, settings, context) {
     const words = wordsOf(text.replace(PERCENT, ' '))
+    const workers = settings.workers ? workersIn(words.tokens) : undefined
+    if (workers !== undefined) return outside(workers, settings, numberText) ?? ok(workers)
     const people = partsOf(words.tokens, 'count').find((part) => part.type === 'people')
     const read = readQuantity(words)
     if (!read && people?.type !== 'people')

@@ -119,6 +119,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const typed = input.pick === undefined && !input.media.length
   if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
+  if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
   if (reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   refuse(

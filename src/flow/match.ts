@@ -1,3 +1,4 @@
+import { wordsOf } from '../answers/grammar/tokens.ts'
 import type { AnswerInput, Refusal } from '../answers/kind.ts'
 import { pick } from '../answers/pick.ts'
 import { refuse, wordsIn } from '../answers/read.ts'
@@ -33,6 +34,20 @@ export function lineWith(options: readonly Option[], word: string): Option | und
   return lines.length === 1 ? lines[0] : undefined
 }
 
+/** Says that something is missing, wrong or not yet so: all of it a no, and none of it calls anything off. */
+const NOT_SO = /^(?:belum|acan|bukan|sanes|salah|keliru|ada|aya|punya|gaduh|tahu|ngerti)$/
+
+/** 'Tidak jadi' is not what 'ga ada' or 'salah' means. */
+function callsOff(label: string, text: string): boolean {
+  const [first, second] = wordsOf(label).tokens.map(({ norm }) => norm)
+  return (
+    first === 'tidak' &&
+    second !== undefined &&
+    !NOT_SO.test(second) &&
+    wordsOf(text).tokens.some(({ norm }) => NOT_SO.test(norm))
+  )
+}
+
 /** Words of a bare yes or no; 'mau pesan 300 paket untuk H-10' holds a yes and means something else. */
 const SHORT = 5
 
@@ -57,7 +72,11 @@ export function nearOption(
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
   const agreeing =
-    said === undefined ? [] : options.filter(({ label }) => yesNo(begins(label)) === said && yesNo(label) === said)
+    said === undefined
+      ? []
+      : options.filter(
+          ({ label }) => yesNo(begins(label)) === said && yesNo(label) === said && !callsOff(label, input.text),
+        )
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
   return near.ok || near.reason === 'unsure' ? refuse('not_an_option', { words: wordsIn(input.text) }) : near
 }
