@@ -1,0 +1,38 @@
+// node --import tsx test/years/main.ts [--makers 8000] [--companies 2000] [--orders 12000] [--days 730] [--kills 0]
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openDb } from '../../src/db/open.ts'
+import { counted, live } from './live.ts'
+import { planYears } from './plan.ts'
+import { faults, liveKilled, type Sent } from './verdict.ts'
+
+const { values } = parseArgs({
+  options: {
+    makers: { type: 'string', default: '8000' },
+    companies: { type: 'string', default: '2000' },
+    orders: { type: 'string', default: '12000' },
+    days: { type: 'string', default: '730' },
+    kills: { type: 'string', default: '0' },
+  },
+})
+const size = {
+  makers: Number(values.makers),
+  companies: Number(values.companies),
+  orders: Number(values.orders),
+  days: Number(values.days),
+}
+const kills = Number(values.kills)
+const plan = planYears(size)
+const dir = mkdtempSync(join(tmpdir(), 'years-'))
+const sent: Sent[] = kills ? await liveKilled(dir, size, kills) : []
+const db = await openDb({ dir: join(dir, 'pg') })
+if (!kills) await live(db, plan, ({ id }, at) => sent.push({ id, at }))
+console.table(await counted(db))
+const wrong = await faults(db, plan, sent, { twice: kills })
+console.log(`${sent.length} messages, ${wrong.length} faults`)
+for (const one of wrong.slice(0, 40)) console.log(one)
+await db.close()
+rmSync(dir, { recursive: true, force: true })
+process.exit(wrong.length ? 1 : 0)
