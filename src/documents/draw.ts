@@ -174,7 +174,7 @@ const factTable = (all: readonly Fact[], width: number): Content => ({
     body: all.map(({ label, value }) => [
       stacked(label, { color: GREY }),
       { text: ':' },
-      typeof value === 'string' ? { text: plain(value) } : stacked(value),
+      typeof value === 'string' ? { text: value.split('\n').map(plain).join('\n') } : stacked(value),
     ]),
   },
   layout: NO_RULES,

@@ -12,6 +12,8 @@ export interface Party {
 /** One line of goods. `quantity` pieces of `unit`, integer rupiah a piece. */
 export interface GoodsRow {
   label: string
+  /** names of what stands in for it, in part or wholly */
+  instead?: string
   quantity: number
   unit?: string
   price: number

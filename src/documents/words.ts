@@ -78,6 +78,7 @@ const INDONESIAN = {
   'column.value': [],
   'column.note': [],
   'row.dp': ['percent', 'number'],
+  'row.instead': ['goods', 'instead'],
   'total.dp': ['number'],
   'total.left': [],
   'total.due': [],

@@ -5,7 +5,7 @@ import { PAPER_WORDS } from '../../src/documents/words.ts'
 import { orderTotals } from '../../src/domain/orders/totals.ts'
 import { picture } from '../chats/picture.ts'
 import { LETTERHEAD, SAMPLES, TEXTS } from './samples.ts'
-import { pagesOf } from './text.ts'
+import { linesOf, pagesOf } from './text.ts'
 
 const textOf = async (paper: Paper) => (await pagesOf(await renderPaper(paper, TEXTS))).join(' ')
 const sample = (name: string): Paper => SAMPLES[name] as Paper
@@ -185,4 +185,23 @@ test('a picture that is none is left out, and the paper comes all the same', asy
 
 test('every sentence the papers declare is in flows/papers.yaml, and no other', () => {
   expect(Object.keys(TEXTS).sort()).toEqual(Object.keys(PAPER_WORDS).sort())
+})
+
+test('goods that stand in for others are named on surat jalan, BAST and invoice', async () => {
+  for (const name of ['delivery-note', 'handover-report', 'invoice']) {
+    const paper = structuredClone(sample(name))
+    if (!('rows' in paper.facts)) throw new Error(`${name} has no rows`)
+    const [first] = paper.facts.rows
+    if (!first) throw new Error(`${name} has no goods`)
+    first.instead = 'Keripik Singkong Bu Ani'
+    expect(await textOf(paper)).toContain(`${first.label} (pengganti: Keripik Singkong Bu Ani)`)
+  }
+})
+
+test('addresses of several deliveries stand on lines of their own', async () => {
+  const paper = structuredClone(sample('purchase-order'))
+  if (paper.facts.kind !== 'purchase_order') throw new Error('no surat pesanan')
+  paper.facts.order.deliverTo = '700 · 20 Februari 2027 · KIIC gate 2\n500 · 26 Februari 2027 · Suryacipta'
+  const lines = (await linesOf(await renderPaper(paper, TEXTS))).join('\n')
+  expect(lines).toMatch(/KIIC gate\s+2\s*\n\s*500 ·/)
 })

@@ -56,7 +56,9 @@ export const buyerOf = (order: PaperOrder): Party => ({
 
 /** What was ordered and is still wanted, with its totals. */
 function ordered(order: PaperOrder): Priced {
-  const rows = order.lines.filter(({ quantity }) => quantity > 0).map((line) => row(line, line.quantity))
+  const rows = order.lines
+    .filter(({ quantity }) => quantity > 0)
+    .map((line) => row({ ...line, instead: null }, line.quantity))
   return priced(rows, order.parcelCount ?? 0, order)
 }
 
@@ -70,13 +72,13 @@ function arrived(order: PaperOrder): Priced {
 }
 
 const row = (
-  { label, unit, price }: { label: string; unit: string | null; price: number },
+  { label, instead, unit, price }: { label: string; instead?: string | null; unit: string | null; price: number },
   quantity: number,
 ): GoodsRow => ({
   label,
   quantity,
   price,
-  ...present({ unit }),
+  ...present({ unit, instead: instead ?? null }),
 })
 
 const priced = (rows: GoodsRow[], parcels: number, { packingFee, pkp }: PaperOrder): Priced => ({
@@ -173,7 +175,7 @@ export function deliveryNoteFacts(order: PaperOrder, deliveryId: number): Delive
     kind: 'delivery_note',
     order: orderOf(order),
     buyer: buyerOf(order),
-    rows: items.map(({ label, unit, quantity }) => ({ label, quantity, ...present({ unit }) })),
+    rows: items.map(({ label, instead, unit, quantity }) => ({ label, quantity, ...present({ unit, instead }) })),
     sentOn,
     address,
     ...present({ parcels, gate, hours, receiverName, receiverPhone, plate, driver }),
@@ -192,7 +194,12 @@ export function handoverReportFacts(
     kind: 'handover_report',
     order: orderOf(order),
     buyer: buyerOf(order),
-    rows: items.map(({ label, unit, quantity, damaged }) => ({ label, quantity, damaged, ...present({ unit }) })),
+    rows: items.map(({ label, instead, unit, quantity, damaged }) => ({
+      label,
+      quantity,
+      damaged,
+      ...present({ unit, instead }),
+    })),
     receivedOn,
     ...present({ parcels, receiptNumber, receiverName, deliveryNote: deliveryNotes.get(deliveryId) ?? null }),
   }

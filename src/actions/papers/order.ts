@@ -44,6 +44,8 @@ export interface PaperLine {
   quantity: number
   price: number
   unit: string | null
+  /** names of what arrived in its place, as the buyer agreed */
+  instead: string | null
   /** arrived whole, by what makers delivered */
   delivered: number
 }
@@ -77,7 +79,7 @@ export interface PaperDelivery {
   sentOn: string | null
   receivedOn: string | null
   receiptNumber: string | null
-  items: { label: string; unit: string | null; quantity: number; damaged: number }[]
+  items: { label: string; instead: string | null; unit: string | null; quantity: number; damaged: number }[]
 }
 
 export interface PaperShare {
@@ -116,10 +118,13 @@ export async function readPaperOrder(tx: Tx, id: number, lock = false): Promise<
   if (!order) return undefined
   const lines = await tx.sql<PaperLine>(
     `SELECT min(l.id) AS id, l.label, sum(l.quantity - l.cancelled)::int AS quantity, l.price, min(u.unit) AS unit,
-       sum(u.delivered)::int AS delivered
+       string_agg(DISTINCT u.instead, ', ') AS instead, sum(u.delivered)::int AS delivered
      FROM order_lines l CROSS JOIN LATERAL (SELECT
        (SELECT p.unit FROM order_line_products lp JOIN products p ON p.id = lp.product_id WHERE lp.order_line_id = l.id
         ORDER BY p.id LIMIT 1) AS unit,
+       (SELECT string_agg(DISTINCT p.name, ', ') FROM allocations a JOIN products p ON p.id = a.product_id
+          JOIN substitutions x ON x.order_line_id = l.id AND x.product_id = p.id AND x.status = 'accepted'
+        WHERE a.order_line_id = l.id AND a.delivered > 0) AS instead,
        (SELECT coalesce(sum(a.delivered), 0)::int FROM allocations a WHERE a.order_line_id = l.id) AS delivered) u
      WHERE l.order_id = $1 GROUP BY l.label, l.price, coalesce(l.parcel_line_id, -l.position * (l.delivery_id IS NULL)::int)
      ORDER BY min(l.position)`,
@@ -136,7 +141,9 @@ export async function readPaperOrder(tx: Tx, id: number, lock = false): Promise<
        d.receiver_phone AS "receiverPhone", d.plate, d.driver, to_char(d.sent_at ${WIB}, 'YYYY-MM-DD') AS "sentOn",
        to_char(d.received_at ${WIB}, 'YYYY-MM-DD') AS "receivedOn", d.receipt_number AS "receiptNumber",
        coalesce((SELECT json_agg(i ORDER BY i.position) FROM (
-         SELECT l.position, l.label, min(p.unit) AS unit, sum(di.quantity)::int AS quantity, sum(di.damaged)::int AS damaged
+         SELECT l.position, l.label, min(p.unit) AS unit,
+           string_agg(DISTINCT p.name, ', ') FILTER (WHERE EXISTS (SELECT 1 FROM substitutions x
+             WHERE x.order_line_id = l.id AND x.product_id = p.id AND x.status = 'accepted')) AS instead, sum(di.quantity)::int AS quantity, sum(di.damaged)::int AS damaged
          FROM delivery_items di JOIN allocations a ON a.id = di.allocation_id JOIN order_lines l ON l.id = a.order_line_id
            JOIN products p ON p.id = a.product_id WHERE di.delivery_id = d.id GROUP BY l.id) i), '[]') AS items
      FROM deliveries d WHERE d.order_id = $1 AND d.status <> 'cancelled' ORDER BY d.position`,

@@ -2,7 +2,7 @@ import { grouped } from '../figures.ts'
 import type { HandoverReportFacts } from '../paper.ts'
 import type { Letterhead } from '../sheet.ts'
 import type { Speech } from '../words.ts'
-import { type Content, facts, orderFacts, signed } from './parts.ts'
+import { type Content, facts, goodsName, orderFacts, signed } from './parts.ts'
 
 /** BAST, berita acara serah terima: what arrived at one gate, how much of it whole. */
 export function handoverReport(
@@ -37,9 +37,9 @@ export function handoverReport(
           { title: say('column.damaged'), align: 'right', width: 66 },
           { title: say('column.good'), align: 'right', width: 66 },
         ],
-        rows: rows.map(({ label, unit, quantity, damaged: broken }, index) => [
+        rows: rows.map(({ label, instead, unit, quantity, damaged: broken }, index) => [
           String(index + 1),
-          label,
+          goodsName(speech, { label, ...(instead === undefined ? {} : { instead }) }),
           unit ?? '',
           grouped(quantity),
           grouped(broken),

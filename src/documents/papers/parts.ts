@@ -45,9 +45,18 @@ const columns = ({ say }: Speech): Column[] => [
 export const pieces = (quantity: number, unit: string | undefined): string =>
   unit === undefined ? grouped(quantity) : `${grouped(quantity)} ${unit}`
 
+/** What was ordered, and what came instead. */
+export const goodsName = ({ say }: Speech, { label, instead }: Pick<GoodsRow, 'label' | 'instead'>): string | Said =>
+  instead === undefined ? label : say('row.instead', { goods: label, instead })
+
 /** Goods with their prices; packing is the last row. */
 export function goodsTable(speech: Speech, { rows, packing }: Pick<Priced, 'rows' | 'packing'>): Block {
-  const all: (GoodsRow | { label: Said; quantity: number; price: number; unit?: undefined })[] = [...rows]
+  const all: { label: string | Said; quantity: number; price: number; unit?: string | undefined }[] = rows.map(
+    (row) => ({
+      ...row,
+      label: goodsName(speech, row),
+    }),
+  )
   if (packing) all.push({ label: speech.say('row.packing'), quantity: packing.count, price: packing.fee })
   return {
     block: 'table',
@@ -63,16 +72,22 @@ export function goodsTable(speech: Speech, { rows, packing }: Pick<Priced, 'rows
 }
 
 /** Goods alone, without prices: what a driver and a receiver count. */
-export const countTable = ({ say }: Speech, rows: readonly Omit<GoodsRow, 'price'>[]): Block => ({
+export const countTable = (speech: Speech, rows: readonly Omit<GoodsRow, 'price'>[]): Block => ({
   block: 'table',
   columns: [
-    { title: say('column.no'), align: 'center', width: 24 },
-    { title: say('column.goods'), align: 'left', width: '*' },
-    { title: say('column.quantity'), align: 'right', width: 70 },
-    { title: say('column.unit'), align: 'left', width: 80 },
-    { title: say('column.note'), align: 'left', width: 110 },
+    { title: speech.say('column.no'), align: 'center', width: 24 },
+    { title: speech.say('column.goods'), align: 'left', width: '*' },
+    { title: speech.say('column.quantity'), align: 'right', width: 70 },
+    { title: speech.say('column.unit'), align: 'left', width: 80 },
+    { title: speech.say('column.note'), align: 'left', width: 110 },
   ],
-  rows: rows.map(({ label, quantity, unit }, index) => [String(index + 1), label, grouped(quantity), unit ?? '', '']),
+  rows: rows.map((row, index) => [
+    String(index + 1),
+    goodsName(speech, row),
+    grouped(row.quantity),
+    row.unit ?? '',
+    '',
+  ]),
 })
 
 type Sums = Extract<Block, { block: 'sums' }>['sums']

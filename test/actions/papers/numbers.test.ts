@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getPaper } from '../../../src/actions/papers/get-paper.ts'
 import { keepPaper } from '../../../src/actions/papers/keep-paper.ts'
 import { makePaperErrand } from '../../../src/actions/papers/make-paper.ts'
+import { readPaperOrder } from '../../../src/actions/papers/order.ts'
 import type { Db } from '../../../src/db/open.ts'
 import { drawHere } from '../../../src/documents/drawings.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
@@ -164,4 +165,22 @@ test('a paper drawn twice is noted once and has the same bytes; one voided while
   expect(await ask(1)).toMatchObject({ outcome: 'ready' })
   await db.sql('UPDATE documents SET voided_at = $1', [NOW])
   expect(await keep()).toMatchObject({ outcome: 'over' })
+})
+
+test('what stands in for a line is on its papers only once it has come, and only where the buyer agreed', async () => {
+  const instead = async () => (await db.transaction((tx) => readPaperOrder(tx, 1)))?.lines[0]?.instead
+  await db.sql(
+    `INSERT INTO allocations (region_code, order_line_id, seller_id, product_id, offered, promised, delivered, price, status, due_on, created_at)
+     VALUES ('32.15', 1, 1, 1, 100, 100, 1, 15000, 'in_progress', '2027-02-20', $1)`,
+    [NOW],
+  )
+  await db.sql(
+    `INSERT INTO substitutions (order_line_id, region_code, product_id, status, proposed_at) VALUES (1, '32.15', 1, 'asked', $1)`,
+    [NOW],
+  )
+  expect(await instead()).toBeNull()
+  await db.sql(`UPDATE substitutions SET status = 'accepted', answered_at = $1`, [NOW])
+  expect(await instead()).toBe('Keripik Tempe Pedas')
+  await db.sql('UPDATE allocations SET delivered = 0')
+  expect(await instead()).toBeNull()
 })
