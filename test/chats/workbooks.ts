@@ -24,7 +24,7 @@ const WORKBOOKS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
           ['Batik Sekar', 'Sekar', 'Cikampek', 'Batik', null, null, null, null],
           ['Sambal Jeletot', 'Iis', 'Cilamaya', 'makanan', '08123', null, 'banyak', null],
           ['Dapur Mak Onah', 'Onah', 'Klari', 'makanan', '081200000001', null, null, null],
-          ['Kue Bekasi', 'Tini', 'Tambun Selatan', 'kue', null, '12', null, null],
+          ['Kue Bekasi', 'Tini', 'Tambun Selatan', 'jasa', null, '12', null, null],
           [null, 'Tanpa Nama', 'Klari', 'makanan', null, null, null, null],
         ]),
         sheet('Produk', PRODUCTS, [

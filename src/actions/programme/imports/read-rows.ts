@@ -100,6 +100,9 @@ function readCell(
 ): { value: unknown } | { problem: string } {
   const answer = answerKind(kind)
   if (!answer) throw new Error(`there is no answer '${kind}'`)
+  // offices have words of their own for what we call otherwise
+  const alias = choices && house.words[`import.alias.${flat(String(cell))}`]
+  if (alias && choices.values.includes(alias)) return { value: alias }
   const options = choices?.values.map((value) => ({ value, label: house.words[`${choices.words}.${value}`] ?? value }))
   const knowing = options ? { ...context, options } : context
   // a number in a column of money or counts is one, however many digits it has
