@@ -16,7 +16,7 @@ const LOGS = [
   'jobs/promises.chat',
 ]
 /** From here on every nth statement is tried; `PROVE_EVERY=1` tries them all. */
-const FIRST = 12
+const FIRST = 30
 const EVERY = Number(process.env.PROVE_EVERY ?? 25)
 /** Plays of each log in which the program dies at random, several times over. */
 const PLAYS = Number(process.env.PROVE_ROUNDS ?? 10)

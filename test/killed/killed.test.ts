@@ -18,7 +18,7 @@ afterAll(async () => {
 // the proofs take every statement
 describe('killed after the nth statement of everything that happens, and started anew, it ends as if nothing had been', () => {
   test.each([
-    ['orders/taken.chat', 4],
+    ['orders/taken.chat', 17],
     ['officer/money.chat', 7],
   ])('%s', async (file, nth) => {
     const round = await killedLog(db, mortality, file)
