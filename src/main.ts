@@ -43,6 +43,7 @@ import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbo
 import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
+import { PAPER_QUESTIONS } from './understand/about-papers.ts'
 import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from './understand/composing.ts'
 import { READS, understand } from './understand/index.ts'
@@ -175,6 +176,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       BANK_ACCOUNT,
       SPLIT_DELIVERY,
       ...REPORT_QUESTIONS,
+      ...PAPER_QUESTIONS,
     ],
     readings: READS,
   }

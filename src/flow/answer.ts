@@ -7,7 +7,7 @@ import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
-import { ASKS_WHO } from './first.ts'
+import { ASKS_BACK } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
 import { askWhich, phrase, refusal, showPrompt } from './prompt.ts'
@@ -155,8 +155,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   }
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
-  const who = reading.intent === ASKS_WHO && !step.verbatim
-  if (found === undefined && (free || who) && meantElsewhere(run, answered)) return
+  const asksBack = ASKS_BACK.has(reading.intent ?? '') && !step.verbatim
+  if (found === undefined && (free || asksBack) && meantElsewhere(run, answered)) return
   if (found === undefined && free && words && keepForNext(run, talk, reading))
     return repeatQuestion(run, 'noted_for_later')
   // words that answer other questions are no answer to this one

@@ -4,8 +4,16 @@ import { leadsAway, startFlow } from './start.ts'
 import type { Flow, Said } from './types.ts'
 import { enter } from './walk.ts'
 
-/** Somebody asks who we are: never an answer, whatever the question. */
+/** Somebody asks who we are. */
 export const ASKS_WHO = 'who_is_this'
+/** Questions are never answers, whatever was asked. */
+export const ASKS_BACK: ReadonlySet<string> = new Set([
+  ASKS_WHO,
+  'about_pirt',
+  'about_halal',
+  'about_nib',
+  'about_bpom',
+])
 
 /** Words and meanings that are obeyed at once, whoever one speaks for. */
 const AT_ONCE: ReadonlySet<string> = new Set(ALWAYS.filter((word) => word !== 'menu'))

@@ -4,6 +4,7 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
+import { asksAboutPaper } from './about-papers.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, ordersByBudget } from './composing.ts'
@@ -77,6 +78,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (changed) return { intent: CHANGE_AMOUNT, values: { new_pieces: changed } }
   const product = readProduct(words, context)
   if (asksWho(words)) return { intent: WHO_IS_THIS, values: {} }
+  const paper = asksAboutPaper(words)
+  if (paper) return { intent: paper, values: {} }
   if (PAPER.test(text)) return paperAlone(words, product, context)
   // 'siap 200' is news of a promise or a yes to an offer: whoever knows which are open decides
   const wished = isReady(words.tokens) ? readAs('accept', words, context) : readWish(words, context)

@@ -60,3 +60,19 @@ describe('for whom somebody buys', () => {
     ['keripik pedas', undefined, undefined],
   ])('%s', (text, kind, name) => expect(told(text)).toEqual([kind, name]))
 })
+
+describe('a question about a paper is one, whatever was asked', () => {
+  test.each([
+    ['gimana ya cara bikin pirt nya', 'about_pirt'],
+    ['apa itu p-irt?', 'about_pirt'],
+    ['P.IRT teh naon', 'about_pirt'],
+    ['halal bayar ga?', 'about_halal'],
+    ['ngurus halal dimana bu', 'about_halal'],
+    ['cara urus nib gimana', 'about_nib'],
+    ['syarat bpom apa aja', 'about_bpom'],
+  ])('%s', (text, intent) => expect(read(text).intent).toBe(intent))
+  test.each(['belum ada pirt', 'lagi urus pirt', 'keripik halal yang murah', 'pirt 2063215010123-27 gimana ini'])(
+    '%s is none',
+    (text) => expect(read(text).intent ?? '').not.toMatch(/^about_/),
+  )
+})
