@@ -7,7 +7,7 @@ const CATALOGUE = /\b(?:e-?)?[ck]atalo[gk](?:ue|nya)?\b/i
 const FILE = /\b(?:pdf|excel|xlsx?|file|berkas|dokumen|cetak(?:an)?)\b/gi
 /** What stands around it and says nothing of the goods. */
 const AROUND =
-  /\b(?:mau|minta|tolong|boleh|bisa|dong|ya|kirim(?:kan)?|buat(?:kan)?|bikin(?:kan)?|unduh|download|dalam|bentuk|format|versi|dan|untuk|produk|yang)\b/gi
+  /\b(?:mau|minta|tolong|boleh|bisa|dong|ya|kirim(?:kan)?|buat(?:kan)?|bikin(?:kan)?|unduh|download|dalam|bentuk|format|versi|dan|untuk|produk|yang|ada|nya|punya|ga|gak|nggak|ngga|tidak|apa|semua|lengkap|bu|pak|kak|min|sih)\b/gi
 
 /** 'katalog pdf keripik di bawah 20rb' → the file of a catalogue, and the words to look for. */
 export function readCatalogueFile(text: string): Reading | undefined {
@@ -19,5 +19,5 @@ export function readCatalogueFile(text: string): Reading | undefined {
     .replace(/[?!.,]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return { intent: CATALOGUE_FILE, values: words.length < 2 ? {} : { search_words: { value: words, words } } }
+  return { intent: CATALOGUE_FILE, values: words.length < 2 ? {} : { search_words: { value: words, words: text } } }
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../answers/reading.ts'
 
 /** 'masa simpan minimal 2 bulan', 'tahan paling sedikit 30 hari': how long goods are to keep, said with an order. */
 const WISH =
-  /[,;]?\s*(?:dengan |yang |sisa )*(?:masa simpan|umur simpan|kedaluwarsa|kadaluarsa|kadaluwarsa|expired?|exp|tahan)(?:nya)?\s+(?:harus |paling sedikit|paling tidak|minimal|minimum|min\.?|setidaknya|sekurang-kurangnya|lebih dari|di atas|\s)*((?:\d{1,3}\s*|se)(?:hari|minggu|mgg|bulan|bln|tahun|thn))\b/i
+  /(?:[,;]\s{0,3})?(?:dengan |yang |sisa )*(?:masa simpan|umur simpan|kedaluwarsa|kadaluarsa|kadaluwarsa|expired?|exp|tahan)(?:nya)?\s(?:harus |paling sedikit|paling tidak|minimal|minimum|min\.?|setidaknya|sekurang-kurangnya|lebih dari|di atas|\s)*((?:\d{1,3}\s{0,3}|se)(?:hari|minggu|mgg|bulan|bln|tahun|thn))\b/i
 
 /** Orders that may ask how long their goods keep. */
 const ORDERS: ReadonlySet<string> = new Set(['bulk_order', 'compose_parcel', 'ask_quotation'])

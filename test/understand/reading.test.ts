@@ -4,6 +4,7 @@ import { clean } from '../../src/answers/grammar/clean.ts'
 import { answerKind } from '../../src/answers/index.ts'
 import { DISTRICTS } from '../../src/domain/districts.ts'
 import { FEAST_PREDICTIONS, feastTable } from '../../src/domain/feasts.ts'
+import { CATALOGUE_FILE } from '../../src/understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from '../../src/understand/composing.ts'
 import { READS, understand } from '../../src/understand/index.ts'
 import { INTENTS } from '../../src/understand/intents/rules.ts'
@@ -81,7 +82,9 @@ describe('every intent of the tables', () => {
     for (const { text } of LINES) {
       const reading = understand(text, CONTEXT)
       if (reading.intent)
-        expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD, ...SHOP_WORDS]).toContain(reading.intent)
+        expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD, CATALOGUE_FILE, ...SHOP_WORDS]).toContain(
+          reading.intent,
+        )
       for (const key of Object.keys(reading.values)) expect(READS, key).toHaveProperty(key)
     }
   })
