@@ -96,6 +96,7 @@ export const LINES = {
   data_buyer: { name: 'text', contact: 'text', phone: 'phone?', orders: 'count' },
   data_consent: { day: 'date' },
   data_messages: { messages: 'count' },
+  data_name: { name: 'text' },
   data_nib: { nib: 'nib' },
   data_office: { office: 'text', role: 'word', acts: 'count' },
   data_orders: { shares: 'count', accounts: 'count' },

@@ -33,7 +33,8 @@ export const showMyData = action({
       [personId],
     )
     if (!person) return { outcome: 'nothing' }
-    const data: Line[] = [line('data_person', { name: person.name, phone: person.phone })]
+    const { name, phone } = person
+    const data: Line[] = [phone === null ? line('data_name', { name }) : line('data_person', { name, phone })]
     if (person.consented) data.push(line('data_consent', { day: dayAt(person.consented) }))
     for (const seller of await businessesOf(tx, personId)) data.push(...(await businessLines(tx, seller)))
     data.push(...(await memberLines(tx, personId)))
