@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db, Tx } from '../../src/db/open.ts'
 import { freshDb, SERVER } from './fresh.ts'
@@ -253,4 +255,17 @@ test.runIf(SERVER)('connections cut while idle are replaced before anybody notic
     [{ n: 2 }],
     [{ n: 3 }],
   ])
+})
+
+test('what was read is not kept: memory stays flat however much is asked', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const read = async () => {
+    for (let n = 0; n < 15; n++) await db.sql(`SELECT repeat('x', 1000) AS said FROM generate_series(1, 4000)`)
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const before = await read()
+  // 60 MB more went through
+  expect((await read()) - before).toBeLessThan(20e6)
 })

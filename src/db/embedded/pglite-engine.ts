@@ -24,7 +24,13 @@ export async function startEngine(start: Start): Promise<Pglite> {
     return done
   }
   return {
-    exec: (bytes) => inTurn(() => db.execProtocolRaw(bytes)),
+    // not execProtocolRaw: that one also parses every answer and keeps what it parsed for ever (PGlite 0.5.16)
+    exec: (bytes) =>
+      inTurn(async () => {
+        const answer: Uint8Array[] = []
+        await db.execProtocolRawStream(bytes, { onRawData: (part) => void answer.push(part.slice()) })
+        return whole(answer)
+      }),
     reset: () =>
       inTurn(async () => {
         // what a server does when a connection is cut
@@ -39,4 +45,17 @@ export async function startEngine(start: Start): Promise<Pglite> {
       }),
     alive: () => open,
   }
+}
+
+/** Parts of an answer as one piece that is nobody else's memory: it may be handed to another thread. */
+function whole(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only) return only
+  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.byteLength
+  }
+  return bytes
 }
