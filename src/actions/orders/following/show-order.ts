@@ -5,6 +5,7 @@ import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { RECEIVED } from '../../money/ledger/rows.ts'
 import { samplesOfOrder } from '../../samples/said.ts'
+import { contactOf } from '../contact.ts'
 import { type LineNow, type OrderNow, readOrder } from '../lock.ts'
 import { partsOf, setsOf } from '../parts.ts'
 import { ledgerOf } from '../pieces.ts'
@@ -22,6 +23,7 @@ const CARD = {
   progress: 'lines',
   money: 'lines',
   samples: 'lines',
+  contact: 'text?',
 } as const
 
 /** Nothing has been offered to makers. */
@@ -60,6 +62,7 @@ export const showOrder = action({
       progress: progressLines(order),
       money: await moneyOf(tx, order.id),
       samples: await samplesOfOrder(tx, order.id),
+      contact: await contactOf(tx, order.id),
     }
     if (order.status === 'awaiting_approval') return { outcome: 'to_approve', values }
     if (mayChange(order)) return { outcome: 'open', values }
