@@ -147,6 +147,9 @@ describe('a correction', () => {
 
 describe('an order, a share and progress', () => {
   test('the budget, the day and the feast it hangs on', () => {
+    expect(values('500 paket lebaran budget 200rb halal, terima H-10').needed_on).toBe(
+      values('500 paket budget 200rb terima H-10 lebaran').needed_on,
+    )
     expect(values('mau pesan 350 parcel lebaran, budget 150rb per parcel, H-10 lebaran')).toMatchObject({
       quantity: { qty: 350, unit: 'parcel' },
       budget: 150000,

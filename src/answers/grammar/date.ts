@@ -22,7 +22,7 @@ const BUSY =
 
 /**
  * The day a message means. Distances ('30 hari dari tgl invoice, invoicenya 1 desember', 'H-3 acara') are counted from
- * the only other day named; with none named, from the feast in the question. Days taken back or given as an excuse
+ * the only other day named; with none named, from the feast in the message or the question. Days taken back or given as an excuse
  * ('senin full meeting') do not count.
  */
 export function readDate(words: Words, context: DateContext & { question?: string }): DateRead | undefined {
@@ -37,7 +37,7 @@ export function readDate(words: Words, context: DateContext & { question?: strin
   const named = ends.filter((date) => !isVague(tokens, date))
   const standing = stillMeant(tokens, named)
   const [first] = standing
-  if (offset?.offset !== undefined) return counted(offset, offset.offset, standing, context)
+  if (offset?.offset !== undefined) return counted(tokens, offset, offset.offset, standing, context)
   if (!first) return undefined
   const days = [...new Set(standing.flatMap(({ day, readings }) => (day ? [day] : (readings ?? []))))]
   const from = Math.min(...standing.map((date) => date.from))
@@ -69,7 +69,11 @@ function endsSpan(tokens: readonly Token[], { from, dayOfMonth }: DateFound): bo
 const orAnother = (tokens: readonly Token[], { to }: DateFound): boolean =>
   /^(?:atau|apa)$/.test(tokens[to]?.norm ?? '') && /^(?:[1-9]|[12]\d|3[01])$/.test(tokens[to + 1]?.text ?? '')
 
+const feastIn = (tokens: readonly Token[]) =>
+  tokens.map((_, at) => feastAt(tokens, at)).find((feast) => feast !== undefined)
+
 function counted(
+  tokens: readonly Token[],
   offset: DateFound,
   count: number,
   standing: readonly DateFound[],
@@ -90,9 +94,9 @@ function counted(
   const due = recent !== undefined && count > 0 ? addDays(recent, count) : ''
   if (due >= context.today)
     return { day: due, from: Math.min(from, anchor?.from ?? from), to: Math.max(to, anchor?.to ?? to) }
-  if (anchor || !context.question) return undefined
-  const question = wordsOf(context.question)
-  const asked = question.tokens.map((_, at) => feastAt(question.tokens, at)).find((feast) => feast !== undefined)
+  if (anchor) return undefined
+  // 'paket lebaran … terima H-10' says from which feast
+  const asked = feastIn(tokens) ?? (context.question ? feastIn(wordsOf(context.question).tokens) : undefined)
   const day = asked && context.feasts[asked.key]?.find((feast) => feast >= context.today)
   return asked && day ? { day: addDays(day, count), assumes: { [asked.key]: day }, from, to } : undefined
 }

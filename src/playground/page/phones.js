@@ -32,7 +32,8 @@ function marked(text) {
   const fragment = document.createDocumentFragment()
   for (const part of text.split(/(\*[^*\n]+\*|_[^_\n]+_)/)) {
     const tag = /^\*.+\*$/.test(part) ? 'b' : /^_.+_$/.test(part) ? 'i' : undefined
-    fragment.append(tag ? element(tag, '', part.slice(1, -1)) : part)
+    if (!tag) fragment.append(part)
+    else fragment.appendChild(element(tag)).append(marked(part.slice(1, -1)))
   }
   return fragment
 }
