@@ -53,9 +53,10 @@ async function town() {
     VALUES ('32.15', 'PT Baru', 'company', 'Dedi', 'unverified', 'chat', '2027-01-20', '2027-01-20')`)
 }
 
-/** What was said to whom, when and under which key. */
+/** What was said to whom, when and under which key, but for the word that the bell itself was silent. */
 const everything = async () =>
   (await said(db))
+    .filter(({ notice }) => notice !== 'program_wrong')
     .map(({ notice, key, account_id, due_at }) => `${notice} ${key} ${account_id} ${due_at.toISOString()}`)
     .sort()
 
