@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import type { NoticeName } from '../../outbox/notices.ts'
 import { type Notice, queueNotices } from '../../outbox/queue.ts'
 import { buyerAccounts, officerAccounts, sellerAccounts } from '../accounts.ts'
 import { line } from '../lines.ts'
@@ -134,17 +135,17 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
 }
 
 /** Something an officer must hear about an order. */
-export async function tellOfficers<N extends Notice>(
+export async function tellOfficers<N extends NoticeName>(
   tx: Tx,
   regionCode: string,
-  notice: Omit<N, 'accountId' | 'key'>,
+  notice: Omit<Notice<N>, 'accountId' | 'key'>,
   key: string,
   now: Date,
 ): Promise<void> {
   const officers = await officerAccounts(tx, regionCode, ORDER_OFFICERS)
   await queueNotices(
     tx,
-    officers.map(({ accountId }) => ({ ...notice, accountId, key: `${key}:${accountId}` }) as unknown as Notice),
+    officers.map(({ accountId }) => ({ ...notice, accountId, key: `${key}:${accountId}` })),
     now,
   )
 }

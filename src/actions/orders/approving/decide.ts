@@ -220,7 +220,7 @@ async function tellOthers(
       accountId: one.accountId,
       key: `approval-${key}:${id}:${total}:${one.accountId}`,
       values,
-    })) as unknown as Notice[],
+    })),
     now,
   )
 }
