@@ -172,7 +172,7 @@ describe('what a number at Meta cannot use', () => {
     await expect.poll(row).toEqual({ status: 'queued', tries: 1 })
     await behind.db.sql(`UPDATE outbox SET due_at = created_at WHERE status = 'queued'`)
     behind.world.rest('send', 0)
-    await expect.poll(() => one.texts().length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => one.texts().length).toBe(1)
     expect(await row()).toEqual({ status: 'sent', tries: 1 })
   })
 })

@@ -113,7 +113,7 @@ describe('an operator who mistypes is told what is wrong, never shown a stack', 
       stream.on('data', (text) => {
         said += text
       })
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('gandeng is running')
+    await expect.poll(() => said).toContain('gandeng is running')
     child.kill('SIGTERM')
     const [code] = await once(child, 'exit')
     expect(code).toBe(0)
