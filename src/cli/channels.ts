@@ -13,7 +13,7 @@ import type { House, ReadContext } from '../flow/types.ts'
 import type { Log } from '../log.ts'
 import { openPace, type Rates } from '../outbox/pace.ts'
 import type { SendLine } from '../outbox/sender.ts'
-import type { Part } from './start.ts'
+import type { Part } from './parts.ts'
 import { makersTemplates, sayValues } from './templates.ts'
 import { openWebhooks, type Webhook } from './webhooks.ts'
 

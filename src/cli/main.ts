@@ -75,8 +75,12 @@ const COMMANDS: Record<string, Command> = {
     use: 'start [--only …]',
     does: 'the bot, on the channels whose tokens are set, and the playground',
     async run(args) {
-      readConfig() // a wrong setting is told before anything is loaded
-      return (await import('./start.ts')).start(args)
+      // a wrong setting is told before anything is loaded
+      const config = readConfig()
+      const { checkTogether, partsOf } = await import('./parts.ts')
+      const parts = partsOf(args)
+      checkTogether(parts, config)
+      return (await import('./start.ts')).start(parts, config)
     },
   },
   simulate: {

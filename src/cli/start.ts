@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { dayOf, systemClock } from '../clock.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Config, ConfigError } from '../config.ts'
 import { fileBytes } from '../db/files.ts'
 import { instantAt } from '../domain/calendar.ts'
 import { openFlood } from '../inbox/flood.ts'
@@ -17,23 +16,16 @@ import { modelOf } from './model.ts'
 import { OFFICE } from './office.ts'
 import { startOperatorPage } from './operator.ts'
 import { answerOperator } from './owner.ts'
+import type { Part } from './parts.ts'
 import { startPlayground } from './playground.ts'
-import { Misuse } from './refusal.ts'
 import { watchChannel } from './watch.ts'
 import { startCarriers, startWorkers } from './workers.ts'
-
-/** What a process may be started for; on PostgreSQL several processes share the work. */
-const PARTS = ['whatsapp', 'buyers', 'officers', 'workers', 'jobs', 'playground'] as const
-export type Part = (typeof PARTS)[number]
 
 /** A clean stop finishes what is in hand within this time. */
 const STOP_MS = 10_000
 
 /** The bot, live, until it is told to stop. @returns the exit code */
-export async function start(args: string[]): Promise<number> {
-  const parts = partsOf(args)
-  const config = readConfig()
-  checkTogether(parts, config)
+export async function start(parts: readonly Part[], config: Config): Promise<number> {
   const log = openLog(config.GANDENG_LOG)
   const stops: Stop[] = []
   const ending = new AbortController()
@@ -57,18 +49,6 @@ export async function start(args: string[]): Promise<number> {
   ])
 }
 
-/** @throws ConfigError when the settings cannot do what these parts need */
-function checkTogether(parts: readonly Part[], { DATABASE_URL, PLAYGROUND }: Config): void {
-  const live = parts.filter((part) => part !== 'playground')
-  if (!live.length && PLAYGROUND === 'off')
-    throw new ConfigError(['PLAYGROUND: off, and --only playground starts nothing else. Set it to on'])
-  // the playground has a database of its own
-  if (live.length && parts.length < PARTS.length && !DATABASE_URL)
-    throw new ConfigError([
-      'DATABASE_URL: several processes need a PostgreSQL server; the embedded database has one owner. Leave out --only, or name a server',
-    ])
-}
-
 /** Things to stop, the last started first. */
 type Stop = () => Promise<unknown>
 /** Ends the program in good order, for a reason that only a new start mends. */
@@ -77,15 +57,6 @@ type End = (why: Error) => void
 async function stopAll(stops: Stop[], log: Log): Promise<number> {
   for (const stop of stops.toReversed()) await stop().catch((error) => log.error({ err: error }, 'not stopped cleanly'))
   return 0
-}
-
-function partsOf(args: string[]): readonly Part[] {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' } } })
-  if (values.only === undefined) return PARTS
-  const parts = values.only.split(/[|,\s]+/) as Part[]
-  const strange = parts.find((part) => !PARTS.includes(part))
-  if (strange !== undefined) throw new Misuse(`--only: one of ${PARTS.join(', ')}, not '${strange}'`)
-  return parts
 }
 
 /** Starts what is wanted, and notes how to stop it again, in the order in which it was started. */

@@ -1,4 +1,4 @@
 import { liveAndInterrupted } from './live.ts'
 
 // the proofs play all of them
-liveAndInterrupted(20)
+liveAndInterrupted(36)
