@@ -68,7 +68,8 @@ async function say(text: string, externalId = `message-${++number}`): Promise<vo
 }
 const last = () => said.at(-1) ?? ''
 const WISH = '200 paket budget 90rb untuk 20 februari'
-const errands = () => db.sql<{ input: { asked: { parcels: number; budget: number } } }>('SELECT input FROM errands')
+const errands = () =>
+  db.sql<{ input: { asked: { parcels: number; budget: number } } }>('SELECT input FROM errands ORDER BY id')
 
 test('"sebentar ya" at once; the answer comes when it is there', async () => {
   await say(WISH)

@@ -125,7 +125,7 @@ test('a permit that was looked up and is not right stops the approval', async ()
   expect((await act(db, rina, tickPermit, { ...tick, permit_result: 'not_found' })).outcome).toBe('refused')
   expect((await act(db, rina, approveProduct, { product, seen: await card(rina) })).outcome).toBe('stopped')
   expect((await act(db, rina, tickPermit, { ...tick, permit_result: 'found' })).outcome).toBe('checked')
-  expect(await db.sql('SELECT status, checked_by_id, checked_where FROM permits')).toEqual([
+  expect(await db.sql('SELECT status, checked_by_id, checked_where FROM permits ORDER BY id')).toEqual([
     { status: 'checked', checked_by_id: rina.officerId, checked_where: 'OSS' },
   ])
   expect((await act(db, rina, approveProduct, { product, seen: await card(rina) })).outcome).toBe('approved')
@@ -142,7 +142,7 @@ test('a return needs a reason or a word, and reasons that do not exist are left 
     reasons: ['reason.label', 'reason.x', 'reason.photos'],
   })
   expect(told.outcome).toBe('returned')
-  expect(await db.sql('SELECT reasons FROM reviews')).toEqual([{ reasons: ['photos', 'label'] }])
+  expect(await db.sql('SELECT reasons FROM reviews ORDER BY id')).toEqual([{ reasons: ['photos', 'label'] }])
 })
 
 test('suspended and sold again, each once; a maker who left is not suspended', async () => {

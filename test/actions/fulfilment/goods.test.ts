@@ -178,7 +178,7 @@ describe('goods from the packing point to the buyer', () => {
     expect(await act(db, noteDamage, { ...note, bad: 12 }, NOW, BUYER)).toMatchObject({ outcome: 'noted' })
     expect(await receive(remedy)).toMatchObject({ outcome, values: { owed: 1_320_000 } })
     expect(await shareNow(id)).toMatchObject(share)
-    expect(await db.sql('SELECT count, status, resolution FROM complaints')).toEqual([
+    expect(await db.sql('SELECT count, status, resolution FROM complaints ORDER BY id')).toEqual([
       { count: 12, status: 'resolved', resolution: remedy },
     ])
     expect(await said('receipt_problem')).toBe(1)

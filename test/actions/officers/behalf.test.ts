@@ -175,7 +175,7 @@ test('a corrected feast moves for everybody, keeps who confirmed it, and a slip 
   expect(await db.sql('SELECT status, confirmed_by_id FROM feasts WHERE id = $1', [row!.id])).toEqual([
     { status: 'confirmed', confirmed_by_id: rina.officerId },
   ])
-  expect(await db.sql('SELECT notice, account_id FROM outbox')).toEqual([
+  expect(await db.sql('SELECT notice, account_id FROM outbox ORDER BY id')).toEqual([
     { notice: 'feast_corrected', account_id: abroad.accountId },
   ])
 })

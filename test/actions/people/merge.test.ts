@@ -56,7 +56,7 @@ describe('a number is changed', () => {
     expect(await act(db, next, whoWrites)).toMatchObject({ outcome: 'newcomer' })
     const { personId } = await db.transaction((tx) => personOf(tx, sri.accountId, NOW))
     expect(personId).not.toBe(sri.personId)
-    expect(await db.sql('SELECT account_id, person_id FROM consents')).toEqual([
+    expect(await db.sql('SELECT account_id, person_id FROM consents ORDER BY id')).toEqual([
       { account_id: accountId, person_id: sri.personId },
     ])
   })

@@ -67,7 +67,7 @@ describe('saving what is known of a product', () => {
     await promised(db, { lineId: lineIds[0]!, sellerId, productId, pieces: 300, dueOn: '2027-02-23' })
     await saved({ productId, fields: { unitPrice: 16000 } })
     await saved({ productId, fields: { unitPrice: 16000 } })
-    expect(await db.sql('SELECT old_price, new_price, by_id FROM price_changes')).toEqual([
+    expect(await db.sql('SELECT old_price, new_price, by_id FROM price_changes ORDER BY id')).toEqual([
       { old_price: 15000, new_price: 16000, by_id: sri.personId },
     ])
     expect(await db.sql('SELECT price FROM allocations')).toEqual([{ price: 15000 }])
@@ -96,7 +96,7 @@ describe('saving what is known of a product', () => {
     })
     expect(await db.sql('SELECT approved_at FROM products')).toEqual([{ approved_at: NOW }])
     expect(await db.sql('SELECT notice FROM outbox')).toEqual([{ notice: 'halal_number_came' }])
-    expect(await db.sql('SELECT kind, number, status FROM permits')).toEqual([
+    expect(await db.sql('SELECT kind, number, status FROM permits ORDER BY id')).toEqual([
       { kind: 'halal', number: 'ID32110000123450124', status: 'claimed' },
     ])
   })
@@ -104,7 +104,7 @@ describe('saving what is known of a product', () => {
   test('a replaced number leaves no claim behind; one that was checked stays', async () => {
     await saved({ productId, fields: { pirt: '206321501012331' } })
     await saved({ productId, fields: { pirt: '206321501012431' } })
-    expect(await db.sql('SELECT number, valid_until_on FROM permits')).toEqual([
+    expect(await db.sql('SELECT number, valid_until_on FROM permits ORDER BY id')).toEqual([
       { number: '206321501012431', valid_until_on: '2031-12-31' },
     ])
     await db.sql(`UPDATE permits SET status = 'checked', checked_by_id = 1, checked_at = $1, checked_where = 'OSS'`, [
@@ -187,7 +187,7 @@ test('an officer who saves on her behalf leaves an audit line with what changed'
       NOW,
     ),
   )
-  expect(await db.sql('SELECT act, before, after, on_behalf FROM audits')).toEqual([
+  expect(await db.sql('SELECT act, before, after, on_behalf FROM audits ORDER BY id')).toEqual([
     { act: 'change_product', before: { unitPrice: 15000 }, after: { unitPrice: 17000 }, on_behalf: true },
   ])
 })

@@ -76,7 +76,7 @@ test('nobody is registered who has not consented', async () => {
 test('a business belongs to the regency of its kecamatan, whichever number was written to', async () => {
   const maker = await registered('6281200000141', '32.15', '32.14.05')
   expect(maker).toMatchObject({ region: '32.14', roles: ['seller'] })
-  expect(await db.sql('SELECT region_code, name, owner_name, status FROM sellers')).toEqual([
+  expect(await db.sql('SELECT region_code, name, owner_name, status FROM sellers ORDER BY id')).toEqual([
     { region_code: '32.14', name: 'Dapur Mak Onah', owner_name: 'Onah', status: 'active' },
   ])
 })
@@ -104,7 +104,7 @@ test('the phone of a business that the office wrote down takes it over, with an 
   expect(await act(onah, takeOver, { takes_over: 'yes' })).toMatchObject({ outcome: 'taken', actor: { sellerId: id } })
   expect(await act(onah, takeOver, { takes_over: 'yes' })).toEqual({ outcome: 'gone' })
   expect(await db.sql('SELECT status FROM sellers')).toEqual([{ status: 'active' }])
-  expect(await db.sql('SELECT act FROM audits')).toEqual([{ act: 'take_over_seller' }])
+  expect(await db.sql('SELECT act FROM audits ORDER BY id')).toEqual([{ act: 'take_over_seller' }])
 })
 
 test("a stranger's phone takes over nobody's business", async () => {
@@ -126,7 +126,7 @@ test('an officer writes down makers of her own region, whom no offer reaches unt
   expect(await entered({ ...ONAH, name: 'Lain' })).toMatchObject({ outcome: 'phone_taken' })
   expect(await entered({ ...ONAH, phone: '6281200000142' }, rina.officerId)).toMatchObject({ outcome: 'created' })
   expect(await db.sql('SELECT status FROM sellers ORDER BY id')).toEqual([{ status: 'sleeping' }, { status: 'active' }])
-  expect(await db.sql('SELECT act, on_behalf FROM audits')).toEqual([
+  expect(await db.sql('SELECT act, on_behalf FROM audits ORDER BY id')).toEqual([
     { act: 'enter_seller', on_behalf: true },
     { act: 'enter_seller', on_behalf: true },
   ])

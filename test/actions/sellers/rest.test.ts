@@ -40,7 +40,7 @@ async function offered(): Promise<void> {
   )
 }
 const shares = async () =>
-  (await db.sql<{ status: string }>('SELECT status FROM allocations')).map(({ status }) => status)
+  (await db.sql<{ status: string }>('SELECT status FROM allocations ORDER BY id')).map(({ status }) => status)
 
 test('a rest without an end takes the maker out of the offers until she starts again; what she was offered moves on', async () => {
   await offered()
