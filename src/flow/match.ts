@@ -4,6 +4,7 @@ import { pick } from '../answers/pick.ts'
 import { refuse, wordsIn } from '../answers/read.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
+import { WRITE } from './options.ts'
 import type { Run } from './run.ts'
 import { readContext } from './say.ts'
 import { plain } from './words.ts'
@@ -75,7 +76,12 @@ export function nearOption(
     said === undefined
       ? []
       : options.filter(
-          ({ label }) => yesNo(begins(label)) === said && yesNo(label) === said && !callsOff(label, input.text),
+          ({ label, value }) =>
+            // 'besok' puts off, and is no answer to somebody else's no
+            !value.startsWith(WRITE) &&
+            yesNo(begins(label)) === said &&
+            yesNo(label) === said &&
+            !callsOff(label, input.text),
         )
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
   return near.ok || near.reason === 'unsure' ? refuse('not_an_option', { words: wordsIn(input.text) }) : near
