@@ -48,7 +48,6 @@ export async function inspectArchive(
   known: readonly Migration[],
 ): Promise<{ manifest: Manifest; migrations: Migration[] }> {
   let manifest: Manifest | undefined
-  let migrations: Migration[] = []
   let sums: string | undefined
   const found = new Map<string, string | undefined>()
   const rows: Record<string, number> = {}
@@ -68,7 +67,6 @@ export async function inspectArchive(
     found.set(entry.name, createHash('sha256').update(text).digest('hex'))
     if (part.kind === 'manifest') {
       manifest = readManifest(text)
-      migrations = migrationsOf(manifest, known)
     } else {
       if (!manifest?.tables[part.table]) throw refusal(`the backup is damaged: ${entry.name} is out of place`)
       rows[part.table] = (rows[part.table] ?? 0) + text.split('\n').length - 1
@@ -80,7 +78,8 @@ export async function inspectArchive(
   for (const [name, table] of Object.entries(manifest.tables))
     if (table.rows !== (rows[name] ?? 0))
       throw refusal(`the backup is damaged: ${name} has ${rows[name] ?? 0} rows of ${table.rows}`)
-  return { manifest, migrations }
+  // only what is whole is believed: a bit in the name of a migration is damage, not a newer program
+  return { manifest, migrations: migrationsOf(manifest, known) }
 }
 
 function mustMatch(found: ReadonlyMap<string, string | undefined>, sums: string): void {
