@@ -1,32 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Db } from '../../src/db/open.ts'
-import { freshDb } from '../db/fresh.ts'
-import { anyWorkbookIsReadOrRefused, type Fed, nothingBreaks, openFed } from './fuzz.ts'
+import { fuzzed } from './fuzzed.ts'
 
-/** A sample; `npm run prove -- test/inbox` does a hundred times as much. */
-const RUNS = 40
-const rejected: unknown[] = []
-const note = (reason: unknown) => void rejected.push(reason)
-
-let db: Db
-let fed: Fed
-beforeAll(async () => {
-  process.on('unhandledRejection', note)
-  db = await freshDb()
-  fed = await openFed(db)
-})
-afterAll(async () => {
-  process.off('unhandledRejection', note)
-  await fed?.close()
-  await db?.close()
-})
-
-test.each(['telegram', 'cloud', 'whatsapp', 'script'] as const)(
-  'whatever comes from %s, nothing breaks',
-  async (network) => {
-    await nothingBreaks(fed, network, RUNS)
-    expect(rejected).toEqual([])
-  },
-)
-
-test('whatever bytes stand in a workbook, it is read or refused', () => anyWorkbookIsReadOrRefused(RUNS))
+// a sample; `npm run prove -- test/inbox` does a hundred times as much
+fuzzed(40)
