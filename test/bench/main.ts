@@ -1,6 +1,7 @@
 // npm run bench, npm run bench -- --only split: what splitting costs, and what a message costs from the channel to the channel, beside what its bare writes cost.
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchBeside } from './beside.ts'
 import { HISTORY } from './history.ts'
 import type { Figures, Load } from './load.ts'
 import { benchProcesses } from './many.ts'
@@ -19,6 +20,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
     products: { type: 'string', default: '40000' },
+    lines: { type: 'string', default: '1000000' },
+    makers: { type: 'string', default: '8000' },
   },
 })
 const MESSAGES = Number(options.messages)
@@ -72,11 +75,30 @@ async function benchMessages(): Promise<void> {
   for (const [what, seconds] of await startUp()) print(`${what.padEnd(32)}${cell(seconds, 2)} s`)
 }
 
+const benchSummary = (lines: number) =>
+  benchBeside(
+    {
+      name: 'summary',
+      of: `a month summed up, ${lines} order lines`,
+      rounds: ROUNDS,
+      fill: (store) => ({ lines, store }),
+    },
+    SERVER,
+  )
+
+const benchNotices = (makers: number) =>
+  benchBeside(
+    { name: 'notices', of: 'a notice queued', rounds: 3 * ROUNDS, fill: (store) => ({ makers, store }) },
+    SERVER,
+  )
+
 /** What can be measured, by the name that `--only` takes. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   messages: benchMessages,
   search: () => benchSearch(options.products.split(',').map(Number), ROUNDS, SERVER),
   ...(SERVER ? { processes: () => benchProcesses(SERVER, ROUNDS, MESSAGES) } : {}),
+  summary: () => benchSummary(Number(options.lines)),
+  notices: () => benchNotices(Number(options.makers)),
   split: benchSplit,
   reading: benchReading,
 }
