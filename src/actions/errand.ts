@@ -43,7 +43,10 @@ export interface TalkErrand {
   run(input: never, tools: ErrandTools): Promise<Result>
 }
 
-/** The same without a talk behind it. Nobody would hear an apology, so it says what is done when it must be given up. */
+/**
+ * The same without a talk behind it. Nobody would hear an apology, so it says what is done when it must be given up. What is
+ * too much for one transaction it may write beforehand in portions, as long as a second try writes none of them again.
+ */
 export interface QuietErrand {
   name: string
   run(input: never, tools: ErrandTools): Promise<Deed>

@@ -44,7 +44,7 @@ export const registerBuyer = action({
     if (personId === undefined) return { outcome: 'no_consent' }
     const [own] = await tx.sql<{ id: number; name: string }>(
       `SELECT b.id, b.name FROM buyers b JOIN buyer_members m ON m.buyer_id = b.id
-       WHERE m.person_id = $1 AND m.status = 'active' AND b.status <> 'left' AND lower(b.name) = lower($2)`,
+       WHERE m.person_id = $1 AND m.status = 'active' AND b.status <> 'left' AND lower(b.name) = lower($2) ORDER BY b.id LIMIT 1`,
       [personId, card.buyer_name],
     )
     if (own) return { outcome: 'already_there', values: { buyer: own.name } }

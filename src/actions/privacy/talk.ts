@@ -46,7 +46,7 @@ export async function forgetTalk(tx: Tx, from: Reached, before: Date): Promise<{
   )
   // a list that was imported, or that nobody has said yes to: what its rows became stays
   const lists = await tx.sql(
-    `UPDATE import_batches SET hash = NULL, status = CASE status WHEN 'dry_run' THEN 'cancelled' ELSE status END
+    `UPDATE import_batches SET hash = NULL, status = CASE WHEN status IN ('dry_run', 'writing') THEN 'cancelled' ELSE status END
      WHERE hash IS NOT NULL AND created_at < $1 RETURNING id`,
     [before],
   )

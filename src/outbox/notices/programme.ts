@@ -48,4 +48,5 @@ export const PROGRAMME = {
   // an office's old list: to whoever sent it
   import_done: { kind: 'promise', useByHours: 96, values: { report: 'lines' } },
   import_failed: { kind: 'promise', useByHours: 96, values: {} },
+  import_partly: { kind: 'promise', useByHours: 96, values: { rows: 'count' } },
 } as const satisfies Record<string, NoticeKind>

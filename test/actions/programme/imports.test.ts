@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type PlannedRow, planImport } from '../../../src/actions/programme/imports/plan.ts'
+import { writeInPortions } from '../../../src/actions/programme/imports/portions.ts'
 import { readRows } from '../../../src/actions/programme/imports/read-rows.ts'
 import { writeImport } from '../../../src/actions/programme/imports/write.ts'
 import type { Db } from '../../../src/db/open.ts'
@@ -27,11 +29,14 @@ const sheet = (name: string, ...rows: (string | number | null)[][]): ReadSheet =
 })
 const MAKERS = ['Nama usaha', 'Pemilik', 'Kecamatan', 'Jenis usaha', 'Nomor HP']
 
+function read(sheets: ReadSheet[], region = '32.15') {
+  const actor = { accountId: 0, conversationId: 0, region, roles: [] }
+  return readRows(sheets, house, readContext(house, { actor, today: TODAY, feasts: {}, districts: DISTRICTS }))
+}
+
 /** Reads, plans and, unless it is a dry run, writes. */
 async function imported(sheets: ReadSheet[], { region = '32.15', dry = false } = {}): Promise<PlannedRow[]> {
-  const actor = { accountId: 0, conversationId: 0, region, roles: [] }
-  const context = readContext(house, { actor, today: TODAY, feasts: {}, districts: DISTRICTS })
-  const { rows } = await readRows(sheets, house, context)
+  const { rows } = await read(sheets, region)
   return db.transaction(async (tx) => {
     const planned = await planImport(tx.sql, rows, { region, today: TODAY, house })
     if (dry) return planned
@@ -136,4 +141,81 @@ test('a past month told anew takes the place of the old sum; one that is not ove
   expect(fates(await imported(past(7)))).toEqual(['new', 'wrong'])
   expect(fates(await imported(past(8)))).toEqual(['changed', 'wrong'])
   expect(await db.sql('SELECT month, amount FROM past_totals')).toEqual([{ month: '2026-03', amount: 8 }])
+})
+
+test('a list that is killed between its portions and begun again, and again, is written once', async () => {
+  await keepHash()
+  const names = ['Anggrek', 'Bakung', 'Cempaka', 'Dahlia', 'Edelweis', 'Flamboyan', 'Kenanga']
+  const { rows } = await read([
+    sheet(
+      'UMKM',
+      MAKERS,
+      ...names.map((name, nth) => [`Dapur ${name}`, 'Ani', 'Klari', 'makanan', `08120000010${nth}`]),
+    ),
+    sheet(
+      'Produk',
+      ['Nama produk', 'Nama usaha', 'Harga', 'P-IRT'],
+      ...names.flatMap((name) => [
+        ['Keripik tempe', `Dapur ${name}`, 15000, '206321501000131'],
+        ['Opak', `Dapur ${name}`, 9000, null],
+      ]),
+    ),
+    sheet('Perusahaan', ['Nama perusahaan', 'Jenis pembeli'], ['PT Maju', 'perusahaan'], ['PT Mundur', 'perusahaan']),
+  ])
+  const written = () =>
+    db.sql(
+      `SELECT s.name, s.phone, array_agg(p.name || coalesce(m.number, '') ORDER BY p.name) AS products
+       FROM sellers s JOIN products p ON p.seller_id = s.id LEFT JOIN permits m ON m.product_id = p.id GROUP BY s.id ORDER BY s.name`,
+    )
+  const fateOf = (all: PlannedRow[] | undefined) => all?.map(({ sheet, at, fate }) => `${sheet} ${at} ${fate}`)
+  const portions = async (portion: number, deaths: readonly number[]) => {
+    await emptyOffice(db)
+    await keepHash()
+    await db.sql(
+      `INSERT INTO import_batches (id, region_code, hash, status, created_at) VALUES (1, '32.15', 'h', 'writing', $1)`,
+      [NOW],
+    )
+    const own = { id: 1, region: '32.15', now: NOW }
+    for (const death of deaths) {
+      let left = death
+      const dying: Db = {
+        ...db,
+        transaction: (work) =>
+          db.transaction(async (tx) => {
+            const done = await work(tx)
+            if (left-- === 0) throw new Error('killed')
+            return done
+          }),
+      }
+      await writeInPortions(dying, own, rows, { today: TODAY, house }, portion).catch(() => {})
+    }
+    return fateOf(await writeInPortions(db, own, rows, { today: TODAY, house }, portion))
+  }
+  const whole = await portions(1000, [])
+  const expected = await written()
+  expect(whole?.filter((fate) => fate.endsWith('new'))).toHaveLength(23)
+  expect(expected).toHaveLength(7)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 12 }),
+      fc.array(fc.nat(6), { maxLength: 3 }),
+      async (portion, deaths) => {
+        expect(await portions(portion, deaths)).toEqual(whole)
+        expect(await written()).toEqual(expected)
+        expect(await db.sql('SELECT count(*)::int AS rows FROM import_rows')).toEqual([{ rows: 23 }])
+      },
+    ),
+    { numRuns: 8 },
+  )
+})
+
+test('a list that was given up meanwhile is written no further', async () => {
+  await keepHash()
+  await db.sql(
+    `INSERT INTO import_batches (id, region_code, status, created_at) VALUES (1, '32.15', 'cancelled', $1)`,
+    [NOW],
+  )
+  const { rows } = await read(LIST)
+  expect(await writeInPortions(db, { id: 1, region: '32.15', now: NOW }, rows, { today: TODAY, house })).toBeUndefined()
+  expect(await db.sql('SELECT 1 FROM sellers')).toEqual([])
 })

@@ -30,7 +30,7 @@ export async function cameIn(tx: Tx, ids: readonly number[], byId: number | null
     [ids, now, byId],
   )
   const begun: Begun[] = []
-  for (const { allocation_id } of rows) {
+  for (const { allocation_id } of rows.sort((a, b) => a.allocation_id - b.allocation_id)) {
     const share = await startClock(tx, allocation_id, now)
     if (share) begun.push(share)
   }

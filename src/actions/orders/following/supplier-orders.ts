@@ -32,7 +32,7 @@ export const listSupplierOrders = action({
   async run(_, { tx, actor }) {
     const [supplier] = await tx.sql<{ id: number; name: string }>(
       `SELECT s.id, s.name FROM officers o JOIN suppliers s ON s.id = o.supplier_id
-       WHERE o.person_id = $1 AND o.region_code = $2 AND o.role = 'treasurer' AND o.status = 'active'`,
+       WHERE o.person_id = $1 AND o.region_code = $2 AND o.role = 'treasurer' AND o.status = 'active' ORDER BY o.id LIMIT 1`,
       [actor.personId ?? 0, actor.region],
     )
     if (!supplier) return { outcome: 'no_supplier' }

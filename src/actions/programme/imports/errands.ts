@@ -1,12 +1,13 @@
+import type { Tx } from '../../../db/open.ts'
 import type { ReadBook } from '../../../documents/read-workbook.ts'
-import { dayAt } from '../../../domain/calendar.ts'
 import { DISTRICTS } from '../../../domain/districts.ts'
 import { readContext } from '../../../flow/say.ts'
-import { queueNotices } from '../../../outbox/queue.ts'
+import { type Notice, queueNotices } from '../../../outbox/queue.ts'
 import type { Deed, ErrandTools, QuietErrand, TalkErrand } from '../../errand.ts'
 import { line } from '../../lines.ts'
 import { officeName, reportBook, templateBook } from './books.ts'
 import { type PlannedRow, planImport } from './plan.ts'
+import { writeInPortions } from './portions.ts'
 import { type ReadRows, readRows } from './read-rows.ts'
 import { SHEETS } from './sheets.ts'
 import { writeImport } from './write.ts'
@@ -62,23 +63,28 @@ export const checkImportErrand: TalkErrand = {
 } as TalkErrand
 
 /**
- * Writes what is right in it, all or nothing, held against the books once more: whatever came meanwhile is known by then.
- * The batch is closed in the same transaction, so it happens once.
+ * Writes what is right in it, a portion at a time; the last of it and the word to whoever confirmed it go with the row that
+ * closes the batch, so that both happen once.
  */
 export const writeImportErrand: QuietErrand = {
   name: WRITE_IMPORT,
   async run({ batch, region, accountId }: ImportOf, tools): Promise<Deed> {
-    const { house, now } = tools
+    const { db, house, now, today } = tools
+    const nothing: Deed = async () => {}
+    const [open] = await db.sql(`SELECT 1 FROM import_batches WHERE id = $1 AND status = 'writing'`, [batch])
+    if (!open) return nothing
     const read = await rowsOf(batch, region, tools)
     if ('why' in read) throw new Error(`batch ${batch} cannot be read any more: ${read.why}`)
+    const own = { id: batch, region, now }
+    const rows = await writeInPortions(db, own, read.rows, { today, house })
+    if (!rows) return nothing
     return async (tx) => {
-      const [open] = await tx.sql<{ id: number }>(
-        `UPDATE import_batches SET status = 'done', done_at = $2, hash = NULL WHERE id = $1 AND status = 'dry_run' RETURNING id`,
-        [batch, now],
+      if (!(await closeBatch(tx, batch, 'done', now))) return
+      await writeImport(
+        tx,
+        own,
+        rows.filter(({ sheet }) => sheet === 'past'),
       )
-      if (!open) return
-      const rows = await planImport(tx.sql, read.rows, { region, today: dayAt(now), house })
-      await writeImport(tx, { id: batch, region, now }, rows)
       const values = { report: countLines(rows) }
       await queueNotices(tx, [{ notice: 'import_done', accountId, key: `import-done:${batch}`, values }], now)
     }
@@ -86,12 +92,27 @@ export const writeImportErrand: QuietErrand = {
   instead:
     ({ batch, accountId }: ImportOf, { now }) =>
     async (tx) => {
-      await tx.sql(`UPDATE import_batches SET status = 'cancelled', hash = NULL WHERE id = $1 AND status = 'dry_run'`, [
-        batch,
-      ])
-      await queueNotices(tx, [{ notice: 'import_failed', accountId, key: `import-failed:${batch}`, values: {} }], now)
+      if (!(await closeBatch(tx, batch, 'cancelled', now))) return
+      const [kept] = await tx.sql<{ rows: number }>(
+        'SELECT count(*)::int AS rows FROM import_rows WHERE batch_id = $1',
+        [batch],
+      )
+      const to = { accountId, key: `import-failed:${batch}` }
+      const notice: Notice = kept?.rows
+        ? { ...to, notice: 'import_partly', values: { rows: kept.rows } }
+        : { ...to, notice: 'import_failed', values: {} }
+      await queueNotices(tx, [notice], now)
     },
 } as QuietErrand
+
+/** The workbook goes with it: it is full of people. @returns whether it was still being written */
+async function closeBatch(tx: Tx, batch: number, status: 'done' | 'cancelled', now: Date): Promise<boolean> {
+  const closed = await tx.sql(
+    `UPDATE import_batches SET status = $2, done_at = $3, hash = NULL WHERE id = $1 AND status = 'writing' RETURNING id`,
+    [batch, status, now],
+  )
+  return closed.length > 0
+}
 
 /** The rows of a batch's workbook. Read in the drawing thread: whatever somebody sent, nobody waits for it. */
 async function rowsOf(

@@ -49,7 +49,7 @@ export const confirmImport = action({
     const id = pickedId(batch)
     const { region, accountId } = actor
     const [open] = await tx.sql(
-      `SELECT id FROM import_batches WHERE id = $1 AND region_code = $2 AND status = 'dry_run' FOR UPDATE`,
+      `UPDATE import_batches SET status = 'writing' WHERE id = $1 AND region_code = $2 AND status = 'dry_run' RETURNING id`,
       [id, region],
     )
     if (!open) return { outcome: 'over' }
@@ -65,12 +65,12 @@ export const dropImport = action({
   name: 'drop_import',
   for: WHO,
   needs: { batch: 'pick' },
-  gives: { dropped: {} },
+  gives: { dropped: {}, over: {} },
   async run({ batch }, { tx, actor }) {
-    await tx.sql(
-      `UPDATE import_batches SET status = 'cancelled', hash = NULL WHERE id = $1 AND region_code = $2 AND status = 'dry_run'`,
+    const dropped = await tx.sql(
+      `UPDATE import_batches SET status = 'cancelled', hash = NULL WHERE id = $1 AND region_code = $2 AND status = 'dry_run' RETURNING id`,
       [pickedId(batch), actor.region],
     )
-    return { outcome: 'dropped', wrote: true }
+    return dropped.length ? { outcome: 'dropped', wrote: true } : { outcome: 'over' }
   },
 })
