@@ -19,33 +19,39 @@ export type Free = ReadonlyMap<number, Candidate>
  * @returns one split a line, in their order
  */
 export function planSets(lines: readonly PlannedLine[], sets: number, free: Free): Split[] {
-  const left = new Map(free)
+  const taken = nothingTaken()
   return lines.map((line) => {
-    const split = splitLine(line.quantity * sets, candidatesOf(line, left))
-    takeAll(left, split, line.price)
+    const split = splitLine(line.quantity * sets, candidatesOf(line, free, taken))
+    take(taken, split, line.price)
     return split
   })
 }
 
-/** Candidates of a line among what is left, in the order of its products. */
-export function candidatesOf({ products }: Pick<PlannedLine, 'products'>, left: Free): Candidate[] {
-  return products.flatMap((product) => left.get(product) ?? [])
+/** What earlier lines took: pieces by product, and the rupiah they earn their makers. */
+export interface Taken {
+  pieces: Map<number, number>
+  earned: Map<number, number>
 }
 
-/** Takes a line's shares away from what is left, and adds what they earn to all products of their makers. */
-export function takeAll(left: Map<number, Candidate>, { shares }: Pick<Split, 'shares'>, price: number): void {
-  const given = new Map<number, number>()
-  const earned = new Map<number, number>()
+export const nothingTaken = (): Taken => ({ pieces: new Map(), earned: new Map() })
+
+/** Candidates of a line as they are by now, in the order of its products. */
+export function candidatesOf({ products }: Pick<PlannedLine, 'products'>, free: Free, taken?: Taken): Candidate[] {
+  return products.flatMap((product) => {
+    const candidate = free.get(product)
+    if (!candidate) return []
+    const earned = taken?.earned.get(candidate.sellerId)
+    if (!taken || earned === undefined) return [candidate]
+    const left = candidate.free - (taken.pieces.get(product) ?? 0)
+    return [{ ...candidate, free: left, earned: candidate.earned + earned }]
+  })
+}
+
+/** Adds a line's shares to what is taken. */
+export function take({ pieces, earned }: Taken, { shares }: Pick<Split, 'shares'>, price: number): void {
   for (const { sellerId, productId, quantity } of shares) {
-    given.set(productId, (given.get(productId) ?? 0) + quantity)
+    pieces.set(productId, (pieces.get(productId) ?? 0) + quantity)
     earned.set(sellerId, (earned.get(sellerId) ?? 0) + quantity * price)
-  }
-  if (!given.size) return
-  for (const [product, candidate] of left) {
-    const more = earned.get(candidate.sellerId)
-    if (more === undefined) continue
-    const free = candidate.free - (given.get(product) ?? 0)
-    left.set(product, { ...candidate, free, earned: candidate.earned + more })
   }
 }
 

@@ -86,10 +86,24 @@ export function roomOf({ sellerId, products }: Maker, cap: number, held: Held): 
 /** Totals one maker can give, nothing included. */
 export function optionsOf({ products }: Maker, limit: number, room: number): Span[] {
   const most = Math.min(limit, room)
+  const [only, another] = products
+  if (only && !another) return spansOf(lots(only), most)
   return products.reduce<Span[]>(
     (spans, product) => addSpans(spans, withNothing(lots(product)), most),
     [{ from: 0, to: 0 }],
   )
+}
+
+/** Nothing, or a number of the span up to `most`. */
+function spansOf({ from, to }: Span, most: number): Span[] {
+  if (from > most) return [{ from: 0, to: 0 }]
+  const last = Math.min(to, most)
+  return from <= 1
+    ? [{ from: 0, to: last }]
+    : [
+        { from: 0, to: 0 },
+        { from, to: last },
+      ]
 }
 
 /** For each maker the totals that she and those after her can give; the last entry is nothing. */

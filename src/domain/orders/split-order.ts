@@ -1,5 +1,5 @@
 import type { Solve } from '../program.ts'
-import { candidatesOf, type Free, takeAll } from './plan.ts'
+import { candidatesOf, type Free, nothingTaken, take } from './plan.ts'
 import { type OpenLine, remainderOf, splitRemainder } from './remainder.ts'
 import type { Candidate, Split } from './split.ts'
 import { type ExactSplit, type Proof, splitExactly } from './split-exactly.ts'
@@ -24,10 +24,10 @@ export interface PlannedLine extends ExactSplit {
  * what a maker earns by one counts when the next is shared out. @returns one split a line, in their order
  */
 export function splitSimply(lines: readonly LineToSplit[], free: Free): Split[] {
-  const left = new Map(free)
+  const taken = nothingTaken()
   return lines.map((line) => {
-    const split = splitRemainder(line, candidatesOf(line, left))
-    takeAll(left, split, line.price)
+    const split = splitRemainder(line, candidatesOf(line, free, taken))
+    take(taken, split, line.price)
     return split
   })
 }
@@ -38,15 +38,15 @@ export function splitSimply(lines: readonly LineToSplit[], free: Free): Split[] 
  * placed than by the simple rule, the simple rule counts.
  */
 export async function splitOrder(lines: readonly LineToSplit[], free: Free, solve: Solve): Promise<PlannedLine[]> {
-  const left = new Map(free)
+  const taken = nothingTaken()
   const planned: PlannedLine[] = []
   let asked = solve
   for (const line of lines) {
-    const { pieces, askable, whole, held } = remainderOf(line, candidatesOf(line, left))
+    const { pieces, askable, whole, held } = remainderOf(line, candidatesOf(line, free, taken))
     const split = await splitExactly(pieces, askable, { price: line.price, whole, held }, asked)
     planned.push({ ...split, lineId: line.id, pieces })
     if (split.proof.kind === 'greedy') asked = async () => ({ status: 'failed', why: 'it failed before' })
-    takeAll(left, split, line.price)
+    take(taken, split, line.price)
   }
   const short = missing(planned)
   const simple = short > 0 ? splitSimply(lines, free) : []

@@ -6,15 +6,17 @@ import { candidateCost, reasonOf, SPLIT_WEIGHTS } from './split-model.ts'
 
 /** Undefined when a maker's products cost differently: then she is more than one number of pieces. */
 export function giversOf(frame: Frame, ladder: Ladder, turns: ReadonlyMap<number, number>): Giver[] | undefined {
+  const steps = stepsBy(ladder)
   const givers = frame.makers.map((maker) => {
-    const costs = new Set(maker.products.map((product) => candidateCost(product, turns.get(maker.sellerId)!)))
+    const turn = turns.get(maker.sellerId)!
+    const unit = candidateCost(maker.products[0]!, turn)
     const spans = optionsOf(maker, frame.total, roomOf(maker, frame.cap, frame.held))
     return {
       sellerId: maker.sellerId,
-      unit: [...costs][0]!,
-      alike: costs.size === 1,
-      spans: spans.map(({ from, to }) => ({ from: Math.max(1, from), to })).filter(({ from, to }) => from <= to),
-      steps: stepsOf(ladder, maker.earned),
+      unit,
+      alike: maker.products.every((product) => candidateCost(product, turn) === unit),
+      spans: spans.flatMap(({ from, to }) => (to > 0 ? [{ from: Math.max(1, from), to }] : [])),
+      steps: steps(maker.earned),
     }
   })
   return givers.every(({ alike }) => alike) ? givers.filter(({ spans }) => spans.length) : undefined
@@ -22,29 +24,36 @@ export function giversOf(frame: Frame, ladder: Ladder, turns: ReadonlyMap<number
 
 /** The cost of shares, without writing the program down. */
 export function costs({ makers }: Frame, ladder: Ladder, turns: ReadonlyMap<number, number>) {
-  const products = new Map(
-    makers.flatMap((maker) => maker.products.map((product) => [product.productId, { maker, product }] as const)),
-  )
+  const bySeller = new Map(makers.map((maker) => [maker.sellerId, maker]))
+  const steps = stepsBy(ladder)
   return (shares: readonly Share[]): number => {
     const taken = new Map<number, number>()
     let cost = 0
-    for (const { productId, quantity } of shares) {
-      const { maker, product } = products.get(productId)!
-      cost += quantity * candidateCost(product, turns.get(maker.sellerId)!)
-      taken.set(maker.sellerId, (taken.get(maker.sellerId) ?? 0) + quantity)
+    for (const { sellerId, productId, quantity } of shares) {
+      const product = bySeller.get(sellerId)!.products.find((one) => one.productId === productId)!
+      cost += quantity * candidateCost(product, turns.get(sellerId)!)
+      taken.set(sellerId, (taken.get(sellerId) ?? 0) + quantity)
     }
-    for (const { sellerId, earned } of makers) {
-      const pieces = taken.get(sellerId)
-      if (pieces) cost += costWith({ unit: 0, steps: stepsOf(ladder, earned) }, pieces)
-    }
+    for (const [sellerId, pieces] of taken)
+      cost += costWith({ unit: 0, steps: steps(bySeller.get(sellerId)!.earned) }, pieces)
     return cost
   }
 }
 
-const stepsOf = (ladder: Ladder, earned: number) =>
-  rungsOf(ladder, earned)
-    .map((pieces, rung) => ({ pieces, cost: rung * SPLIT_WEIGHTS.rung }))
-    .filter(({ pieces }) => pieces > 0)
+/** The steps above what somebody earned; most have earned as much as many others, so each is reckoned once. */
+function stepsBy(ladder: Ladder): (earned: number) => Giver['steps'] {
+  const known = new Map<number, Giver['steps']>()
+  return (earned) => {
+    let steps = known.get(earned)
+    if (!steps) {
+      steps = rungsOf(ladder, earned).flatMap((pieces, rung) =>
+        pieces > 0 ? [{ pieces, cost: rung * SPLIT_WEIGHTS.rung }] : [],
+      )
+      known.set(earned, steps)
+    }
+    return steps
+  }
+}
 
 export function withReasons({ makers, cap, held }: Frame, shares: readonly Share[]): Share[] {
   const taken = new Map<number, number>()

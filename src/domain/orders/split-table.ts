@@ -15,12 +15,13 @@ export function byTable(choices: readonly Choice[], total: number): Map<number, 
   let least = new Float64Array(size + 1).fill(Infinity)
   least[0] = 0
   const taken: Int32Array[] = []
+  const queue = new Int32Array(size + 1)
   for (const choice of choices) {
-    const next = choice.nothing ? Float64Array.from(least) : new Float64Array(size + 1).fill(Infinity)
+    const next = choice.nothing ? least.slice() : new Float64Array(size + 1).fill(Infinity)
     const pieces = new Int32Array(size + 1)
     const base = baseOf(choice)
     for (const stretch of choice.stretches)
-      addStretch(least, next, pieces, { ...stretch, from: stretch.from - base, to: stretch.to - base })
+      addStretch(least, next, pieces, queue, { ...stretch, from: stretch.from - base, to: stretch.to - base })
     taken.push(pieces)
     least = next
   }
@@ -47,9 +48,9 @@ function addStretch(
   least: Float64Array,
   next: Float64Array,
   pieces: Int32Array,
+  queue: Int32Array,
   { from, to, cost, each }: Stretch,
 ): void {
-  const queue = new Int32Array(least.length)
   let [head, tail] = [0, 0]
   const worth = (before: number) => least[before]! - each * before
   for (let total = from; total < least.length; total++) {

@@ -1,4 +1,4 @@
-import { candidatesOf, type Free, takeAll } from './plan.ts'
+import { candidatesOf, type Free, nothingTaken, take } from './plan.ts'
 import { type OpenLine, remainderOf } from './remainder.ts'
 import { type Candidate, type Split, splitLine } from './split.ts'
 import type { LineToSplit } from './split-order.ts'
@@ -55,10 +55,10 @@ function fewest(candidates: readonly Candidate[], pieces: number): Candidate[] {
  * @returns one split a line, in their order
  */
 export function splitUniformly(lines: readonly LineToSplit[], sets: number, free: Free): Split[] {
-  const left = new Map(free)
+  const taken = nothingTaken()
   return lines.map((line) => {
-    const split = splitUniform(line, candidatesOf(line, left), sets)
-    takeAll(left, split, line.price)
+    const split = splitUniform(line, candidatesOf(line, free, taken), sets)
+    take(taken, split, line.price)
     return split
   })
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
-import { candidatesOf, type Free, takeAll } from '../../../domain/orders/plan.ts'
+import { candidatesOf, nothingTaken, type Taken, take } from '../../../domain/orders/plan.ts'
 import { splitRemainder } from '../../../domain/orders/remainder.ts'
 import type { Split } from '../../../domain/orders/split.ts'
 import { mendSplit } from '../../../domain/orders/split-mended.ts'
@@ -58,20 +58,21 @@ export async function offerOpen(
   await letGoHolds(tx, order.id)
   if (!mayOffer(order)) return { offers: 0, missing: 0 }
   const made: number[] = []
-  const asked: OpenLines[] = []
+  const asked: (OpenLines & { taken: Taken })[] = []
   for (const part of partsOf(order)) {
     const open = await openLines(tx, order, part, now, feasts, lineIds)
-    made.push(...(await offerPart(tx, order, part, open, plan, now)))
-    asked.push(open)
+    const taken = nothingTaken()
+    made.push(...(await offerPart(tx, order, part, { ...open, taken }, plan, now)))
+    asked.push({ ...open, taken })
   }
   await tellMakers(tx, made, now)
   const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
   const { missing } = await settleOrder(tx, after, now)
   // what was short before and is shorter now is no news, nor what somebody may still be asked for
-  const lost = asked.some(({ lines, free }) =>
+  const lost = asked.some(({ lines, ...of }) =>
     lines.some(({ id }) => {
       const line = after.lines.find((candidate) => candidate.id === id)
-      return line !== undefined && openPieces(line) > 0 && !mayStillBeAsked(line, free)
+      return line !== undefined && openPieces(line) > 0 && !mayStillBeAsked(line, of)
     }),
   )
   if (lost) await tellMissing(tx, after, now)
@@ -79,21 +80,22 @@ export async function offerOpen(
 }
 
 /**
- * One delivery's open pieces become offers. Takes from `open.free` what they take.
+ * One delivery's open pieces become offers, and what they take is `taken`.
  * @returns their ids
  */
 async function offerPart(
   tx: Tx,
   order: OrderNow,
   { deliveryId, sets }: OrderPart,
-  { lines, free, due, until, from }: OpenLines,
+  { lines, free, due, until, from, taken }: OpenLines & { taken: Taken },
   plan: readonly PlannedLine[],
   now: Date,
 ): Promise<number[]> {
   const made: number[] = []
   for (const line of lines) {
     const open = toSplit(line)
-    const candidates = candidatesOf(line, free)
+    const candidates = candidatesOf(line, free, taken)
+    const standing = new Map(candidates.map((candidate) => [candidate.productId, candidate]))
     const planned = plan.find(({ lineId }) => lineId === line.id)
     const split: Split & { proof?: SplitProof } = planned
       ? mendSplit(planned, open, candidates)
@@ -101,7 +103,7 @@ async function offerPart(
         ? splitRemainder(open, candidates)
         : splitUniform(open, candidates, sets)
     for (const { sellerId, productId, quantity, reason } of split.shares) {
-      const { free: left, earned, distance } = free.get(productId)!
+      const { free: left, earned, distance } = standing.get(productId)!
       const kept: ShareReasonKept = {
         rule: reason,
         free: left,
@@ -113,7 +115,7 @@ async function offerPart(
       }
       made.push(await insertOffer(tx, order, line, { sellerId, productId, quantity, due, until, now, reason: kept }))
     }
-    takeAll(free, split, line.price)
+    take(taken, split, line.price)
   }
   return made
 }
@@ -123,8 +125,8 @@ const proofKept = (proof: SplitProof): SplitProof =>
   proof.kind === 'limit' ? { kind: 'limit', gap: Math.round(proof.gap * 10_000) / 10_000 } : { kind: proof.kind }
 
 /** A maker who has not answered yet and could make more: asked again when she says yes. */
-const mayStillBeAsked = (line: LineNow, free: Free): boolean =>
-  candidatesOf(line, free).some(
+const mayStillBeAsked = (line: LineNow, { free, taken }: Pick<OpenLines, 'free'> & { taken: Taken }): boolean =>
+  candidatesOf(line, free, taken).some(
     ({ sellerId, free: left, minimum }) =>
       left >= Math.max(1, minimum) &&
       line.shares.some((share) => share.sellerId === sellerId && share.status === 'offered'),

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { addDays, dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { answerBy } from '../../../domain/orders/offers.ts'
-import type { Candidate } from '../../../domain/orders/split.ts'
+import type { Free } from '../../../domain/orders/plan.ts'
 import type { LineToSplit } from '../../../domain/orders/split-order.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { seasons } from '../../../domain/season.ts'
@@ -20,8 +20,8 @@ export const mayOffer = ({ status }: OrderNow): boolean => OFFERABLE.includes(st
 /** Lines with pieces that are nobody's, who could make them, and by when. Days are 'YYYY-MM-DD'. */
 export interface OpenLines {
   lines: LineNow[]
-  /** what each product's maker can still make of it; whoever offers takes away from it */
-  free: Map<number, Candidate>
+  /** what each product's maker can still make of it */
+  free: Free
   /** hand-over */
   due: string
   /** whoever is asked answers by then */
