@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import type { Health } from '../chat/channel.ts'
 import { dayOf } from '../clock.ts'
 import { queuesNow } from '../db/queues.ts'
 import { TURN_BOUNDS } from '../inbox/timing.ts'
@@ -9,12 +10,12 @@ import type { World } from '../main.ts'
 import type { Metric } from '../operator/metrics.ts'
 import type { Watched } from './watch.ts'
 
-/** Channels of this process, and how much is free where the data lies. */
+/** Channels of this process that are there or away (one that begins or stands by is neither), and how much is free on the disk. */
 export async function machineNow(data: string, watched: readonly Watched[]): ReturnType<Machine> {
   const { bavail, blocks } = await statfs(data)
-  const names = (state: boolean) =>
-    watched.filter(({ health }) => (health().state === 'up') === state).map(({ channel }) => channel.name)
-  return { up: names(true), down: names(false), freePercent: (100 * bavail) / blocks }
+  const names = (...states: Health['state'][]) =>
+    watched.filter(({ health }) => states.includes(health().state)).map(({ channel }) => channel.name)
+  return { up: names('up'), down: names('down', 'waiting'), freePercent: (100 * bavail) / blocks }
 }
 
 /** What Prometheus scrapes: queues and jobs of the whole program, turns, channels and memory of this process. */

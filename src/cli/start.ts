@@ -6,6 +6,7 @@ import { fileBytes } from '../db/files.ts'
 import { instantAt } from '../domain/calendar.ts'
 import { openFlood } from '../inbox/flood.ts'
 import { startBell } from '../jobs/bell.ts'
+import { beginTicking } from '../jobs/tick.ts'
 import { type Log, openLog } from '../log.ts'
 import { openHouse, openWorld, type World } from '../main.ts'
 import { noticesLeft } from '../outbox/daily.ts'
@@ -107,10 +108,10 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
   const standing = (name: string, via: string) =>
     watched.some(({ channel, health }) => channel.name === name && channel.via === via && health().state === 'up')
 
+  if (parts.includes('jobs')) await beginTicking(world.db, world.clock.now())
   stops.push(await keepDailyCaps(world, lines, log))
   if (parts.includes('workers')) stops.push(stopOf(startWorkers(world)))
   if (channels.length) stops.push(stopOf(startCarriers(world, channels)))
-  if (parts.includes('jobs')) stops.push(stopOf(startBell(() => world.ring())))
   if (!config.DATABASE_URL) stops.push(await answerTheOperator(world, config))
   stops.push(stopOf(await webhooks.listen()))
   stops.push(stopOf(await startOperatorPage(config, world, watched)))
@@ -124,6 +125,7 @@ async function startLive(parts: readonly Part[], config: Config, log: Log, stops
       throw new ConfigError([error.message])
     })
   }
+  if (parts.includes('jobs')) stops.push(stopOf(startBell(() => world.ring())))
 }
 
 /** What a number may still start today changes with every hour: looked up once a minute. */

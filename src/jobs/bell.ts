@@ -9,8 +9,8 @@ export interface Bell {
 const EVERY_MINUTE = '* * * * *'
 
 /**
- * The one door to node-cron: calls `ring` at the start of every minute and never while an earlier ring is still under
- * way. What `ring` throws is its own to log; the bell goes on.
+ * The one door to node-cron: calls `ring` at once, for what was missed, then at the start of every minute, and never while
+ * an earlier ring is still under way. What `ring` throws is its own to log; the bell goes on.
  */
 export function startBell(ring: () => Promise<void>, pattern = EVERY_MINUTE): Bell {
   let underWay: Promise<void> | undefined
@@ -21,6 +21,7 @@ export function startBell(ring: () => Promise<void>, pattern = EVERY_MINUTE): Be
         underWay = undefined
       })
   }
+  strike()
   const task = cron.schedule(pattern, strike)
   return {
     async stop() {

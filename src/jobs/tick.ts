@@ -164,6 +164,14 @@ export async function tickedUntil(db: Db): Promise<Date | undefined> {
   return bell?.started_at
 }
 
+/** Where nothing has ever been ticked, what falls due counts from now on, even if this program dies before its first ring. */
+export async function beginTicking(db: Db, now: Date): Promise<void> {
+  await db.sql(
+    `INSERT INTO job_runs (job, period, started_at) VALUES ('bell', 'last', $1) ON CONFLICT (job, period) DO NOTHING`,
+    [now],
+  )
+}
+
 /** Remembers how far the bell has rung; never backwards. */
 export async function rememberTick(db: Db, until: Date): Promise<void> {
   await db.sql(

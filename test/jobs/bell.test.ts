@@ -33,6 +33,15 @@ test('a ring that takes longer than the gap is not rung into, and stopping waits
   expect(underWay).toBe(0)
 })
 
+test('it rings at once, not only when the next minute begins', async () => {
+  let rings = 0
+  const bell = startBell(async () => {
+    rings++
+  })
+  expect(rings).toBe(1)
+  await bell.stop()
+})
+
 test('a ring that throws does not end the bell', async () => {
   let rings = 0
   const bell = await new Promise<ReturnType<typeof startBell>>((resolve) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
 import type { Job, Upkeep } from '../../src/jobs/job.ts'
-import { nextTick, rememberTick, type Table, tick, tickedUntil } from '../../src/jobs/tick.ts'
+import { beginTicking, nextTick, rememberTick, type Table, tick, tickedUntil } from '../../src/jobs/tick.ts'
 import { freshDb } from '../db/fresh.ts'
 
 const at = (wib: string) => new Date(`${wib}:00+07:00`)
@@ -70,6 +70,18 @@ describe('a tick', () => {
     await rememberTick(db, at('2027-01-04T09:00'))
     await rememberTick(db, at('2027-01-04T08:00'))
     expect(await tickedUntil(db)).toEqual(at('2027-01-04T09:00'))
+  })
+
+  test('a program that dies before its first ring, again and again, has missed nothing when one lives', async () => {
+    const live = async (now: string, dies: boolean) => {
+      await beginTicking(db, at(now))
+      const monthly = table({ monthly: 1, time: '08:00' }, {}, true)
+      if (!dies) await tick(db, tools, (await tickedUntil(db)) ?? at(now), at(now), monthly.table)
+      return monthly.said
+    }
+    expect(await live('2027-01-25T20:00', true)).toEqual([])
+    expect(await live('2027-02-26T20:00', true)).toEqual([])
+    expect(await live('2027-03-03T20:00', false)).toEqual(['2027-02', '2027-03'])
   })
 
   test('a job that throws leaves nothing behind, says why, and is done at the next tick', async () => {
