@@ -9,6 +9,7 @@ import type { SubjectName } from './measure.ts'
 import { benchReading } from './reading.ts'
 import { benchSearch } from './searching.ts'
 import { embeddedShelf, measure, type Shelf, serverShelf } from './shelf.ts'
+import { benchSoak } from './soak.ts'
 import { benchSplit } from './split.ts'
 import { startUp } from './start-up.ts'
 import { cell, median, print } from './table.ts'
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     products: { type: 'string', default: '40000' },
     lines: { type: 'string', default: '1000000' },
     makers: { type: 'string', default: '8000' },
+    minutes: { type: 'string', default: '60' },
   },
 })
 const MESSAGES = Number(options.messages)
@@ -101,7 +103,11 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   notices: () => benchNotices(Number(options.makers)),
   split: benchSplit,
   reading: benchReading,
+  soak: () => benchSoak(Number(options.minutes)),
 }
+/** Takes an hour: only when asked for. */
+const LONG = ['soak']
 const only = options.only
 if (only !== undefined && !(only in PARTS)) throw new Error(`--only is one of ${Object.keys(PARTS).join(', ')}`)
-for (const [name, part] of Object.entries(PARTS)) if (only === undefined || only === name) await part()
+for (const [name, part] of Object.entries(PARTS))
+  if (only === undefined ? !LONG.includes(name) : only === name) await part()
