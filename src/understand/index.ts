@@ -41,7 +41,7 @@ const READY = /\b(?:siap|sudah|udah|jadi|selesai|tos|beres)\b/i
 
 /** What a whole description of a product is easily mistaken for: 'kapasitas 20 sehari', 'jadi 5 hari', 'eh ralat 40rb'. */
 const OVERRULED =
-  wordSet(`register_business set_capacity pause_production progress_update pause_flow edit_answer payment_proof accept
+  wordSet(`register_business set_capacity pause_production progress_update pause_flow edit_answer payment_proof payment_received accept
   my_products change_phone report_outside_sales sales_report`)
 
 /** 'KH12345', 'ID3211': a paper's number, whole or not. Its question reads it; it describes nothing. */

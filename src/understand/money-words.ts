@@ -20,7 +20,7 @@ const ASKED = [
 ]
 const ACCOUNT = /\b(?:norek|no\.? ?rek(?:ening)?|nomor rekening|rekening|rek)(?:nya|ku)?\b/i
 /** Money on its way: what is said of an account then is where it went. */
-const MOVING = /\b(?:masuk|transfer|ditransfer|tf|trf|bukti|sudah|udah|cair|bayar|dibayar)\b/i
+const MOVING = /\b(?:masuk|lebet|mlebet|mlebu|asup|transfer|ditransfer|tf|trf|bukti|sudah|udah|cair|bayar|dibayar)\b/i
 /** 'rekening BRI 1234… a.n. Siti' answers the question for it; a bare word is hardly more than a handful. */
 const MOST_WORDS = 6
 

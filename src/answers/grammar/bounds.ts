@@ -8,10 +8,10 @@ import { wordSet } from './word-set.ts'
 
 const ABOUT = wordSet('sekitar hampir antara rata2 rerata estimasi kisar perkiraan an ± ~ udar antawis')
 
-const UPPER = new Set(['maksimal', 'termahal', 'kurangdari', 'tertinggi', 'terbanyak'])
+const UPPER = new Set(['maksimal', 'termahal', 'dibawah', 'kurangdari', 'tertinggi', 'terbanyak'])
 
 const LOWER = wordSet(
-  'sekurangnya setidaknya sedikitnya sakirangna minimal mulai start termurah terendah mimiti mulainya mulaidari',
+  'sekurangnya setidaknya sedikitnya sakirangna minimal mulai start termurah terendah mimiti diatas mulainya mulaidari',
 )
 
 const LOW_WORDS = wordSet('sedikit dikit murah rendah kecil kurang sakedik saeutik')

@@ -17,12 +17,20 @@ const lastOf = (tokens: readonly Token[], at: number) =>
 const isSum = (tokens: readonly Token[], at: number) =>
   (literalValue(tokens[at]?.text ?? '') ?? 0) >= 500 || scaleOf(tokens[at + 1], true) !== undefined
 
+/** '4 pak, 1 pak 12 biji': behind one of what was counted, pieces. */
+function secondOfOne(tokens: readonly Token[], from: number): boolean {
+  const pack = tokens[from]?.kind === 'number' ? bareUnitAt(tokens, from - 1) : undefined
+  if (pack?.unit.kind !== 'pack' || !/^(?:1|satu)$/.test(tokens[from - 2]?.norm ?? '')) return false
+  return bareUnitAt(tokens, from + 1)?.unit.kind === 'piece'
+}
+
 /** 'isi 24 botol', '@ 12 pcs', '1 bal = 20 bungkus'. */
 export function isContents(tokens: readonly Token[], { from }: { from: number }): boolean {
   const before = tokens[from - 1]
   if (before?.text === '@' && isSum(tokens, from)) return false
   if (before?.norm === 'isi' || before?.stem === 'isi' || before?.text === '@') return true
   if (tokens[from]?.kind === 'number' && (eachPack(tokens, from - 1) || eachPack(tokens, from - 2))) return true
+  if (secondOfOne(tokens, from)) return true
   if (before?.text === '=')
     return /^(?:1|satu)$/.test(tokens[from - 3]?.norm ?? '') || /^(?:se|sa)\p{L}/u.test(tokens[from - 2]?.norm ?? '')
   return (before?.text === ':' || before?.norm === 'ada') && tokens[from - 2]?.norm === 'isi'

@@ -6,6 +6,7 @@ import { feasts } from './dates/feasts.ts'
 import type { DateContext, DateFound, Reader } from './dates/found.ts'
 import { dayOfMonth, monthThenDay } from './dates/months.ts'
 import { relative } from './dates/relative.ts'
+import { nthWeekday, weekThenDay } from './dates/week-then-day.ts'
 import { weekdays } from './dates/weekdays.ts'
 import type { Token, Words } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -68,4 +69,16 @@ function dateAt(tokens: readonly Token[], at: number, context: DateContext, past
   return undefined
 }
 
-const READERS: readonly Reader[] = [hDay, lengths, weekdays, edges, monthThenDay, dayOfMonth, numeric, relative, feasts]
+const READERS: readonly Reader[] = [
+  hDay,
+  lengths,
+  weekThenDay,
+  nthWeekday,
+  weekdays,
+  edges,
+  monthThenDay,
+  dayOfMonth,
+  numeric,
+  relative,
+  feasts,
+]

@@ -141,7 +141,7 @@ function rangeEnd(tokens: readonly Token[], figure: Figure, isUnit: (at: number)
     sign.text === '~' ||
     sign.norm === 'sampai' ||
     sign.norm === 'sd' ||
-    (betweenBefore && (sign.norm === 'dan' || sign.norm === 'dengan' || sign.norm === 'sama'))
+    (betweenBefore && /^(?:dan|dengan|sama|ke)$/.test(sign.norm))
   )
     at++
   else if (

@@ -15,6 +15,8 @@ export function isMinimumOrder(tokens: readonly Token[], part: { from: number; t
   for (let at = part.from - 1, steps = 0; at >= 0 && steps < 5; at--, steps++) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
+    // 'sebulan minimal 30 paket' is the least she makes
+    if (rateEnds(tokens, at) && !tokens.slice(at, part.from).some(({ norm }) => ORDERING.has(norm))) return false
     if (token.norm === 'minimal' || token.norm === 'min' || token.norm === 'minimalnya')
       return !(token.norm === 'min' && vocative(tokens, at))
     if (token.norm === 'sedikit' && tokens[at - 1]?.norm === 'paling')
@@ -33,6 +35,13 @@ export function isMinimumOrder(tokens: readonly Token[], part: { from: number; t
     after[0] === 'minimal' || after[0] === 'minim' || (after[0] === 'min' && /^(?:order|pesan)$/.test(after[1] ?? ''))
   )
 }
+
+/** 'sebulan', 'per hari', 'tiap minggu' right before a token. */
+const rateEnds = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at - 2].some((start) => {
+    const time = readTime(tokens, start)
+    return time !== undefined && time.to === at && (time.one || time.each)
+  })
 
 const ORDERING = wordSet('pesan beli pembelian pemesanan ambil belanja pesannya pembeliannya order pemesananna')
 

@@ -2,7 +2,7 @@ import { endsClause } from './clauses.ts'
 import { decimalsAt, fractionAt, literalValue, rounded, scaleOf, spokenFraction } from './numbers/literals.ts'
 import { readMarket } from './numbers/market.ts'
 import { add, type Sum, worth } from './numbers/sum.ts'
-import { numberPieces } from './numbers/words.ts'
+import { MARKET_WORDS, numberPieces } from './numbers/words.ts'
 import type { Token } from './tokens.ts'
 
 /** A number found at tokens `from` up to (not including) `to`. */
@@ -120,6 +120,14 @@ export function readNumber(
       next = spoken.to
       continue
     }
+    // 'dua rebu gopek'
+    const coin = sum.last === 'scale' ? MARKET_WORDS.get(token.norm) : undefined
+    if (coin && coin.other === undefined && coin.value < sum.lastScale) {
+      sum.group = coin.value
+      sum.last = 'literal'
+      next++
+      continue
+    }
     // 'dua puluh lima k'
     if (token.norm === 'k' && sum.group !== undefined && sum.last !== 'literal' && !token.glued && sum.group < 1000) {
       if (!add(sum, { part: 'scale', value: 1000, one: false }, false)) break
@@ -168,7 +176,7 @@ export function readNumber(
       break
     // '35rb setengah kilo 18rb': half of a kilo, not half a thousand
     if (sum.last === 'scale' && /^(?:setengah|seperempat)$/.test(token.norm) && isUnit(next + 1)) break
-    const step = addWord(sum, tokens, next)
+    const step = addWord(sum, tokens, next, isUnit)
     if (!step) break
     about = step.about
     next++
@@ -203,7 +211,12 @@ function isLooseDigit(tokens: readonly Token[], at: number): boolean {
   return !next || next.part === 'digit' || next.part === 'whole'
 }
 
-function addWord(sum: Sum, tokens: readonly Token[], at: number): { about: boolean } | undefined {
+function addWord(
+  sum: Sum,
+  tokens: readonly Token[],
+  at: number,
+  isUnit: (index: number) => boolean,
+): { about: boolean } | undefined {
   const { norm } = tokens[at] as Token
   let pieces = numberPieces(norm)
   let about = false
@@ -219,8 +232,8 @@ function addWord(sum: Sum, tokens: readonly Token[], at: number): { about: boole
   const before = { ...sum }
   for (const [index, piece] of pieces.entries()) {
     const follows = pieces[index + 1]
-    const scaleNext = follows ? follows.part === 'scale' : scaleOf(tokens[at + 1], true) !== undefined
-    if (!add(sum, piece, scaleNext)) {
+    const isCounted = follows ? follows.part === 'scale' : scaleOf(tokens[at + 1], true) !== undefined || isUnit(at + 1)
+    if (!add(sum, piece, isCounted)) {
       Object.assign(sum, before)
       return undefined
     }

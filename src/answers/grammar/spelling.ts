@@ -2,9 +2,9 @@ import { remembered } from './remembered.ts'
 
 /** One meaning a line: the word used everywhere in the readers, then how people write it (chat, Sundanese, Javanese). */
 const MEANINGS = `
-tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak
+tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak hente kgk kga ngggak enda
 bukan: bkn bkan sanes dudu
-belum: blm blom belom can bloman blum acan dereng durung blon belon tacan teacan teuacan blum2
+belum: blm blom belom can bloman blum acan dereng durung blon belon tacan teacan teuacan blum2 lom belm bluman belumm belon2
 jangan: ulah entong ntong ojo jgn jngn jngan jangn jangn2
 sudah: enggeus anggeus engges ges gs udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
 ada: aya ono wonten enten gaduh nduwe nduweni gadhah
@@ -19,7 +19,7 @@ harga: hrg hrga rega regane regone pangaos pangaosna price hargana hargane hargi
 isi: isinya eusi eusina isine isina berisi isini
 tiap: saben setiap saban unggal tiep stiap tiap2
 hari: hr dinten poe dino hri
-minggu: mgg mggu mingu minggon pekan mngg
+minggu: mgg mgu mggu mingu minggon pekan mngg
 bulan: bln bl sasih wulan sasi bulanna
 tahun: thn th taun
 kerja: damel gawe kerjo kerjanya krja
@@ -37,7 +37,7 @@ besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk
 lusa: pageto
 kemarin: kmrn kmrin kemaren kamari wingi kmarin
 sekarang: skrg skr skrng sekarng ayeuna saiki sakniki sapunika srg
-nanti: ntaran entaran nantian ntar nnti nti entar engke mengko mangke nt
+nanti: ntaran entaran nantian ntar nnti nti entar engke mengko mangke nt tar tarr
 lebaran: lbrn lebarn boboran lebarann bakdo bakda riyaya
 puasa: puasaan siyam pasa saum poso
 ramadan: ramadhan romadhon romadon ramadlan romadhan
@@ -68,7 +68,7 @@ warna: wrn warnanya warnana
 kemasan: kmasan kemasannya packing packaging packingan
 ongkir: ongkos ongkirna ongkirnya ongkosna ongkr
 minimal: minimum mnimal minim minimalnya minimalna moq minimale
-maksimal: maksimum max maks maxs mentok maximal maksimalnya mentoknya
+maksimal: polnya pol2an maksimum max maks maxs mentok maximal maksimalnya mentoknya
 sekitar: skitar skitaran kira kira2 kirakira kurleb kisaran kisarannya kinten kinten2 sktr sekitaran sekitarn kurleb2
 sesudahnya: setelahnya stelahnya
 kapasitas: kapasitasnya capacity kapsitas kapasitasna
@@ -78,7 +78,7 @@ proses: prosesnya process
 nunggu: tunggu nungguan ngantosan ngenteni menunggu tungguin
 tolong: tlg tlong tulung
 terimakasih: makasih mksh trims thanks thx nuhun suwun tengkyu trimakasih mksih
-masih: msh keneh isih
+masih: msh keneh isih masi msi
 termasuk: kaasup kalebet kelebu trmsk tmsk kalebu
 banget: bgt bgtt bngt pisan
 sehari: sahari sadinten sapoe sedino sedinten sehri shari saari sadina sedina
@@ -103,6 +103,9 @@ awal: awalan
 akhir: ahir ahkir akhr
 pertama: kahiji kesatu pisanan
 kedua: kadua kapindo
+salah: slh lepat kaliru keliyu luput
+tetap: tetep teteup tetp ttep
+banyak: bnyak bnyk seueur loba akeh bnyakk
 `
 
 /** Every spelling → its meaning's word. */

@@ -24,8 +24,8 @@ export function aboutOf(words: Words): ReadonlySet<string> {
     if (token.norm === 'pesan' && /^min(?:imal)?$/.test(said[at - 1]?.norm ?? '')) continue
     for (const concept of thanks ? ['thanks'] : conceptsOf(token)) about.add(concept)
   }
-  for (const [at, { norm }] of said.entries())
-    for (const { name, reach, second } of NEAR.get(norm) ?? [])
+  for (const [at, { norm, stem }] of said.entries())
+    for (const { name, reach, second } of NEAR.get(norm) ?? NEAR.get(stem) ?? [])
       for (let next = at + 1; next <= at + reach && next < said.length; next++)
         if (second.has((said[next] as Token).norm) || second.has((said[next] as Token).stem)) about.add(name)
   addNumbers(words, about)
@@ -156,12 +156,13 @@ function sharesIn(tokens: readonly Token[]): boolean {
   })
 }
 
-/** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'. */
+/** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'; or ends with it: 'madu di bawah 100rb ada ga ya'. */
 function isThere(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ norm }, at) =>
       (norm === 'ada' || norm === 'punya') &&
       (tokens[at + 1]?.text === '?' ||
+        (tokens[at + 1]?.norm === 'tidak' && endsMessage(tokens, at + 2)) ||
         tokens
           .slice(0, at)
           .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),

@@ -8,7 +8,7 @@ join: join gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar
 business: usaha umkm toko warung bisnis ukm dapur katering catering lapak pengusaha ikm pengrajin perajin rumahan
 lid: tutupnya tutupna
 around: lihat2 liat2 ningali2
-sell: sade sadean nyade jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun
+sell: sade sadean nyade jual jualan dagang dodolan ical icalan ngajual menjual jualin penjual produsen penjualnya dagangan sadia nyadiakeun ngical ngicalan
 product: produk barang item produkku daganganku jualanku
 new: nambihan nambihkeun baru tambah tambahin nambah nambahin masukin masukkan input upload masukeun anyar
 mine: saya kami punyaku abdi ku produkku daganganku jualanku
@@ -18,12 +18,12 @@ shouldbe: harusnya seharusnya mestinya benernya kuduna kudune sebenarnya mustina
 change: pindah ngalih ubah ganti rubah merubah mengganti gantos gentos ngubah ngganti naikin turunin diubah diganti gantiin robah
 moved: naik turun naek
 field: harga nama jumlah berat netto alamat kapasitas kecamatan stok merek foto satuan pirt halal nib minimal varian rasa isi
-price: harga
+price: harga hargi
 capacity: kapasitas kemampuan
 able: bisa sanggup mampu kuat bisanya sanggupnya kuatnya disanggupi nyanggupi nyanggupan disanggupan mampunya kaduga ngejar keburu kesanggupan
 only: hanya cuma saja doang paling maksimal mung sebagian separuh setengah sabagian sebagiannya seadanya
 produce: produksi memproduksi buat bikin ngadamel nggawe masak goreng panggang
-pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek stop berenti liren jeda liburnya brenti setop hiatus
+pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek stop berenti liren jeda liburnya brenti setop hiatus tutup
 curation: kurasi kurator dikurasi kurasinya seleksi verifikasi diverifikasi
 passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang
 track: lacak melacak tracking track trek
@@ -39,7 +39,7 @@ list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
 same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
 lastone: kemarin lalu sebelumnya terakhir biasa biasanya
-accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi
+accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak
 refuse: tolak nolak menolak nyerah mundur skip
 condition: telat terlambat mundur diundur nego nawar asalkan
 first: dulu heula sek sik riyin
@@ -53,12 +53,13 @@ done: jadi selesai beres rampung kelar sudah dikemas dibungkus packing siap ceka
 left: sisa sisanya tinggal kurang kari sesana
 from: dari
 transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor
+enclose: lampirkan lampirin terlampir sertakan berikut ngirim kirimkan
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
-gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup
+gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketransfer lebet
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
-damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong
-complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain
-sold: laku kejual terjual laris payu payune kajual pajeng ludes
+damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong keropos lodoh tengikan apkir belah retak2 gepeng kempes bolong robek
+complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain mengecewakan
+sold: laku kejual terjual laris payu payune kajual pajeng ludes payu laku2 kejual2 terlaris habisterjual
 outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event
 report: lapor laporan laporkeun rekap rekapan rekapitulasi melaporkan laporin omzet omset pendapatan total hasil resume rekapnya
 summary: ringkasan rangkuman rekap rekapan rekapitulasi ringkasannya rekapnya
@@ -72,13 +73,13 @@ data: data datana datanya datane dataku akun profil
 stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen disimpen dicatat pegang punya disimpennya
 copy: salinan copy fotokopi export unduh download ekspor salinannya
 know: tunjukin tunjukkan perlihatkan kasihliat tau tahu lihat minta nanya tanya pengen uninga
-delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan
+delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan buang dibuang lenyapkan bersihkan bersihin
 human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
-talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun
+talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun hubungi dihubungi menghubungi ditelpon
 robot: robot bot mesin otomatis botnya
 phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu
 lost: hilang ical rusak ganti mati hangus baru
-help: bantuan help bantu tolongin panduan petunjuk tutorial bantuin cara caranya carana carane
+help: bantuan help bantu tolongin panduan petunjuk tutorial bantuin cara caranya carana carane ajarin ajari diajarin ajarkan diajari bimbing dibimbing arahin arahan
 confused: ngartos ngerti mumet bingung paham lieur gaptek pusing mudeng nyaho
 cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ngabatalkeun
 flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
@@ -95,6 +96,16 @@ const NEAR_TABLE = `
 #refuses 4: tidak males malas ogah > terima menerima nerima dapat dapet nampi
 #seeks 3: ada siapa adakah > jual jualan punya buat sedia nyedia produksi menjual nyediain ical dagang ngajual sadia sediain
 #seeks 1: ada > stok
+#newcomer 1: penjual pedagang umkm pengusaha anggota member pelaku > baru
+#addsto 3: upload unggah pasang pajang taruh > produk barang katalog jualan dagangan
+#outofstock 2: stok barang > kosong sesudah abis
+#notshown 2: belum tidak > tayang muncul nongol tampil dipajang lolos
+#likelast 2: sama kaya kayak seperti persis jiga kawas koyo > biasa biasanya kemarin lalu bulan minggu
+#notrefused 1: jangan > ditolak nolak tolak disia2in
+#halfway 2: sudah baru nembe kakara > setengah setengahnya separuh sabagian sebagian
+#enough 1: sudah > ah ahh
+#howfar 2: sampai dugi > kamana
+#cansend 2: bisa mau tolong minta > bikinin buatin buatkan siapin siapkan sediakan sediain
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
 #passes 1: lewat lewati skip pas > dulu saja
@@ -143,7 +154,7 @@ const NEAR_TABLE = `
 #bought 3: yang orang tetangga > beli meser tuku
 #howareyou 1: apa kumaha piye > kabar damang kabare kabarnya
 #pricelist 1: price daftar list > list harga
-#how 6: bikin buat nambah tambah input masukin daftar > gimana bagaimana kumaha caranya carana
+#how 6: bikin buat nambah tambah input masukin daftar daftarin upload masukkan > gimana bagaimana kumaha caranya carana
 #enter 2: mau bade bisa boleh > dimasukin dimasukkan didaftarin didaftarkan didaptarkeun diinput diupload
 #whatcan 4: apa naon > dilakuin dilakukan digarap
 #addsto 6: nambahin tambah tambahin masukin nambah masukkan > daftar katalog

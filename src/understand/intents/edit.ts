@@ -1,4 +1,5 @@
 import { readDate } from '../../answers/grammar/date.ts'
+import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import { readPrice } from '../../answers/grammar/price.ts'
@@ -126,9 +127,13 @@ function behindField({ tokens }: Words): number {
 function restFrom(words: Words, from: number): Said<string> | undefined {
   let to = from
   while (to < words.tokens.length && !ends(words.tokens[to] as Token)) to++
+  // 'jadi Sambal Bunda ya bu', but 'Dapur Ibu'
+  while (to > from + 1 && isAddress(words.tokens[to - 1] as Token)) to--
   const value = written(words, from, to)
   return value ? { value, from, to } : undefined
 }
+
+const isAddress = ({ norm, text }: Token) => FILLERS.has(norm) && /^\p{Ll}/u.test(text)
 
 const ends = ({ kind, text, norm }: Token) =>
   kind === 'break' || kind === 'emoji' || /^[,.;!?]$/.test(text) || norm === 'bukan'

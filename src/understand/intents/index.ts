@@ -36,7 +36,7 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   partial_accept: [orderNumber, share, day],
   accept: [orderNumber, share, day],
   decline: [orderNumber],
-  progress_update: [orderNumber, progress],
+  progress_update: [orderNumber, progress, percent],
   payment_proof: [orderNumber, amount, payment, percent, day],
   payment_received: [orderNumber, amount, payment, percent, day],
   complaint_damaged: [orderNumber, damaged, day],

@@ -12,7 +12,7 @@ const EDGES =
   nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
   beralamat lokasi alamat rumah punya gabung ikut join bu pak kak min nomor isinya isi kena ukuran stok ready siap pesanan orderan dikirim nyampe sampai datang hancur basi jamuran bocor penyok melempem
   sebelum sesudah nanti sekarang lebaran natal puasa imlek ramadan sendiri lewat gitu begitu seperti kaya rasanya kurator tanpa label ber apakah adakah kah yah bakal akan
-  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara`)
+  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli meser tuku utk rapat`)
 
 /** The phrase that begins at a token: words up to a sign, a number or a word that is about something else. */
 export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegExp): Said<string> | undefined {
@@ -51,7 +51,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
 
 const skipped = ({ norm, kind }: Token) =>
   kind === 'word' &&
-  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|dijual|dodolan|dagang|rekomendasi|rekomen|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
+  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
     norm,
   )
 

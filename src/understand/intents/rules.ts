@@ -54,6 +54,7 @@ opt_out 11: delete message !data
 opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
 opt_out 7: #nomessages again !produce !placed !#qty !#order !transfer !product !order
 opt_out 9: unsub
+pause_production 12: #refuses order/placed #month/#length !again
 opt_out 11: #leaves !data !product !catalog
 opt_out 9: #refuses message
 opt_in 9: #receives message again !no !#nomessages !placed !order
@@ -75,6 +76,7 @@ complaint_damaged 9: #lacks #qty/#number !again
 complaint_damaged 9: complain
 payment_received 10: transfer gotin !proof
 payment_received 10: money/transfer #received !proof
+payment_received 7: gotin #money !proof !#asks !no !price !sold !#weight !#qty !#rate
 payment_received 9: money gotin !proof
 payment_proof 10: proof transfer
 payment_proof 8: transfer done #money
@@ -82,12 +84,15 @@ payment_proof 8: transfer done #order
 payment_proof 8: transfer #money !#asks !ordering !gotin
 payment_proof 7: #justpaid !gotin !#asks
 payment_proof 7: proof #money
+payment_proof 6: proof enclose !#asks !#qty !damage
+payment_proof 5: proof #short !#asks
 payment_proof 6: transfer done !gotin !#asks
 check_curation_status 9: curation !flow
 check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
 check_curation_status 8: passed no mine catalog !placed
 check_curation_status 8: #slow !placed !transfer
+check_curation_status 7: #notshown mine/product !placed !transfer !money !able
 check_curation_status 6: #approved #asks !placed !transfer !able
 check_curation_status 6: catalog passed #asks
 check_curation_status 5: passed mine #asks !placed !gotin
@@ -106,6 +111,8 @@ report_outside_sales 8: report sold !#asks
 report_outside_sales 8: sales outside #qty/#number
 report_outside_sales 7: sold #qty !#asks
 report_outside_sales 7: sell outside #qty/#number !#asks !#rate !#money !join
+report_outside_sales 7: sold #money !#asks !#rate
+report_outside_sales 8: report sales/sell outside !#asks !#month !join
 report_outside_sales 7: sold #number !#asks
 progress_update 9: done from #qty !#asks !able
 progress_update 9: done from #number !#asks !able
@@ -115,6 +122,7 @@ progress_update 9: #finished #qty/#number !#asks !#money !able !no !join
 progress_update 8: #share !able !accept !ordering !#asks !#money
 progress_update 8: status #qty/#number !#asks !#order !mine !able
 progress_update 10: #finished placed left !#asks !able !no
+progress_update 7: #halfway !#asks !able !#money !accept !ordering !transfer
 progress_update 6: half done !#asks !able !#money !accept !ordering
 progress_update 7: #finished #pickup !#asks !no
 progress_update 7: #ready
@@ -145,6 +153,7 @@ set_capacity 6: #rate change
 set_capacity 6: #rate moved
 pause_production 9: pause produce !#asks
 pause_production 7: pause !#nomessages !order !transfer !flow !again !#asks !#phone
+pause_production 8: #outofstock !#asks !ordering !placed !catalog
 pause_production 7: #makes !#asks !able !ordering !question
 pause_production 10: #pausetaking !#nomessages !transfer !message
 pause_production 9: #makes later/#putoff !#asks
@@ -154,6 +163,7 @@ reorder 9: again same lastone
 reorder 8: order again lastone
 reorder 8: ordering same lastone
 reorder 8: order same lastone !#asks
+reorder 6: #likelast !field !wrong !#asks !sold !#money !new
 reorder 7: order again !#asks !#qty !#nomessages
 order_status 10: #order #howfar
 order_status 9: order #howfar
@@ -169,7 +179,9 @@ decline 9: no able order/accept !only
 decline 9: refuse !#asks
 decline 9: #passes
 decline 8: no able !#asks !flow !change !price !#rate
+decline 7: no accept first !#asks !able !message !transfer
 decline 7: no accept order
+accept 10: accept/able #notrefused
 accept 9: #agreed !#asks !no !only !#rate !#money !condition
 accept 9: able placed !#asks !no !only !condition
 accept 9: accept placed !#asks !no !only !#money !change !condition
@@ -224,13 +236,14 @@ edit_answer 7: field shouldbe
 edit_answer 6: wrong #short
 register_product 9: product new !passed !#asks !#phone
 register_product 8: #registers !curation !cancel !training
-register_product 8: product new #how !passed
+register_product 9: product new #how !passed
 register_product 7: #enter !curation !catalog !training !business
-register_product 9: #addsto !passed !change
+register_product 10: #addsto !passed !change
 register_product 9: new sell join
 register_product 8: join product !curation !cancel !#whatall
 register_product 7: new sell
 register_business 9: join business !product !training
+register_business 10: #newcomer join !product
 register_business 10: #getsin #asks !passed !curation
 register_business 9: #howjoin !product !training !order
 register_business 7: business #comesin !product !training !order !money
@@ -246,6 +259,7 @@ cancel 9: cancel !placed !#order !transfer !able
 cancel 9: #stopsflow
 cancel 9: #notgoing flow/join
 cancel 7: cancel
+cancel 7: #enough #short
 cancel 6: #notgoing #short
 cancel 6: #stopsgoing !later !tomorrow !placed !#asks
 pause_flow 9: later goon !order

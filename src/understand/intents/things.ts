@@ -69,7 +69,7 @@ export const trade: SlotReader = (words, _context, wish) => {
 }
 
 const NAMES_PRODUCT =
-  /^(?:produk|barang|item|jualan|daftar\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
+  /^(?:produk|barang|item|jualan|dagangan|daftar\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
 const BETWEEN = /^(?:[,:=-]|saya|kami|lagi|satu|yaitu|adalah|baru|anyar|namanya|juga|mau|untuk|yang|ke|katalog)$/
 const NO_NAME =
   /^(?:lain|lainnya|apa|usaha|umkm|mitra|produk|barang|dimasuk\w*|didaftar\w*|jualan|pelatihan|foto|harga|macam|beberapa)\b/i
@@ -142,7 +142,7 @@ export const sold: SlotReader = (words, context, wish) => {
     wish,
     'product',
     (found && (phraseAt(words, found.to) ?? phraseBefore(words, found.from))) ??
-      phraseAfter(words, /^(?:laku|kejual|terjual|jual|payu)$/),
+      phraseAfter(words, /^(?:laku|kejual|terjual|jual|payu|beli|meser|tuku)$/),
   )
 }
 

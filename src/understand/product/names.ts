@@ -46,7 +46,17 @@ function brandIn(words: Words, mine: Claims): Said<string> | undefined {
       return { ...run, value: run.value.replace(/^["']+|["']+$/g, '') }
     }
   }
-  return undefined
+  return quotedIn(words, mine)
+}
+
+/** 'keripik pisang "Cau Raos"': between quotation marks, behind the name. */
+function quotedIn(words: Words, mine: Claims): Said<string> | undefined {
+  const { tokens } = words
+  const open = tokens.findIndex(({ text }, at) => text === '"' && at > 0 && mine.free(at))
+  const close = open < 0 ? -1 : tokens.findIndex(({ text }, at) => at > open + 1 && text === '"')
+  if (close < 0 || close - open > 6 || tokens[open - 1]?.kind !== 'word') return undefined
+  for (let at = open + 1; at < close; at++) if (!mine.free(at)) return undefined
+  return { value: written(words, open + 1, close), from: open + 1, to: close }
 }
 
 /** 'kecap manis cap Jempol', not 'batik cap' or 'cap go meh'. */

@@ -70,12 +70,18 @@ function packs(
   const dozens = base && bigger.every(({ unit, amount }) => unit?.kind === 'group' && amount >= base.amount * 3)
   if (base && !base.unit && !dozens && !bigger.every((offer) => held.get(offer))) return false
   found.packs = said(
-    bigger.map((offer): Pack => ({ unit: offer.unit?.name ?? '', ...countOf(held.get(offer)), price: offer.amount })),
+    bigger.map(
+      (offer): Pack => ({ unit: offer.unit?.name ?? '', ...holds(offer, held.get(offer)), price: offer.amount }),
+    ),
     span,
   )
   setPrice(found, base ?? (offers[0] as Offer))
   return true
 }
+
+/** What 'isi N' says, or the dozen, score or gross itself. */
+const holds = ({ unit, qty }: Offer, part: Counted | undefined) =>
+  part || unit?.kind !== 'group' || qty !== 1 ? countOf(part) : { contents: unit.size }
 
 const countOf = (part: Counted | undefined) =>
   part ? { contents: part.type === 'measure' ? part.qty : part.figure.value } : {}

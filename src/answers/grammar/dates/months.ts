@@ -1,7 +1,9 @@
 import { addMonths, isDay } from '../../../domain/calendar.ts'
 import { monthAt } from '../calendar-words.ts'
 import { readNumber } from '../numbers.ts'
+import { readTime } from '../times.ts'
 import type { Token } from '../tokens.ts'
+import { readUnit } from '../units.ts'
 import { withYear } from './digits.ts'
 import { hijri } from './feasts.ts'
 import type { DateContext, DateFound, Reader } from './found.ts'
@@ -117,7 +119,10 @@ export function monthNamed(
   }
   const named2 = monthAt(tokens, start + 1)
   if (named2 !== undefined) return { month: named2, to: start + 2 }
-  const number = labelled ? smallNumber(tokens, start + 1) : undefined
+  // '15 bulan 12' is a day, '3 bulan 2 minggu' a length
+  const number = smallNumber(tokens, start + 1)
+  if (!labelled && (at < 1 || (number && (readTime(tokens, number.to) || readUnit(tokens, number.to)))))
+    return undefined
   return number && number.value <= 12 ? { month: number.value, to: number.to } : undefined
 }
 

@@ -9,16 +9,19 @@ export interface Sum {
   lastScale: number
 }
 
-/** Adds one piece; false when it cannot follow what is there. */
-export function add(sum: Sum, piece: NumberPiece, scaleNext: boolean): boolean {
+/**
+ * Adds one piece; false when it cannot follow what is there.
+ * @param isCounted a scale or a unit follows: 'tiga dua ribu', 'tujuh lima bungkus' are 32 and 75 of them
+ */
+export function add(sum: Sum, piece: NumberPiece, isCounted: boolean): boolean {
   const { group } = sum
   switch (piece.part) {
     case 'digit':
       if (group === undefined) sum.group = piece.value
       else if (sum.last !== 'digit' && sum.last !== 'literal' && group % 10 === 0) sum.group = group + piece.value
-      // 'dua lima ribu', 'seratus dua lima': spoken digits; with a 4 before, '4–5 ribu' is as likely
-      else if (sum.last === 'digit' && piece.value === 5 && sum.lastDigit !== 4 && (scaleNext || group > 100))
-        sum.group = group + sum.lastDigit * 9 + 5
+      // 'dua lima ribu', 'seratus dua lima'
+      else if (sum.last === 'digit' && isSecondDigit(sum, piece.value, isCounted))
+        sum.group = group + sum.lastDigit * 9 + piece.value
       else return false
       sum.lastDigit = piece.value
       break
@@ -65,6 +68,10 @@ export function add(sum: Sum, piece: NumberPiece, scaleNext: boolean): boolean {
   sum.last = piece.part
   return true
 }
+
+/** Spoken digits: 'tiga dua ribu', 'seratus dua lima'; 'empat lima ribu' is as likely four to five. */
+const isSecondDigit = ({ group = 0, lastDigit }: Sum, digit: number, isCounted: boolean): boolean =>
+  digit !== lastDigit + 1 && (isCounted || (group > 100 && digit === 5))
 
 export function worth(sum: Sum): { value: number; alternative?: number } {
   const { total, group, lastScale } = sum

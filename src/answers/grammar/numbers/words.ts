@@ -25,7 +25,7 @@ digit 7: tujuh pitu tuju pitung tjuh
 digit 8: delapan dalapan wolu dlapan delapen lapan wolung
 digit 9: sembilan salapan sanga songo sembilen smbilan sangang
 whole 10: sedoso sepuluh sapuluh sedasa sadasa sepulu spuluh
-whole 11: sebelas sabelas sewelas
+whole 11: sebelas sabelas sewelas sawelas
 whole 12: rolas
 whole 13: telulas
 whole 14: patbelas
@@ -50,7 +50,7 @@ twenties 0: likur
 tens 0: puluh pulu plh dasa doso
 hundred 0: ratus rts atus
 hundreds 100: seratus saratus satus sratus
-scale 1000: ribu rb rebu rbu ewu ribo
+scale 1000: ribu ribuu rb rebu rbu ewu ribo
 scale 1000000: juta jt yuta jta
 scale 1000000000: miliar milyar
 one 1000: seribu sarebu serebu sewu saribu srebu

@@ -11,7 +11,7 @@ import type { Token } from '../tokens.ts'
 import type { Unit } from '../unit-table.ts'
 import { readUnit } from '../units.ts'
 import { wordSet } from '../word-set.ts'
-import { settlesShipping } from './shipping.ts'
+import { settlesShipping, shippingApart } from './shipping.ts'
 import { lookLeft, lookRight } from './sides.ts'
 import { thresholdOf } from './thresholds.ts'
 
@@ -71,6 +71,18 @@ function lessSomething(tokens: readonly Token[], figure: Figure): void {
   if (next.kind === 'number' || numberPieces(next.norm)) figure.other ??= Math.round(figure.value)
 }
 
+/** 'modalnya mah 10 ribu': over words that carry nothing. */
+const wordBefore = (tokens: readonly Token[], from: number): number => {
+  let at = from - 1
+  while (
+    at > from - 3 &&
+    tokens[at - 1]?.kind === 'word' &&
+    /^(?:mah|teh|sih|itu|ini|cuma|saja)$/.test(tokens[at]?.norm ?? '')
+  )
+    at--
+  return at
+}
+
 const hasEach = (parts: readonly Part[], sum: FigurePart) => {
   const next = parts[parts.indexOf(sum) + 1]
   return next?.type === 'each' && next.from === sum.to
@@ -78,7 +90,7 @@ const hasEach = (parts: readonly Part[], sum: FigurePart) => {
 
 function mayBePrice(tokens: readonly Token[], { figure }: FigurePart): boolean {
   if (figure.value <= 0) return false
-  const before = tokens[figure.from - 1]
+  const before = tokens[wordBefore(tokens, figure.from)]
   const after = tokens[figure.to]
   // '… Karawang 41371' is a postal code
   if (!figure.money && /^4[01]\d{3}$/.test(tokens[figure.from]?.text ?? '') && POSTAL.test(before?.norm ?? ''))
@@ -99,8 +111,8 @@ function mayBePrice(tokens: readonly Token[], { figure }: FigurePart): boolean {
     !figure.money
   )
     return false
+  if (after?.norm === 'ongkir') return shippingApart(tokens, figure.to)
   if (after?.kind === 'word' && NO_PRICE_AFTER.has(after.norm) && !figure.money) return false
-  if (after?.norm === 'ongkir') return false
   if (!figure.digits && !figure.market && isNamed(tokens, figure.to)) return false
   return figure.money || figure.digits || figure.value >= 100 || tokens.length <= 6
 }

@@ -9,6 +9,12 @@ export function settlesShipping(tokens: readonly Token[], at: number): boolean {
   return WITHOUT.has(before) || /^(?:gratis|free|termasuk|bebas|sama|sudah|dengan)$/.test(before)
 }
 
+/** 'ongkir ditanggung pembeli', 'ongkir nyusul'. */
+export const shippingApart = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(at + 1, at + 5)
+    .some((token) => /^(?:ditanggung|pembeli|sendiri|terpisah|beda|belakangan|dihitung|nyusul)$/.test(token.norm))
+
 /** 'belum ongkir', 'tidak termasuk ongkos kirim', 'ongkir ditanggung pembeli'. */
 export function excludesShipping(tokens: readonly Token[]): boolean {
   for (const [at, { norm }] of tokens.entries()) {
@@ -20,12 +26,7 @@ export function excludesShipping(tokens: readonly Token[]): boolean {
         return false
       if (WITHOUT.has(token.norm)) return true
     }
-    if (
-      tokens
-        .slice(at + 1, at + 5)
-        .some((token) => /^(?:ditanggung|pembeli|sendiri|terpisah|beda|belakangan|dihitung|nyusul)$/.test(token.norm))
-    )
-      return true
+    if (shippingApart(tokens, at)) return true
   }
   return false
 }

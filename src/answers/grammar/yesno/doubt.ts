@@ -13,6 +13,7 @@ export function isUnsure(said: readonly string[]): boolean {
   )
     return true
   if (/ (?:lihat|liat|tinggali|deleng) (?:saja )?nanti /.test(text)) return true
+  if (PASSES_ON.test(text)) return true
   // 'kalau ga salah sudah', 'kaya nya udah', '50:50'
   if (/ (?:kalau tidak salah|kayak? nya|fifty) /.test(text)) return true
   if (/ antara .*(?:belum|tidak) /.test(text) || / (?:apa|atau) (?:tidak|belum) /.test(text)) return true
@@ -32,3 +33,7 @@ export function isUnsure(said: readonly string[]): boolean {
         (said[index - 1] === 'saya' && said[index - 2] === 'nanti')),
   )
 }
+
+/** 'saya teruskan dulu ke direksi', 'sampaikan ke suami': somebody else decides. */
+const PASSES_ON =
+  / (?:teruskan|terusin|sampaikan|sampein|sampaiin|ajukan|ajuin|diajukan|forward|laporkan|bicarakan|bicarain|omongin|obrolin|bahas|rundingkan) (?:\w+ )?(?:ke|sama|dengan) /

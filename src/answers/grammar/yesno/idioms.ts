@@ -43,7 +43,7 @@ const when: Idiom = (text, said, { done, said: asked }) => {
 /** 'udah ganti', 'tos pindah' to 'Masih …?' */
 const noLonger: Idiom = (text, _, { still }) =>
   still &&
-  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hilang|keluar|resign|pensiun|dijual|lama) | (?:libur|cuti|tutup|istirahat) /.test(
+  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hangus|keblokir|diblokir|kadaluarsa|hilang|keluar|resign|pensiun|dijual|lama) | (?:libur|cuti|tutup|istirahat) /.test(
     text,
   )
     ? 'no'
@@ -71,7 +71,9 @@ const putsMeDown: Idiom = (text, _, { undo }) =>
 
 /** 'tetep bu' to 'Masih …?' */
 const goesOn: Idiom = (_, said, { still }) =>
-  still && said.every((word) => FILLERS.has(word) || /^(?:tetap|tetep|selalu|terus)$/.test(word)) ? 'yes' : undefined
+  still && said.every((word) => FILLERS.has(word) || /^(?:tetap|selalu|terus|anu|yang|ini|itu)$/.test(word))
+    ? 'yes'
+    : undefined
 
 /** 'lewat dulu', 'pass dulu bu' */
 const passes: Idiom = (text, said) =>
@@ -97,8 +99,10 @@ const otherTime: Idiom = (text, said, asked) => {
     : undefined
 }
 
-/** 'blm dicek', 'belum dibuka' to 'Sudah lengkap?': nobody has looked */
+/** 'blm dicek', 'belum dibuka' to 'Sudah lengkap?', 'ga bisa ngecek': nobody has looked */
 const notLooked: Idiom = (text, _, { said }) => {
+  if (/ tidak (?:bisa|sempat|sempet) (?:n?ge?cek|dicek|lihat|liat|ngeliat|buka|masuk aplikasi) /.test(text))
+    return 'unsure'
   const looked = / belum (?:\w+ )?(?:di)?(cek|buka|hitung|lihat|liat|periksa|itung|baca|tengok)\w* /.exec(text)?.[1]
   return looked && ![...said].some((word) => word.includes(looked)) ? 'unsure' : undefined
 }
@@ -161,6 +165,12 @@ const thatIsAll: Idiom = (text, _, { change }) =>
 /** 'lain kali' */
 const anotherTime: Idiom = (text) => (/ (?:lain kali|kapan kapan) /.test(text) ? 'no' : undefined)
 
+/** 'ke heula bu' */
+const waitAWhile: Idiom = (text) => (/^ (?:\w+ )?ke (?:heula|deui|dulu) /.test(text) ? 'no' : undefined)
+
+/** 'angkat tangan deh' */
+const handsUp: Idiom = (text) => (/ (?:angkat tangan|lempar handuk|nyerah) /.test(text) ? 'no' : undefined)
+
 /** 'no problem' */
 const noProblem: Idiom = (text) => (/ (?:no|nope|nomor) problem /.test(text) ? 'yes' : undefined)
 
@@ -191,6 +201,8 @@ const IDIOMS: readonly Idiom[] = [
   right,
   thatIsAll,
   anotherTime,
+  waitAWhile,
+  handsUp,
   noProblem,
   usedUp,
 ]

@@ -7,7 +7,10 @@ export const bare = (word: string) => word.replace(/(?:nya|lah|kan|keun|(?<=....
 export function isOf(words: ReadonlySet<string>, word: string): boolean {
   if (words.has(word) || words.has(bare(word))) return true
   if (word.endsWith('2')) return words.has(word.slice(0, -1))
-  if (/(.)\1/.test(word)) return words.has(word.replace(/(.)\1+/g, '$1'))
+  if (/(.)\1/.test(word) && words.has(word.replace(/(.)\1+/g, '$1'))) return true
+  // 'lanjot', 'sanggop': only its vowels are wrong
+  const bones = consonants(word)
+  if (bones.length >= 4 && word.length <= 9 && SKELETONS.get(words)?.has(bones)) return true
   return word.length > 2 && !/[aeiou\d]/.test(word) && SKELETONS.get(words)?.has(word) === true
 }
 

@@ -1,8 +1,10 @@
 import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
+import { YES } from '../yesno-words.ts'
 import { assents, denied, harmless, refuses } from './assent.ts'
 import { isUnsure } from './doubt.ts'
 import { idiomIn } from './idioms.ts'
+import { isOf } from './meant.ts'
 import { echoes, isPlain } from './plain.ts'
 import { type Asked, UNDO } from './question.ts'
 
@@ -16,6 +18,8 @@ export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefi
   )
   const assent = said.findIndex((_, index) => assents(said, index))
   const undone = asked.undo ? said.findIndex((word, index) => UNDO.test(word) && !denied(said, index)) : -1
+  // 'iya ga jadi' to 'Mau dibatalkan?'
+  if (asked.undo && / (?:ya|iya|muhun|nggih|oke|yaudah) tidak jadi $/.test(bareOf(said))) return 'yes'
   // 'batal' to 'Hapus produk ini?' takes the question back
   if (undone >= 0)
     return CANCELS.test(said[undone] as string) && ![...asked.said].some((word) => CANCELS.test(word)) ? 'no' : 'yes'
@@ -40,11 +44,21 @@ function refused(said: readonly string[], refusal: number, assent: number): YesN
     said[refusal] === 'tidak' &&
     /^(?:boleh|bisa)$/.test(said[assent] as string)
   if (asks) return 'unsure'
+  // 'boleh ga kalau tgl 8'
+  if (said[refusal] === 'tidak' && assent === refusal - 1 && ASKED_OPENLY.test(said.slice(assent).join(' ')))
+    return 'unsure'
   const before = assent >= 0 && assent < refusal
   return before && said[refusal] === 'tidak' && /^(?:usah|perlu)$/.test(said[refusal + 1] ?? '') ? 'yes' : 'no'
 }
 
+const ASKED_OPENLY =
+  /^(?:boleh|bisa) tidak (?:kalau|tanggal|jam|hari|minggu|bulan|besok|lusa|yang|diganti|jadi|dikurangi|nego|saya|kami|pakai|pake)\b/
+
 const CANCELS = /batal|cancel/
+
+/** Without words of address; 'ya' and 'iya' stay. */
+const bareOf = (said: readonly string[]) =>
+  ` ${said.filter((word) => !FILLERS.has(word) || /^(?:ya|iya|nggih|oke)$/.test(word)).join(' ')} `
 
 const lastContent = (said: readonly string[]): number => said.findLastIndex((word) => !FILLERS.has(word))
 
@@ -66,11 +80,20 @@ function limitedYes(said: readonly string[], assent: number, asked: Asked): YesN
   // 'udah mati pirtnya'
   const ended = said.slice(assent).find((one) => ENDED.test(one))
   if (ended && !asked.said.has(ended)) return 'unsure'
-  if (!isPlain(said, assent, asked)) return undefined
+  if (!isPlain(said, assent, asked) || intends(said, assent, asked)) return undefined
   // 'sudah benar' to 'Ada yang mau diubah?'
   if (asked.change && SETTLED.test(word)) return 'no'
   return isConditional(said, assent, text) ? 'unsure' : 'yes'
 }
+
+/** 'mau ganti foto', 'bade ka pasar': what somebody is about to do answers only a question about it. */
+function intends(said: readonly string[], assent: number, asked: Asked): boolean {
+  const next = said[assent + 1]
+  if (said[assent] !== 'mau' || next === undefined || assent > 1) return false
+  return !FILLERS.has(next) && !isOf(YES, next) && !MAY_FOLLOW.test(next) && !asked.said.has(next)
+}
+const MAY_FOLLOW =
+  /^(?:banget|bgt|saya|kami|kalau|coba|nyoba|nyobain|sekali|tapi|juga|pisan|daftar|semua|itu|ini|yang|asal|gratis|jadi|dengan|tidak)$/
 
 /** 'kalau gratis mau', 'mau kalau gratis', 'kalau bisa sih iya'; not 'kalau gitu ya', 'kalau saya setuju'. */
 function isConditional(said: readonly string[], assent: number, text: string): boolean {
