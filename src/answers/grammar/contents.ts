@@ -21,7 +21,8 @@ const isSum = (tokens: readonly Token[], at: number) =>
 function secondOfOne(tokens: readonly Token[], from: number): boolean {
   const pack = tokens[from]?.kind === 'number' ? bareUnitAt(tokens, from - 1) : undefined
   if (pack?.unit.kind !== 'pack' || !/^(?:1|satu)$/.test(tokens[from - 2]?.norm ?? '')) return false
-  return bareUnitAt(tokens, from + 1)?.unit.kind === 'piece'
+  const held = bareUnitAt(tokens, from + 1)?.unit
+  return held?.kind === 'piece' || (held?.kind === 'pack' && held !== pack.unit)
 }
 
 /** 'isi 24 botol', '@ 12 pcs', '1 bal = 20 bungkus'. */

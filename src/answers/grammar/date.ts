@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/calendar.ts'
+import { addDays, weekday } from '../../domain/calendar.ts'
 import { feastAt } from './calendar-words.ts'
 import { endsClause } from './clauses.ts'
 import { takenBack } from './corrections.ts'
@@ -33,7 +33,7 @@ export function readDate(words: Words, context: DateContext & { question?: strin
   if (found.some((date, index) => found[index + 1] && isSpan(tokens, date, found[index + 1] as DateFound)))
     return undefined
   if (found.some((date) => endsSpan(tokens, date) || orAnother(tokens, date))) return undefined
-  const ends = found.filter((date) => date.offset === undefined)
+  const ends = found.filter((date) => date.offset === undefined && !namesAgain(date, found))
   const named = ends.filter((date) => !isVague(tokens, date))
   const standing = stillMeant(tokens, named)
   const [first] = standing
@@ -51,6 +51,10 @@ export function readDate(words: Words, context: DateContext & { question?: strin
     to,
   }
 }
+
+/** '3 desember 2026, hari Kamis': the weekday of a day that is named already. */
+const namesAgain = ({ weekday: named }: DateFound, found: readonly DateFound[]): boolean =>
+  named !== undefined && found.some((other) => other.weekday === undefined && other.day && weekday(other.day) === named)
 
 /** '5 sampai 10 desember': the last day of several. */
 function endsSpan(tokens: readonly Token[], { from, dayOfMonth }: DateFound): boolean {

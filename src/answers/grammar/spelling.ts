@@ -9,7 +9,7 @@ jangan: ulah entong ntong ojo jgn jngn jngan jangn jangn2
 sudah: enggeus anggeus engges ges gs udah udh sdh uda dah tos parantos atos uwis wis sampun sampung wes uwes geus entos sudh udeh dh
 ada: aya ono wonten enten gaduh nduwe nduweni gadhah
 punya: boga kagungan
-saya: sy abdi kulo kula aku gue gw kuring simkuring sya ane
+saya: sy abdi kulo kula aku gue gw kuring simkuring sya ane sayah saia
 kami: kmi kita
 mau: mo bade badhe arek rek arep ajeng pengen pengin pgn pingin hoyong hayang hayong kepengen
 yang: yg nu sing ingkang yng
@@ -33,7 +33,7 @@ sama: sm
 dan: jeung lan serta
 untuk: utk tuk kanggo pikeun kangge nggo utuk
 buat: bwt bt bikin ngadamel nyieun gawe bkin
-besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk
+besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk sesok
 lusa: pageto
 kemarin: kmrn kmrin kemaren kamari wingi kmarin
 sekarang: skrg skr skrng sekarng ayeuna saiki sakniki sapunika srg
@@ -97,7 +97,7 @@ ini: ieu iki niki
 itu: eta kuwi iku
 pas: pass
 simpan: simpen
-dipakai: dipake dianggo dienggo
+dipakai: dipake dianggo dienggo dipakek
 harus: hrs kudu kedah mesti hrus
 awal: awalan
 akhir: ahir ahkir akhr
@@ -106,6 +106,7 @@ kedua: kadua kapindo
 salah: slh lepat kaliru keliyu luput
 tetap: tetep teteup tetp ttep
 banyak: bnyak bnyk seueur loba akeh bnyakk
+pakai: pake pakek
 `
 
 /** Every spelling → its meaning's word. */

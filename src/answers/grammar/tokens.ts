@@ -32,7 +32,7 @@ const PIRT = /(?<![\p{L}\d])(?:spp\s?-?\s?)?p\s?[.-]?\s?i\s?[.]?\s?r\s?[.]?\s?t(
 const UNTIL = /(?<=[\s\d])s\s?[/.]\s?d\.?(?![\p{L}])/giu
 
 const JOINED_NO =
-  /^(g[ak]?k?|ngg?ak?|engg?ak?|nda?k|tdk|tidak|ora|moal|teu)(?:bisa|bs|mau|usah|perlu|jadi|ada|sanggup|punya|tau|tahu|boleh|cukup|keburu|kuat|mampu|sempat|sempet|terima|ikut|pernah|yakin|pasti|cocok|setuju|lagi|tiasa|aya|acan|kiat)$/i
+  /^(g[ak]?k?|ngg?ak?|engg?ak?|nda?k|tdk|tidak|ora|moal|teu)(?:bisa|bs|mau|usah|perlu|jadi|ada|sanggup|punya|tau|tahu|boleh|cukup|keburu|kuat|mampu|sempat|sempet|terima|ikut|pernah|yakin|pasti|cocok|setuju|lagi|tiasa|aya|acan|kiat)(?:a*|u*|i*|h*)$/i
 
 /** Takes a message apart. Linear in its length, which `clean` bounds. */
 export function wordsOf(message: string): Words {

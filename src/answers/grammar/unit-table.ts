@@ -28,7 +28,7 @@ group gros 144: gros gross
 group rim 500: rim
 pack bungkus 0: bungkus bks bgks bngkus bngks bungkos bks bgkus bunkus bugkus bungkuss bungks bungkusan buntel bkus bngkos
 pack botol 0: botol btl botel botole bottle botolan
-pack toples 0: toples tples stoples topless topls tpls toplesan lodong jar
+pack toples 0: toples tples tpl tp stoples topless topls tpls toplesan lodong jar
 pack pak 0: pak pack pk pek packs
 pack kotak 0: kotak kothak ktk kotakan
 pack dus 0: dus dos duz karton kardus doos ctn carton krdus

@@ -162,7 +162,8 @@ function isThere(tokens: readonly Token[]): boolean {
     ({ norm }, at) =>
       (norm === 'ada' || norm === 'punya') &&
       (tokens[at + 1]?.text === '?' ||
-        (tokens[at + 1]?.norm === 'tidak' && endsMessage(tokens, at + 2)) ||
+        (tokens[at + 1]?.norm === 'tidak' &&
+          (endsMessage(tokens, at + 2) || /^di(?:sini)?$/.test(tokens[at + 2]?.norm ?? ''))) ||
         tokens
           .slice(0, at)
           .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),
@@ -202,6 +203,8 @@ function asks(tokens: readonly Token[]): boolean {
     )
       return true
     if (!/^(?:tidak|belum|apa|teu)$/.test(token.norm)) return false
+    // 'pengrajin batik ada ga di sini'
+    if (token.norm === 'tidak' && tokens[at - 1]?.norm === 'ada') return true
     for (let next = at + 1; next < tokens.length; next++) {
       const after = tokens[next] as Token
       if (after.kind !== 'word') return true

@@ -20,12 +20,12 @@ moved: naik turun naek
 field: harga nama jumlah berat netto alamat kapasitas kecamatan stok merek foto satuan pirt halal nib minimal varian rasa isi
 price: harga hargi
 capacity: kapasitas kemampuan
-able: bisa sanggup mampu kuat bisanya sanggupnya kuatnya disanggupi nyanggupi nyanggupan disanggupan mampunya kaduga ngejar keburu kesanggupan
+able: bisa sanggup mampu kuat bisanya sanggupnya kuatnya disanggupi nyanggupi nyanggupan disanggupan mampunya kaduga ngejar keburu kesanggupan kepegang kepegangnya kecover tertangani kekejar terpegang
 only: hanya cuma saja doang paling maksimal mung sebagian separuh setengah sabagian sebagiannya seadanya
 produce: produksi memproduksi buat bikin ngadamel nggawe masak goreng panggang
 pause: libur cuti off istirahat tutup prei rehat break berhenti eureun mandek stop berenti liren jeda liburnya brenti setop hiatus tutup
 curation: kurasi kurator dikurasi kurasinya seleksi verifikasi diverifikasi
-passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang
+passed: lolos lulus disetujui diterima tayang acc ditolak direview approve dicek katampi muncul nongol ditampilkan dipajang dinilai diperiksa direview diseleksi dicekin
 track: lacak melacak tracking track trek
 half: setengah setengahnya separuh separuhnya sebagian sebagiannya sabagian
 status: status kabar progres progress hasil hasilnya kabarnya statusnya kelanjutan perkembangan
@@ -54,6 +54,10 @@ left: sisa sisanya tinggal kurang kari sesana
 from: dari
 transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor
 enclose: lampirkan lampirin terlampir sertakan berikut ngirim kirimkan
+isnt: bukan
+answer: jawaban jawabanku isian isianku jawabannya
+stage: tahap tahapan posisi posisinya
+got: dapat dapet dpt menghasilkan meunang kenging
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
 gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketransfer lebet
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
@@ -74,8 +78,8 @@ stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen di
 copy: salinan copy fotokopi export unduh download ekspor salinannya
 know: tunjukin tunjukkan perlihatkan kasihliat tau tahu lihat minta nanya tanya pengen uninga
 delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan buang dibuang lenyapkan bersihkan bersihin
-human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya
-talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun hubungi dihubungi menghubungi ditelpon
+human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya adminnya operatornya cs-nya
+talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun hubungi dihubungi menghubungi ditelpon panggilin panggilkan panggil ditelepon
 robot: robot bot mesin otomatis botnya
 phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu
 lost: hilang ical rusak ganti mati hangus baru
@@ -106,6 +110,10 @@ const NEAR_TABLE = `
 #enough 1: sudah > ah ahh
 #howfar 2: sampai dugi > kamana
 #cansend 2: bisa mau tolong minta > bikinin buatin buatkan siapin siapkan sediakan sediain
+#howfar 4: kapan iraha > kirim diantar dianter
+#passes 1: lewatin skipin > dulu saja
+#nearly 2: tinggal kari > packing dikemas dibungkus finishing digoreng bungkus ngemas ngepak dipacking kemasan dikit sedikit
+#mydata 8: data > apa naon
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
 #passes 1: lewat lewati skip pas > dulu saja

@@ -54,6 +54,7 @@ opt_out 11: delete message !data
 opt_out 10: #nomessages mine !produce !placed !#qty !#order !transfer !product
 opt_out 7: #nomessages again !produce !placed !#qty !#order !transfer !product !order
 opt_out 9: unsub
+pause_production 7: pause first !#nomessages !order !transfer !flow !#asks !#phone !goon
 pause_production 12: #refuses order/placed #month/#length !again
 opt_out 11: #leaves !data !product !catalog
 opt_out 9: #refuses message
@@ -87,6 +88,7 @@ payment_proof 7: proof #money
 payment_proof 6: proof enclose !#asks !#qty !damage
 payment_proof 5: proof #short !#asks
 payment_proof 6: transfer done !gotin !#asks
+check_curation_status 9: product mine stage !placed !#order
 check_curation_status 9: curation !flow
 check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
@@ -105,6 +107,7 @@ sales_report 8: sales report !outside !#qty
 sales_report 8: sales mine !sold !outside !#qty !#money
 sales_report 7: report mine #asks !#qty !order !placed !data !outside
 sales_report 6: summary !outside !#qty !#money !data !placed
+report_outside_sales 8: sell outside got #money !#asks !join !#rate
 report_outside_sales 9: #bought #qty !#asks
 report_outside_sales 9: sold outside !#asks
 report_outside_sales 8: report sold !#asks
@@ -114,6 +117,7 @@ report_outside_sales 7: sell outside #qty/#number !#asks !#rate !#money !join
 report_outside_sales 7: sold #money !#asks !#rate
 report_outside_sales 8: report sales/sell outside !#asks !#month !join
 report_outside_sales 7: sold #number !#asks
+progress_update 7: #nearly !#asks !able !ordering !transfer
 progress_update 9: done from #qty !#asks !able
 progress_update 9: done from #number !#asks !able
 progress_update 8: done left #qty !#asks
@@ -165,6 +169,7 @@ reorder 8: ordering same lastone
 reorder 8: order same lastone !#asks
 reorder 6: #likelast !field !wrong !#asks !sold !#money !new
 reorder 7: order again !#asks !#qty !#nomessages
+order_status 6: track #short
 order_status 10: #order #howfar
 order_status 9: order #howfar
 order_status 9: #howfar mine !curation !ordering
@@ -189,17 +194,19 @@ accept 8: able accept !no !only !#asks !#qty !#number !#rate !from !condition
 accept 6: able #qty !#asks !no !only !#rate !#money !condition
 accept 5: able #short !no !#asks !thanks !condition
 accept 5: accept #short !no !#asks !thanks !#money !condition
-bulk_order 9: ordering #qty parcel !#finished !#asks !sell !#rate !join
-bulk_order 8: #orders #qty !sell !again !same
-bulk_order 8: order #qty #money !sell !join !placed
-bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
-bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer
+bulk_order 7: order/ordering #weight !#finished !#asks !sell !#rate !join !change !again !able !placed !transfer !field !mend !capacity !#money !price
+bulk_order 9: ordering #qty parcel !#finished !#asks !sell !#rate !join !#registers
+bulk_order 8: #orders #qty !sell !again !same !#registers
+bulk_order 8: order #qty #money !sell !join !placed !#registers
+bulk_order 8: ordering #qty !#finished !sell !#rate !join !change !again !able !placed !transfer !#registers
+bulk_order 8: order #qty !#finished !sell !#rate !join !change !again !able !placed !transfer !#registers
 bulk_order 7: order/ordering #things !sell !join !again !same !#finished !#rate !change !able !placed !transfer !training !damage !human !cancel !sold
-bulk_order 6: #cansend #qty !done !damage !placed !mine !proof !sold
+bulk_order 6: #cansend #qty !done !damage !placed !mine !proof !sold !#registers
 bulk_order 6: #bulk !sell !join !new !done !capacity !#rate !able !left !damage !sold
-bulk_order 7: #cansend #qty #asks !done !damage !placed !mine
+bulk_order 7: #cansend #qty #asks !done !damage !placed !mine !#registers
 bulk_order 7: #orders parcel !again !same !sell !#asks
 bulk_order 7: ordering parcel #number !sell !join !able
+search_product 7: ordering #limit !#qty !#things !sell !able !join !mine !transfer
 search_product 6: #limit !sell !mine !#rate !#qty !ordering !able !join !transfer
 search_product 10: #seeks !join !mine !training
 search_product 9: sell #asks !join !mine !#becomes
@@ -207,6 +214,7 @@ search_product 6: #isthere !order !training !human !product !passed !data !catal
 search_product 8: #kinds !product !mine !join !order
 search_product 8: seeking product/parcel !#qty !#things !join !human
 search_product 7: seeking !#qty !#things !training !human !join !data !change !flow !help
+my_products 9: sell mine look !#qty !new
 my_products 6: product mine #short !#asks !new !#makes
 my_products 9: product mine list/look/#whatall !new !catalog
 my_products 8: sell mine #whatall
@@ -220,6 +228,8 @@ browse_catalog 9: product #kinds !mine
 browse_catalog 8: product #whatall !mine
 browse_catalog 7: product list #asks !mine
 browse_catalog 10: sell #whatall !#seeks !mine
+edit_answer 8: answer change/wrong
+edit_answer 6: field isnt !#asks !placed !#order
 edit_answer 10: #mends
 edit_answer 9: mend
 edit_answer 10: #typo
@@ -261,7 +271,7 @@ cancel 9: #notgoing flow/join
 cancel 7: cancel
 cancel 7: #enough #short
 cancel 6: #notgoing #short
-cancel 6: #stopsgoing !later !tomorrow !placed !#asks
+cancel 8: #stopsgoing !later !tomorrow !placed !#asks
 pause_flow 9: later goon !order
 pause_flow 8: tomorrow goon !placed !#asks
 pause_flow 8: later flow !cancel

@@ -49,7 +49,14 @@ export const orderNumber: SlotReader = (words, _context, wish) => put(wish, 'ord
 /** Days from and until: 'mulai tgl 1 desember', '24 des sampe 2 jan', 'sampai senin'. */
 export const span: SlotReader = (words, context, wish) => {
   const { tokens } = words
-  const days = datesIn(words, context).filter((date): date is DateFound & { day: string } => date.day !== undefined)
+  const dates = datesIn(words, context)
+  // 'tanggal 1-7 desember'
+  const both = dates.find(({ ends }) => ends !== undefined)
+  if (both?.ends) {
+    put(wish, 'from', { value: both.ends.from, from: both.from, to: both.to })
+    return put(wish, 'until', { value: both.ends.until, from: both.from, to: both.to })
+  }
+  const days = dates.filter((date): date is DateFound & { day: string } => date.day !== undefined)
   // 'kerja senin-sabtu' is a week, not a span of days
   const week = wish.intent === 'set_capacity' ? workWeek(tokens, partsOf(tokens, 'count')) : undefined
   const gone = takenBack(tokens, days)

@@ -58,7 +58,10 @@ function belongsToName(tokens: readonly Token[], at: number): boolean {
 
 /** What a maker makes: 'punya usaha rengginang', 'jual opak'. */
 export const trade: SlotReader = (words, _context, wish) => {
-  const phrase = phraseAfter(words, /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual)$/)
+  const phrase = phraseAfter(
+    words,
+    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin)$/,
+  )
   const name = wish.slots.businessName
   const isName = phrase && name && phrase.from < name.to && name.from < phrase.to
   put(
@@ -153,7 +156,7 @@ export const wanted: SlotReader = (words, _context, wish) =>
     'product',
     phraseAfter(
       words,
-      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan)$/,
+      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
     ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa|dibawah|bawah|harga|maksimal)$/),
   )
 

@@ -91,7 +91,7 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
 /** 'Teh celup', 'teh daun kelor': tea, not 'teteh'. */
 export const isTea = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.norm === 'teh' &&
-  /^(?:celup|herbal|hijau|hitam|rosella|tarik|bubuk|melati|poci|daun|botol|manis|kelor|kotak|bunga|tubruk|rempah|jahe|sereh|telang|seduh)$/.test(
+  /^(?:celup|herbal|hijau|hitam|putih|rosella|rosela|tarik|bubuk|melati|poci|daun|botol|manis|kelor|kotak|bunga|tubruk|rempah|jahe|sereh|telang|seduh)$/.test(
     tokens[at + 1]?.norm ?? '',
   )
 
@@ -111,5 +111,9 @@ function droppedAtEnd(tokens: readonly Token[], start: number, at: number, label
 /** 'Kue semprong toples' + 400gr: the pack is not part of the name. */
 function packAtEnd(tokens: readonly Token[], at: number): boolean {
   const unit = bareUnitAt(tokens, at)
-  return unit !== undefined && unit.to === at + 1 && (!unit.weak || unit.unit.name !== 'set')
+  return (
+    unit !== undefined &&
+    unit.to === at + 1 &&
+    (!unit.weak || !/^(?:set|gulung|potong|batang|pot)$/.test(tokens[at]?.norm ?? ''))
+  )
 }

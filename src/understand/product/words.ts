@@ -1,7 +1,7 @@
 import { wordSet } from '../../answers/grammar/word-set.ts'
 /** Words before a product's name: 'jual …', 'mau daftarin …', 'abdi bade ngadaptarkeun …'. */
 export const NAMES_FOLLOW =
-  wordSet(`jual sade sadean nyade jualan jualin menjual ngejual dagang dagangan dodolan icalan ical ngajual daftar daftarin daftarkan mendaftarkan ngedaftarin didaftarkan
+  wordSet(`jual sade sadean nyade jualan jualin menjual ngejual dagang dagangan dodolan icalan ical ngical ngajual daftar daftarin daftarkan mendaftarkan ngedaftarin didaftarkan
   ngadaptarkeun daptarkeun daptar ngadaftarkeun didaptarkeun buat usaha memproduksi ngolah mengolah bikinan buatan tambah tambahin nambah nambahin masukin masukkan input
   menawarkan nawarin tawarkan nawarkeun produk jualanku gadhah produksi dagangannya jualannya usahanya`)
 

@@ -20,6 +20,10 @@ export interface DateFound {
   offset?: number
   /** a day of the month without its month, before 'sampai 2 januari' */
   dayOfMonth?: number
+  /** both ends of '5-7 desember', which is no one day */
+  ends?: { from: string; until: string }
+  /** 0 Sunday … 6: a weekday and nothing more was said */
+  weekday?: number
   /** 'sebelum tanggal 5', 'habis lebaran': a day is named, but another is meant */
   vague?: boolean
 }

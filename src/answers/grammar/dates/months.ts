@@ -18,7 +18,7 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
     tokens[at]?.norm === 'tanggal' || (tokens[at]?.norm === 'kaping' && tokens[at - 1]?.kind !== 'number')
   let start = labelled ? at + 1 : at
   if (labelled) while (/^[.:]$/.test(tokens[start]?.text ?? '') || tokens[start]?.norm === 'pas') start++
-  const number = smallNumber(tokens, start)
+  const number = mended(tokens, start)
   if (!number) return undefined
   let to = number.to
   // 'tgl 10/11'
@@ -30,18 +30,23 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
     monthAt(tokens, to + 2) !== undefined
   ) {
     // '5-7 des' is a span
-    return { from: at, to: to + 3, vague: true }
+    const month = monthAt(tokens, to + 2) as number
+    const [first, last] = [number.value, Number(tokens[to + 1]?.text)].map(
+      (date) => withYear(date, month, context, past, at, to + 3)?.day,
+    )
+    const ends = first && last && first < last ? { ends: { from: first, until: last } } : {}
+    return { from: at, to: to + 3, vague: true, ...ends }
   }
   if (tokens[to]?.norm === 'ramadan' || (tokens[to]?.norm === 'puasa' && labelled))
     return hijri(context, 'ramadan_1', number.value, at, to + 1)
   if (tokens[to]?.norm === 'syawal') return hijri(context, 'idul_fitri', number.value, at, to + 1)
   let month = monthNamed(tokens, to, context, labelled)
   // 'tgl 20 bulan depan eh bulan ini'
-  const mended =
+  const other =
     month && /^(?:eh|ralat)$/.test(tokens[month.to]?.norm ?? '')
       ? monthNamed(tokens, month.to + 1, context, labelled)
       : undefined
-  if (mended) month = mended
+  if (other) month = other
   if (month) {
     to = month.to
     const year = yearAt(tokens, to, context)
@@ -54,6 +59,14 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
   }
   if (!labelled) return undefined
   return { ...bareDay(number.value, tokens, to, context, past, at), dayOfMonth: number.value }
+}
+
+/** 'tgl 10 eh 11': the second counts, unless it counts something. */
+function mended(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+  const first = smallNumber(tokens, at)
+  if (!first || !/^(?:eh|ralat)$/.test(tokens[first.to]?.norm ?? '')) return first
+  const second = smallNumber(tokens, first.to + 1)
+  return second && !readUnit(tokens, second.to) && !readTime(tokens, second.to) ? second : first
 }
 
 /** 'bulan depan tgl 5', 'desember tanggal 12': the month first. */

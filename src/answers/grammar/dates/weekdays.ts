@@ -71,7 +71,10 @@ function onWeekday(
   const inWeek = (weeks: number) => addDays(monday, weeks * 7 + ((wanted + 6) % 7))
   let ahead = (wanted - weekday(today) + 7) % 7
   const [one, two] = [tokens[to]?.norm, tokens[to + 1]?.norm]
-  if (one === 'minggu' && two === 'depan') return { from, to: to + 2, day: inWeek(1) }
+  const next = tokens[to + 1]?.stem === 'depan'
+  // 'senin minggu depannya lagi'
+  if (one === 'minggu' && next && tokens[to + 2]?.norm === 'lagi') return { from, to: to + 3, day: inWeek(2) }
+  if (one === 'minggu' && next) return { from, to: to + 2, day: inWeek(1) }
   if (one === 'minggu' && two === 'ini')
     return inWeek(0) >= today || past
       ? { from, to: to + 2, day: inWeek(0) }
@@ -99,7 +102,7 @@ function onWeekday(
     if (one === 'besok') ahead = 7
     else return { from, to: end, readings: [today, addDays(today, 7)] }
   }
-  return { from, to: end, day: addDays(today, ahead) }
+  return { from, to: end, day: addDays(today, ahead), weekday: wanted }
 }
 
 /** A weekday and a date must be the same day; without a month, the weekday tells which month. */

@@ -162,7 +162,9 @@ export function unitFromAfar(tokens: readonly Token[], parts: readonly Part[], o
     (part) =>
       (part.type === 'each' && part.qty === 1) ||
       (part.type === 'measure' && part.one && part.unit.kind !== 'volume') ||
-      (part.type === 'unit' && /^(?:satuan|per|tiap)$/.test(nearWord(tokens, part.from))),
+      (part.type === 'unit' &&
+        (/^(?:satuan|per|tiap)$/.test(nearWord(tokens, part.from)) ||
+          /(?:kilo|botol|toples)an$/.test(tokens[part.from]?.norm ?? ''))),
   )
   const [part, more] = units
   if (part && !more && 'unit' in part && !isContents(tokens, part)) only.unit = part.unit

@@ -152,6 +152,7 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
     !/ tidak (?:ada )?(?:yang )?kurang /.test(text)
   )
     return 'no'
+  if (/ kurang (?:tepat|pas|bener|benar|betul|sesuai|cocok) /.test(text)) return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
   return / (?:salah|keliru|beda) /.test(text) ? 'no' : undefined
 }
@@ -163,13 +164,31 @@ const thatIsAll: Idiom = (text, _, { change }) =>
     : undefined
 
 /** 'lain kali' */
-const anotherTime: Idiom = (text) => (/ (?:lain kali|kapan kapan) /.test(text) ? 'no' : undefined)
+const anotherTime: Idiom = (text) =>
+  / (?:(?:lain|laen) (?:kali|waktu|hari|kesempatan)|kapan kapan) /.test(text) ? 'no' : undefined
 
 /** 'ke heula bu' */
 const waitAWhile: Idiom = (text) => (/^ (?:\w+ )?ke (?:heula|deui|dulu) /.test(text) ? 'no' : undefined)
 
 /** 'angkat tangan deh' */
 const handsUp: Idiom = (text) => (/ (?:angkat tangan|lempar handuk|nyerah) /.test(text) ? 'no' : undefined)
+
+/** 'kasih yang lain aja', 'oper ke UMKM lain' */
+const toOthers: Idiom = (text, _, { change, undo }) =>
+  !change &&
+  !undo &&
+  / (?:kasih|kasihin|kasihkan|oper|operin|lempar|alihkan|alihin) (?:\w+ ){0,3}(?:lain|laen|sejen) /.test(text)
+    ? 'no'
+    : undefined
+
+/** 'pake aja' to 'Boleh dipakai?' */
+const doIt: Idiom = (text, said, { permission, said: asked }) => {
+  if (!permission || / (?:tidak|belum|jangan|bukan|kalau|nanti) /.test(text)) return undefined
+  const first = said.find((word) => !FILLERS.has(word)) ?? ''
+  return first.length > 3 && (asked.has(`di${first}`) || asked.has(`di${first}kan`) || asked.has(`di${first}in`))
+    ? 'yes'
+    : undefined
+}
 
 /** 'no problem' */
 const noProblem: Idiom = (text) => (/ (?:no|nope|nomor) problem /.test(text) ? 'yes' : undefined)
@@ -202,6 +221,8 @@ const IDIOMS: readonly Idiom[] = [
   thatIsAll,
   anotherTime,
   waitAWhile,
+  toOthers,
+  doIt,
   handsUp,
   noProblem,
   usedUp,

@@ -43,13 +43,28 @@ function refused(said: readonly string[], refusal: number, assent: number): YesN
     (assent === 0 || assent === refusal - 1) &&
     said[refusal] === 'tidak' &&
     /^(?:boleh|bisa)$/.test(said[assent] as string)
-  if (asks) return 'unsure'
+  if (asks || endsInQuestion(said, refusal)) return 'unsure'
   // 'boleh ga kalau tgl 8'
   if (said[refusal] === 'tidak' && assent === refusal - 1 && ASKED_OPENLY.test(said.slice(assent).join(' ')))
     return 'unsure'
   const before = assent >= 0 && assent < refusal
   return before && said[refusal] === 'tidak' && /^(?:usah|perlu)$/.test(said[refusal + 1] ?? '') ? 'yes' : 'no'
 }
+
+/** 'bayar ga?', 'kemahalan ga ya': what stands before the last 'ga' is asked. */
+function endsInQuestion(said: readonly string[], refusal: number): boolean {
+  const content = said.filter((word) => !FILLERS.has(word))
+  const before = content.at(-2) ?? ''
+  return (
+    said[refusal] === 'tidak' &&
+    refusal === lastContent(said) &&
+    content.length === 2 &&
+    before.length > 3 &&
+    !SAYS_NO.test(before)
+  )
+}
+const SAYS_NO =
+  /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu)$/
 
 const ASKED_OPENLY =
   /^(?:boleh|bisa) tidak (?:kalau|tanggal|jam|hari|minggu|bulan|besok|lusa|yang|diganti|jadi|dikurangi|nego|saya|kami|pakai|pake)\b/
