@@ -14,6 +14,7 @@ const ALL_GOOD = /^(?:bagus|utuh|aman|mulus|baik)$/
 export function damagedIn(words: Words): Found | undefined {
   const { tokens } = words
   const numbers = tokens.flatMap(({ kind, text }, at) => (kind === 'number' && /^\d{1,6}$/.test(text) ? [at] : []))
+  if (numbers.length !== 1 && numbers.length !== 2) return undefined
   const at = tokens.findIndex(({ norm }) => DAMAGED.test(norm))
   if (at >= 0 && numbers.length === 2) {
     const [first = 0, second = 0] = numbers

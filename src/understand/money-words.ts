@@ -5,6 +5,8 @@ export const MONEY_ASKED = 'money_asked'
 /** A bank account, without its number: to be seen, told or changed. */
 export const BANK_ACCOUNT = 'bank_account'
 
+/** One look spares the rest: without one of these nothing here is meant. */
+const MONEY = /bayar|cair|lunas|uang|duit|dana|honor|transfer|\bdp|tagihan|rek/i
 const NOT_YET = '(?:belum|blm|blum|blom|tidak|gak|ga|nggak|teu acan|acan)'
 const ASKED = [
   new RegExp(`\\b(?:siapa|sapa|sp)\\b.*\\b${NOT_YET} (?:bayar|dibayar|lunas|transfer)`, 'i'),
@@ -29,7 +31,7 @@ const LONGEST = 240
 /** 'siapa yg blm bayar saya', 'uang saya kapan cair', 'ganti nomor rekening' → what is meant; nothing for anything else. */
 export function readMoneyWords(text: string): Reading | undefined {
   // such a question is short; the patterns look over all of it again and again
-  if (text.length > LONGEST || /\d{5,}/.test(text)) return undefined
+  if (text.length > LONGEST || !MONEY.test(text) || /\d{5,}/.test(text)) return undefined
   if (ASKED.some((asked) => asked.test(text))) return { intent: MONEY_ASKED, values: {} }
   const words = text.trim().split(/\s+/).length
   return words <= MOST_WORDS && ACCOUNT.test(text) && !MOVING.test(text)

@@ -26,6 +26,8 @@ const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
     /\b(?:berkas|file|excel|pdf|grafik)\b.*\b(?:ringkasan|laporan|rekap|bulan|omzet)\b|\b(?:ringkasan|laporan|rekap)\b.*\b(?:excel|pdf|grafik|berkas)\b/i,
   ],
 ]
+/** One look spares the rest: each question has one of these. */
+const FIGURES = /urun|anjlok|losot|terbesar|terlaris|paling|teratas|lagi|tahun ini|ringkasan|laporan|rekap/i
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3})\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const OWN = /\b(?:saya|aku|kami|abdi|kula)\b/i
@@ -36,7 +38,7 @@ const LONGEST = 160
 export function readReportQuestion(words: Words, context: ReadContext): Reading | undefined {
   const { text } = words
   // a maker's or a buyer's own figures are another matter
-  if (text.length > LONGEST || OWN.test(text)) return undefined
+  if (text.length > LONGEST || !FIGURES.test(text) || OWN.test(text)) return undefined
   const [intent] = QUESTIONS.find(([, pattern]) => pattern.test(text)) ?? []
   if (intent === undefined) return undefined
   const values: Record<string, Found> = {}
