@@ -20,6 +20,7 @@ import { dropFilesErrand } from './privacy/files.ts'
 import { PRIVACY } from './privacy/index.ts'
 import { makeOwnDataErrand, OWN_DATA_FLOW } from './privacy/own-data-file.ts'
 import { PRODUCTS } from './products/index.ts'
+import { drawTableCardsErrand, TABLE_CARDS_FLOW } from './programme/exhibitions/cards.ts'
 import { checkImportErrand, drawTemplateErrand, IMPORT_FLOWS, writeImportErrand } from './programme/imports/errands.ts'
 import { PROGRAMME } from './programme/index.ts'
 import { makeSummaryFilesErrand, SUMMARY_FILES_FLOW, sendSummaryFilesErrand } from './reports/files/errands.ts'
@@ -67,6 +68,7 @@ export const ERRANDS: readonly Errand[] = [
   makeOwnDataErrand,
   drawTemplateErrand,
   checkImportErrand,
+  drawTableCardsErrand,
   writeImportErrand,
 ]
 
@@ -78,4 +80,5 @@ export const OPENED: readonly string[] = [
   OWN_DATA_FLOW,
   ...PAPER_FLOWS,
   ...IMPORT_FLOWS,
+  TABLE_CARDS_FLOW,
 ]

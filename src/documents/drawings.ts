@@ -1,4 +1,5 @@
 import type { CatalogueBook, CatalogueFacts } from './catalogue/catalogue.ts'
+import type { TableCards } from './catalogue/table-cards.ts'
 import type { Paper } from './paper.ts'
 import type { ChartFacts } from './summary/chart.ts'
 import type { PagesFacts } from './summary/pages.ts'
@@ -16,6 +17,7 @@ export interface Drawings {
   cells: [Uint8Array]
   catalogue: [CatalogueFacts]
   catalogue_book: [CatalogueBook]
+  table_cards: [TableCards]
 }
 
 /** Facts in, the file's bytes out; the same facts give the same bytes. Throws what the drawing threw. */
@@ -30,6 +32,7 @@ const HOW: { [What in keyof Drawings]: (...facts: Drawings[What]) => Promise<Uin
   cells: async (bytes) => Buffer.from(JSON.stringify(await (await import('./read-workbook.ts')).readWorkbook(bytes))),
   catalogue: async (...facts) => (await import('./catalogue/pages.ts')).drawCatalogue(...facts),
   catalogue_book: async (...facts) => (await import('./catalogue/book.ts')).drawCatalogueBook(...facts),
+  table_cards: async (...facts) => (await import('./catalogue/table-cards.ts')).drawTableCards(...facts),
 }
 
 /** Draws in this very thread, which stands still meanwhile. */

@@ -24,6 +24,7 @@ import { settleConsignments } from './settle-consignments.ts'
 import { tidy } from './tidy.ts'
 import { checkpointDb, vacuumDb } from './upkeep.ts'
 import { watchDownPayments } from './watch-down-payments.ts'
+import { watchExhibitionsJob } from './watch-exhibitions.ts'
 import { watchHandoffs } from './watch-handoffs.ts'
 import { watchItself } from './watch-itself.ts'
 import { watchOrders } from './watch-orders.ts'
@@ -65,6 +66,7 @@ export const JOBS: readonly (Job | Upkeep)[] = [
   watchProspectsJob,
   remindTrainingsJob,
   askAttendanceJob,
+  watchExhibitionsJob,
   watchSamplesJob,
   remindRegistrations,
   remindMending,
@@ -108,6 +110,7 @@ export const SCHEDULE: readonly ScheduleRow[] = [
   { job: 'watch_spaces', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'watch_prospects', at: { daily: '00:30' }, graceMs: 23 * HOUR },
   { job: 'close_broadcasts', at: { daily: '08:00' }, graceMs: 12 * HOUR },
+  { job: 'watch_exhibitions', at: { daily: '08:00' }, graceMs: 12 * HOUR },
   { job: 'remind_trainings', at: { daily: '09:00' }, graceMs: 12 * HOUR },
   { job: 'ask_attendance', at: { daily: '16:00' }, graceMs: 5 * HOUR },
   { job: 'watch_samples', at: { weekdays: WORKING_DAYS, time: '09:00' }, graceMs: 8 * HOUR },

@@ -19,10 +19,15 @@ export const LIST_PRODUCT = 'list_product'
 export const CONSIGN = 'consign'
 /** A buyer wants to try something before ordering it. */
 export const ASK_SAMPLE = 'ask_sample'
-export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN, ASK_SAMPLE] as const
+/** A buyer at a maker's table says what it wants: 'minat 200'. */
+export const INTEREST = 'interest'
+export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN, ASK_SAMPLE, INTEREST] as const
 
 const SAMPLE =
   /^\s*(?:mau |minta |tolong |boleh |bisa )+(?:minta |lihat |kirim |coba )?(?:contoh(?:nya)?|sampel(?:nya)?|sample|tester)\b/i
+/** 'minat 200', 'kami berminat sekitar dua ratus', 'saya minat'; 'berminat ikut pelatihan' is something else. */
+const INTERESTED =
+  /^\s*(?:(?:saya|kami|kita|mau|juga|catat|tolong|ya) )*(?:ber)?minat(?:nya)?(?: (?:ya|dong|kak|min|bu|pak|juga))*[\s,:]*(?:(?:sekitar|kira-? ?kira|kurang lebih|kl|±)\s*)?(?=\d|se(?:puluh|ratus|ribu)\b|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|[.!]*$)/i
 const SAMPLE_WITH_NUMBER = new RegExp(`${SAMPLE.source}(?=.*\\d)`, 'i')
 
 /** How each begins or what it holds, what it means, and as which intent its amounts are read. */
@@ -48,6 +53,7 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   // with a number it is read like an order, without one like a search
   [SAMPLE_WITH_NUMBER, ASK_SAMPLE, 'bulk_order'],
   [SAMPLE, ASK_SAMPLE, 'search_product'],
+  [INTERESTED, INTEREST, 'bulk_order'],
 ]
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
@@ -80,7 +86,7 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   if (lead !== undefined) {
     delete values.search_words
     const often = OFTEN.exec(text)
-    if (intent === ASK_SAMPLE) fewPieces(values)
+    if (intent === ASK_SAMPLE || intent === INTEREST) fewPieces(values)
     if (often?.[1]) values.every = { value: /^bu?la?n$/i.test(often[1]) ? 'month' : 'week', words: often[0] }
     return { intent, values }
   }
@@ -89,7 +95,7 @@ export function readShopWords(words: Words, context: ReadContext): Reading | und
   return { intent: intent === SPACE_SALE && values.month ? 'report_outside_sales' : intent, values }
 }
 
-/** A sample is a few pieces, not a quantity for a day: 'minta contoh 2 keripik'. */
+/** A number of pieces, and no quantity for a day: 'minta contoh 2 keripik', 'minat 200'. */
 function fewPieces(values: Record<string, Found>): void {
   const { quantity } = values
   const said = quantity?.value

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BUYER_STATES, FIRST_BUYER_STATES } from '../../src/domain/buyers.ts'
+import { EXHIBITION_STATES, FIRST_EXHIBITION_STATES } from '../../src/domain/exhibitions.ts'
 import { FIRST_SAMPLE_STATES, SAMPLE_STATES } from '../../src/domain/orders/sample.ts'
 import {
   ALLOCATION_STATES,
@@ -39,6 +40,7 @@ const TABLES: [name: string, table: StateTable<string>, first: readonly string[]
   ['selling space', SPACE_STATES, FIRST_SPACE_STATES, ['closed', 'cancelled']],
   ['application for a table', APPLICATION_STATES, FIRST_APPLICATION_STATES, ['refused']],
   ['prospect', PROSPECT_STATES, FIRST_PROSPECT_STATES, ['ordered']],
+  ['exhibition', EXHIBITION_STATES, FIRST_EXHIBITION_STATES, ['held', 'cancelled']],
   ['training', TRAINING_STATES, FIRST_TRAINING_STATES, ['held', 'cancelled']],
   ['sample', SAMPLE_STATES, FIRST_SAMPLE_STATES, ['judged', 'refused', 'withdrawn']],
   ['listing', LISTING_STATES, FIRST_LISTING_STATES, ['withdrawn']],

@@ -23,6 +23,9 @@ test.each([
   ],
   ['minta contoh keripik tempe 2 bungkus', ['ask_sample', { kind_words: 'keripik tempe', how_many: 2 }]],
   ['boleh minta sampel parsel Berkah', ['ask_sample', { kind_words: 'parsel Berkah' }]],
+  ['minat 200', ['interest', { how_many: 200 }]],
+  ['kami berminat sekitar 150 bungkus ya', ['interest', { how_many: 150 }]],
+  ['saya minat', ['interest', {}]],
   ['ajukan masuk toko keripik tempe', ['list_product', { kind_words: 'keripik tempe' }]],
 ])('%s', (text, meant) => {
   expect(read(text)).toEqual(meant)
@@ -31,6 +34,7 @@ test.each([
 test.each([
   ['titip 50 keripik di koperasi', 'consign'],
   ['titip jual', 'consign'],
+  ['minat dua ratus', 'interest'],
   ['laku 40 di bazar bulan desember', 'report_outside_sales'],
   ['titip di warung laku 20 bungkus', 'report_outside_sales'],
 ])('%s means %s', (text, intent) => {
@@ -43,8 +47,11 @@ test.each([
   'cari keripik untuk toko',
   'stok masih ada?',
   'restoran kami butuh sambal',
+  'saya berminat ikut pelatihan',
+  'tidak minat',
+  'berminat jadi pembeli',
 ])('%s is nothing of a shop', (text) => {
-  expect(['restock', 'standing_order', 'list_product', 'consign', 'ask_sample']).not.toContain(
+  expect(['restock', 'standing_order', 'list_product', 'consign', 'ask_sample', 'interest']).not.toContain(
     understand(text, CONTEXT).intent,
   )
 })

@@ -1,6 +1,25 @@
 import type { Action } from '../action.ts'
 import { findBroadcasts, lookAtBroadcast, stopBroadcast } from './broadcasts/progress.ts'
 import { countReceivers, sendBroadcast } from './broadcasts/write.ts'
+import {
+  cancelExhibition,
+  countGuests,
+  createExhibition,
+  everyBuyer,
+  findExhibitions,
+  inviteMoreGuests,
+  lookAtExhibition,
+} from './exhibitions/arrange.ts'
+import { wantTableCards } from './exhibitions/cards.ts'
+import {
+  findInvitations,
+  guestsToCall,
+  INVITATION_ANSWERS,
+  listGuests,
+  showInvitation,
+  tickGuest,
+} from './exhibitions/guests.ts'
+import { listInterests, mayNoteInterest, noteInterest, whetherExhibited } from './exhibitions/interest.ts'
 import { beginImport, confirmImport, dropImport, wantTemplate } from './imports/import.ts'
 import {
   addProspect,
@@ -24,7 +43,7 @@ import {
   setTrainingPlaces,
 } from './trainings/office.ts'
 
-/** What the offices run beside orders: trainings, announcements, old lists, companies to be won, and whom they are for. */
+/** What the offices run beside orders: trainings, announcements, exhibitions, old lists, companies to be won, and whom they are for. */
 export const PROGRAMME: readonly Action[] = [
   countMakers,
   wholeRegion,
@@ -51,6 +70,24 @@ export const PROGRAMME: readonly Action[] = [
   beginImport,
   confirmImport,
   dropImport,
+  countGuests,
+  everyBuyer,
+  createExhibition,
+  findExhibitions,
+  lookAtExhibition,
+  inviteMoreGuests,
+  cancelExhibition,
+  listGuests,
+  guestsToCall,
+  tickGuest,
+  findInvitations,
+  showInvitation,
+  ...INVITATION_ANSWERS,
+  whetherExhibited,
+  mayNoteInterest,
+  noteInterest,
+  listInterests,
+  wantTableCards,
   listToCall,
   findProspects,
   lookAtProspect,

@@ -37,6 +37,27 @@ export const PROGRAMME = {
     values: { topic: 'text', hours: 'text', place: 'text' },
   },
   attendance_wanted: { kind: 'reminder', useByHours: 48, values: {}, flow: 'attendance', slots: { training: 'pick' } },
+  // exhibitions: to organisations, and to who holds them
+  exhibition_invited: {
+    kind: 'broadcast',
+    useByHours: 240,
+    values: {},
+    flow: 'exhibition',
+    slots: { exhibition: 'pick' },
+  },
+  exhibition_cancelled: { kind: 'promise', useByHours: 168, values: { name: 'text', day: 'date', why: 'text' } },
+  exhibition_tomorrow: {
+    merges: true,
+    kind: 'promise',
+    useByHours: 14,
+    values: { name: 'text', hours: 'text', place: 'text' },
+  },
+  interests_to_follow: {
+    merges: true,
+    kind: 'promise',
+    useByHours: 72,
+    values: { name: 'text', interests: 'count', wishes: 'lines' },
+  },
   // announcements: to makers and buyers, and to who sent them
   announcement: { toMakers: true, kind: 'broadcast', useByHours: 120, values: { text: 'text', office: 'text' } },
   announcement_done: {
