@@ -52,6 +52,20 @@ test('the same catalogue has the same bytes, and says every price, permit, shelf
     expect(text).toContain(said)
 })
 
+test('cards for the tables: four a page, each with its code, the same bytes for the same facts; the longest name stays on its card', async () => {
+  const named = [1, 2, 3, 4, 5].map((n) => item(n))
+  const cards = [
+    ...named,
+    item(6, { name: 'Sambal Oncom Khas Karawang Kemasan Botol 250 gram, Pedas Manis'.slice(0, 60) }),
+  ]
+  const facts = { office: 'Dinas', title: 'Kartu meja', hint: 'Pindai dengan kamera HP.', day: '2027-01-04', cards }
+  const pdf = await drawHere('table_cards', facts)
+  expect(Buffer.compare(pdf, await drawHere('table_cards', facts))).toBe(0)
+  const pages = await pagesOf(pdf)
+  expect(pages.map((page) => page.match(/produk-\d/g)?.length)).toEqual([4, 2])
+  expect(pages.map((page) => page.match(/kamera HP/g)?.length)).toEqual([4, 2])
+})
+
 test('a workbook holds photos and codes in their rows, and text that looks like a formula stays text', async () => {
   const book = {
     title: 'Katalog',
