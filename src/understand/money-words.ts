@@ -6,10 +6,11 @@ export const MONEY_ASKED = 'money_asked'
 export const BANK_ACCOUNT = 'bank_account'
 
 /** One look spares the rest: without one of these nothing here is meant. */
-const MONEY = /bayar|cair|lunas|uang|duit|dana|honor|transfer|\bdp|tagihan|rek/i
+const MONEY = /bayar|cair|lunas|uang|duit|dana|honor|transfer|\bdp|tagihan|rek|nunggak|utang/i
 const NOT_YET = '(?:belum|blm|blum|blom|tidak|gak|ga|nggak|teu acan|acan)'
 const ASKED = [
-  new RegExp(`\\b(?:siapa|sapa|sp)\\b.*\\b${NOT_YET} (?:bayar|dibayar|lunas|transfer)`, 'i'),
+  new RegExp(`\\b(?:siapa|sapa|sp|mana)\\b.*\\b${NOT_YET} (?:bayar|dibayar|lunas|transfer|melunasi|pelunasan)`, 'i'),
+  /\b(?:siapa|sapa|sp|mana)\b.*\b(?:nunggak|menunggak|berutang|berhutang|(?:punya|ada) h?utang)\b/i,
   /\bkapan\b.*\b(?:cair|dibayar|bayar|ditransfer|dilunasi)/i,
   /\b(?:uang|duit|pembayaran|dana|honor)\w*\b.*\bkapan\b/i,
   new RegExp(

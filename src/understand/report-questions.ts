@@ -5,17 +5,27 @@ import { readAs } from './intents/index.ts'
 import { wishValues } from './intents/values.ts'
 
 /** What officers ask of the figures, beside the summary itself. */
-export const REPORT_QUESTIONS = ['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files'] as const
+export const REPORT_QUESTIONS = [
+  'falling_districts',
+  'largest_makers',
+  'silent_buyers',
+  'summary_files',
+  'targets',
+  'visits',
+] as const
 
 /**
  * 'kecamatan mana yang turun di januari?' · '10 UMKM terbesar tahun ini' · 'perusahaan mana yang belum pesan lagi?' ·
  * 'kirim excel ringkasan oktober'. The first that fits counts; who is no officer has no flow for them.
  */
 const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
-  ['falling_districts', /\b(?:kecamatan|kec)\b.*\b(?:turun|menurun|anjlok|merosot|melorot)\b/i],
+  [
+    'falling_districts',
+    /\b(?:kecamatan|kec|daerah|wilayah)\b.*\b(?:turun|menurun|anjlok|merosot|melorot|lesu)\b|\b(?:turun|menurun|anjlok|merosot|lesu)\b.*\b(?:kecamatan|kec) (?:mana|apa)\b/i,
+  ],
   [
     'largest_makers',
-    /\b(?:umkm|ukm|pelaku usaha|penjual)\b.*\b(?:terbesar|terlaris|paling (?:besar|laris|banyak)|teratas)\b|\b(?:terbesar|terlaris)\b.*\b(?:umkm|ukm)\b/i,
+    /\b(?:umkm|ukm|pelaku usaha|penjual|yang jual)\b.*\b(?:terbesar|terlaris|terbanyak|tertinggi|paling (?:besar|gede|laku|laris|banyak|tinggi)|teratas)\b|\b(?:terbesar|terlaris|terbanyak|top|paling (?:laku|laris))\b.*\b(?:umkm|ukm|pelaku usaha|penjual)\b/i,
   ],
   [
     'silent_buyers',
@@ -25,11 +35,18 @@ const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
     'summary_files',
     /\b(?:berkas|file|excel|pdf|grafik)\b.*\b(?:ringkasan|laporan|rekap|bulan|omzet)\b|\b(?:ringkasan|laporan|rekap)\b.*\b(?:excel|pdf|grafik|berkas)\b/i,
   ],
+  [
+    'targets',
+    /\btarget(?:nya)?\b.*\b(?:omzet|omset|pembeli|perusahaan|tahun|setahun|tercapai|berapa|sampai mana)\b|\b(?:omzet|omset|tahun ini)\b.*\btarget(?:nya)?\b/i,
+  ],
+  ['visits', /\b(?:siapa|mana|umkm)\b.*\b(?:dikunjungi|didatangi|dikunjungin|naik kelas)\b/i],
 ]
 /** One look spares the rest: each question has one of these. */
-const FIGURES = /urun|anjlok|losot|terbesar|terlaris|paling|teratas|lagi|tahun ini|ringkasan|laporan|rekap/i
+const FIGURES =
+  /urun|anjlok|rosot|lorot|lesu|ter(?:besar|laris|atas|banyak|tinggi)|paling|\btop\b|lagi|tahun ini|ringkasan|laporan|rekap|target|kunjung|datangi|naik kelas/i
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
-const HOW_MANY = /\b(\d{1,3})\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
+const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
+const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }
 const OWN = /\b(?:saya|aku|kami|abdi|kula)\b/i
 /** A question is a line, not a letter. */
 const LONGEST = 160
@@ -44,6 +61,6 @@ export function readReportQuestion(words: Words, context: ReadContext): Reading 
   const values: Record<string, Found> = {}
   wishValues(words, readAs('sales_report', words, context), values, context)
   const many = intent === 'largest_makers' ? HOW_MANY.exec(text) : undefined
-  if (many) values.how_many = { value: Number(many[1]), words: many[1]! }
+  if (many) values.how_many = { value: NUMBERS[many[1]!.toLowerCase()] ?? Number(many[1]), words: many[1]! }
   return { intent, values }
 }

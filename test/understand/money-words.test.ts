@@ -3,6 +3,9 @@ import { BANK_ACCOUNT, MONEY_ASKED, readMoneyWords } from '../../src/understand/
 
 test.each([
   'siapa yg blm bayar saya bu',
+  'pembeli mana yang belum lunas',
+  'PT mana yang nunggak',
+  'siapa saja yang masih punya hutang',
   'uang saya kapan cair ya',
   'kapan kami dibayar?',
   'uangnya blm masuk bu',

@@ -7,6 +7,16 @@ const read = (text: string) => understand(text, { today: '2027-03-02', feasts: {
 test.each([
   ['kecamatan mana yang turun?', 'falling_districts', {}],
   ['kecamatan apa saja yg penjualannya menurun di januari', 'falling_districts', { month: '2027-01' }],
+  ['daerah mana yang penjualannya turun', 'falling_districts', {}],
+  ['wilayah mana yang merosot bu', 'falling_districts', {}],
+  ['yang turun kecamatan mana aja', 'falling_districts', {}],
+  ['umkm paling laku siapa', 'largest_makers', {}],
+  ['sepuluh umkm terbesar', 'largest_makers', { how_many: 10 }],
+  ['top 10 umkm', 'largest_makers', { how_many: 10 }],
+  ['siapa penjual terbanyak tahun ini', 'largest_makers', {}],
+  ['target omzet tahun ini berapa', 'targets', {}],
+  ['sudah sampai mana target pembeli', 'targets', {}],
+  ['siapa yang harus dikunjungi', 'visits', {}],
   ['10 UMKM terbesar tahun ini', 'largest_makers', { how_many: 10 }],
   ['siapa 5 umkm paling laris bulan lalu?', 'largest_makers', { how_many: 5, month: '2027-02' }],
   ['UMKM terlaris oktober', 'largest_makers', { month: '2026-10' }],
@@ -26,6 +36,8 @@ test.each([
   'UMKM saya mau gabung, jualan keripik terlaris',
   'perusahaan kami belum pesan, mau pesan 300 parsel',
   'keripik tempe 10rb sebungkus',
+  'target saya 50 bungkus sehari',
+  'harganya turun jadi 12rb',
 ])('%s is no question about all makers', (text) => {
-  expect(['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files']).not.toContain(read(text).intent)
+  expect(['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files', 'targets', 'visits']).not.toContain(read(text).intent)
 })

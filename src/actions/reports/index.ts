@@ -7,6 +7,7 @@ import { largestMakers } from './largest-makers.ts'
 import { mySales } from './my-sales.ts'
 import { silentBuyers } from './silent-buyers.ts'
 import { askSummaryFiles, sumMonth } from './sum-month.ts'
+import { lookAtNextTargets, lookAtTargets, setCompaniesTarget, setTurnoverTarget } from './targets.ts'
 
 export const REPORTS: readonly Action[] = [
   lookAtFallPercent,
@@ -20,4 +21,8 @@ export const REPORTS: readonly Action[] = [
   mySales,
   lookAtFinalDay,
   setFinalDay,
+  lookAtTargets,
+  lookAtNextTargets,
+  setTurnoverTarget,
+  setCompaniesTarget,
 ]

@@ -7,19 +7,13 @@ import { type Comparison, compareMonths, type Move, move } from '../../domain/su
 import { type Correction, corrections } from '../../domain/summary/corrections.ts'
 import { type Figures, monthFigures, type Part, parts } from '../../domain/summary/figures.ts'
 import { seasonPoint } from '../../domain/summary/season.ts'
-import { type Pace, targetPace } from '../../domain/summary/targets.ts'
 import { trainedIn } from '../programme/trainings/trained.ts'
 import { climbedIn } from '../rising/steps.ts'
 import { type Callee, whomToCall } from './callees.ts'
 import { closedMonths, finalDay } from './closing.ts'
 import { boughtBefore, confirmedIn, type MonthOfBuyer, ordersIn, pastTurnover, salesOf, turnoverOf } from './collect.ts'
 import { declinesIn, type Risk, risksAfter, unmade } from './open-ends.ts'
-
-/** A target of the year and where it stands. */
-export interface Target extends Pace {
-  target: number
-  reached: number
-}
+import { type Target, targetsOf } from './targets.ts'
 
 /** What to do, and the people to call about it. */
 export interface Todo extends Advice {
@@ -97,7 +91,8 @@ export async function sumUp(
   const last = monthFigures(before, sales, { ...(await ordersIn(sql, region, before)), boughtBefore: new Set() })
   const comparison = complete && last.turnover > 0 ? compareMonths(last, figures) : null
   const year = [...sales.buyers, ...earlier].filter((row) => row.month.slice(0, 4) === month.slice(0, 4))
-  const targets = await targetsOf(sql, region, month, complete ? monthSpan(month).until : today, year)
+  const day = complete ? monthSpan(month).until : today
+  const targets = await targetsOf(sql, region, { year: month.slice(0, 4), day, bought: year })
   const all = advise({
     now: figures,
     comparison,
@@ -181,18 +176,6 @@ async function seasonBeside(
   const before = await confirmedIn(sql, region, point.before)
   if (before === 0) return null
   return { ...move(before, await confirmedIn(sql, region, point.now)), daysTo: point.daysTo }
-}
-
-async function targetsOf(sql: Sql, region: string, month: string, day: string, year: readonly MonthOfBuyer[]) {
-  const [set] = await sql<{ companies: number | null; turnover: number | null }>(
-    'SELECT companies, turnover FROM targets WHERE region_code = $1 AND year = $2',
-    [region, Number(month.slice(0, 4))],
-  )
-  const span = { from: `${month.slice(0, 4)}-01-01`, until: `${month.slice(0, 4)}-12-31` }
-  const held = (target: number | null | undefined, reached: number): Target | null =>
-    target ? { target, reached, ...targetPace(target, reached, span, day) } : null
-  const companies = new Set(year.flatMap(({ buyerId }) => (buyerId === null ? [] : [buyerId]))).size
-  return { turnoverTarget: held(set?.turnover, total(year)), companiesTarget: held(set?.companies, companies) }
 }
 
 async function regionName(sql: Sql, region: string): Promise<string> {

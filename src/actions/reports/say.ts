@@ -3,8 +3,9 @@ import { CAUSE_DIMENSIONS, type Cause, type Move, told } from '../../domain/summ
 import type { Dimension } from '../../domain/summary/figures.ts'
 import type { Line } from '../../flow/say.ts'
 import { line } from '../lines.ts'
-import type { MonthSummary, Target } from './month.ts'
+import type { MonthSummary } from './month.ts'
 import { about, adviceLine, calleeLine, riskLine } from './say-todo.ts'
+import type { Target } from './targets.ts'
 
 /** Largest groups named of each dimension: the whole fits a phone. */
 const MOST_PARTS = 3
