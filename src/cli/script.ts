@@ -35,7 +35,10 @@ const speaks = z.strictObject({
   via: z.string().optional(),
 })
 const moves = z.strictObject({ at: z.iso.datetime({ offset: true }) })
-const invites = z.strictObject({ invite: z.enum(OFFICER_ROLES), region: z.string() })
+const invites = z.strictObject({
+  invite: z.enum(OFFICER_ROLES),
+  region: z.string().regex(/^\d\d\.\d\d$/, "must look like '32.15'"),
+})
 
 /** What a script line may be. */
 type Line = z.infer<typeof speaks> | z.infer<typeof moves> | z.infer<typeof invites>

@@ -1,5 +1,6 @@
 import type { Message } from '../chat/message.ts'
 import type { Db } from '../db/open.ts'
+import { columnOf, together } from '../db/together.ts'
 
 /** Telegram's bots serve every regency: whose catalogue a stranger sees first, until a region is known. */
 const HOME_REGION = '32.15'
@@ -24,7 +25,7 @@ export async function receive(db: Db, sent: Message, now: Date, letNewcomer = ()
   if (message.about !== undefined && (await changeUnanswered(db, message, now))) return 'changed'
   if (message.unreadable === 'deleted') return 'changed'
   if (message.replyTo !== undefined || message.alsoKnownAs?.length) await keepIdentity(db, message, now)
-  if (await insert(db, message, now)) return 'new'
+  if (await insert(db, { message, now })) return 'new'
   const known = await db.sql<{ id: number }>('SELECT id FROM inbox WHERE channel = $1 AND external_id = $2', [
     message.channel,
     message.externalId,
@@ -33,35 +34,40 @@ export async function receive(db: Db, sent: Message, now: Date, letNewcomer = ()
   if (!letNewcomer()) return 'dropped'
   await openConversation(db, message, now)
   await keepIdentity(db, message, now)
-  return (await insert(db, message, now)) ? 'new' : 'duplicate'
+  return (await insert(db, { message, now })) ? 'new' : 'duplicate'
 }
 
-/** The account is found by the sender's own id or another one it is known by. */
-async function insert(db: Db, message: Message, now: Date): Promise<boolean> {
-  const { channel, externalId, via, from, refs, album } = message
-  const rows = await db.sql(
+/** Puts messages of known people into the inbox, in their order. @returns of each whether it was new, and from somebody known */
+const insert = together(async (db, sent: readonly { message: Message; now: Date }[]): Promise<boolean[]> => {
+  const of = <T>(value: (message: Message, now: Date) => T) => columnOf(sent, ({ message, now }) => value(message, now))
+  const rows = await db.sql<{ key: string }>(
     `INSERT INTO inbox (channel, external_id, conversation_id, payload, received_at, status, tries, album, not_before)
-     SELECT $1, $2, c.id, $5, $6, $7, 0, $8, $9
-     FROM accounts a JOIN conversations c ON c.account_id = a.id
-     WHERE a.id = coalesce(
-       (SELECT id FROM accounts WHERE channel = $1 AND via = $3 AND external_id = $4),
-       (SELECT account_id FROM account_aliases WHERE channel = $1 AND via = $3 AND external_id = $4))
+     SELECT m.channel, m.external_id, c.id, m.payload, m.received_at, m.status, 0, m.album, m.not_before
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::text[], $9::timestamptz[])
+       WITH ORDINALITY AS m (channel, external_id, via, sender, payload, received_at, status, album, not_before, nth)
+     JOIN accounts a ON a.id = coalesce(
+       (SELECT id FROM accounts WHERE channel = m.channel AND via = m.via AND external_id = m.sender),
+       (SELECT account_id FROM account_aliases WHERE channel = m.channel AND via = m.via AND external_id = m.sender))
+     JOIN conversations c ON c.account_id = a.id
+     ORDER BY m.nth
      ON CONFLICT (channel, external_id) DO NOTHING
-     RETURNING id`,
+     RETURNING channel || ' ' || external_id AS key`,
     [
-      channel,
-      externalId,
-      via,
-      from,
-      storable(message),
-      now,
-      refs?.length ? 'prepare' : 'new',
-      album ?? null,
-      album === undefined || refs?.length ? null : new Date(now.getTime() + ALBUM_MS),
+      of(({ channel }) => channel),
+      of(({ externalId }) => externalId),
+      of(({ via }) => via),
+      of(({ from }) => from),
+      of(storable),
+      of((_, now) => now),
+      of(({ refs }) => (refs?.length ? 'prepare' : 'new')),
+      of(({ album }) => album ?? null),
+      of(({ album, refs }, now) => (album === undefined || refs?.length ? null : new Date(now.getTime() + ALBUM_MS))),
     ],
   )
-  return rows.length > 0
-}
+  const inserted = new Set(rows.map(({ key }) => key))
+  // the same message twice in one go is new once
+  return sent.map(({ message: { channel, externalId } }) => inserted.delete(`${channel} ${externalId}`))
+})
 
 /**
  * The network vouches that two ids are one person. An account known only by the other id takes this one. Where both

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { FileOut, Option, Outgoing, Reply, Sent, Unsure } from '../chat/reply.ts'
 import type { Db, Tx } from '../db/open.ts'
+import { columnOf, together } from '../db/together.ts'
 import { heldByCap, SAID_LATELY } from './caps.ts'
 import { ALL_SAID, companionsOf, keepMerged, MERGED_KINDS, MOST_LETTERS, RELEASE } from './merge.ts'
 import { isUrgent } from './notices.ts'
@@ -141,16 +142,16 @@ export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promis
 /** Carries a claimed row through: held back, dropped, or put into words and sent. */
 export async function deliverRow(db: Db, post: Post, row: OutboxRow, now: Date): Promise<void> {
   await orRetry(db, post, row, now, async () => {
-    if (row.unreachable_at) return settle(db, row, 'dropped', now, 'unreachable')
+    if (row.unreachable_at) return settle(db, row, 'dropped', 'unreachable')
     if (row.lane === 'notice') {
-      if (row.muted_at || row.kind_muted) return settle(db, row, 'dropped', now, 'opted out')
+      if (row.muted_at || row.kind_muted) return settle(db, row, 'dropped', 'opted out')
       const hour = heldUntil(post, row, now) ?? heldByCap(post, row, now)
-      if (row.use_by && (hour ?? now) > row.use_by) return settle(db, row, 'dropped', now, 'too late to be of use')
+      if (row.use_by && (hour ?? now) > row.use_by) return settle(db, row, 'dropped', 'too late to be of use')
       if (hour) return defer(db, row, hour)
     }
     const worded = row.text === null ? await putIntoWords(db, post, row, now) : row
     if (worded === 'after a reply') return defer(db, row, now)
-    if (!worded) return settle(db, row, 'dropped', now, 'no longer true')
+    if (!worded) return settle(db, row, 'dropped', 'no longer true')
     await send(db, post, row, worded, now)
   })
 }
@@ -274,13 +275,13 @@ async function send(db: Db, post: Post, row: Sendable, worded: Worded, now: Date
     ...(unsure === undefined ? {} : { unsure }),
     ...(row.window_closed ? { windowClosed: true } : {}),
   })
-  if (sent.sent) return settle(db, row, 'sent', now, null, sent.externalId)
+  if (sent.sent) return markSent(db, { id: row.id, now, externalId: sent.externalId })
   // a network that asks for patience, or is away for a night, costs no try
   if (sent.why === 'later') return defer(db, row, new Date(now.getTime() + sent.retryAfterMs), sent.unsure ? now : null)
-  if (sent.why === 'refused') return settle(db, row, 'failed', now, `refused: ${sent.what}`)
-  if (sent.why === 'window_closed') return settle(db, row, 'failed', now, 'window closed')
+  if (sent.why === 'refused') return settle(db, row, 'failed', `refused: ${sent.what}`)
+  if (sent.why === 'window_closed') return settle(db, row, 'failed', 'window closed')
   await db.sql('UPDATE accounts SET unreachable_at = $2 WHERE id = $1', [row.account_id, now])
-  return settle(db, row, 'failed', now, 'unreachable')
+  return settle(db, row, 'failed', 'unreachable')
 }
 
 /** What a network that can tell needs for finding a message that may be out already. */
@@ -302,19 +303,26 @@ async function knownToNetwork(db: Db, { account_id, replaces_prompt_no }: Claime
   return row?.external_id ?? undefined
 }
 
-async function settle(
-  db: Db,
-  row: ClaimedReply,
-  status: 'sent' | 'dropped' | 'failed',
-  now: Date,
-  why: string | null,
-  externalId?: string,
-) {
+const markSent = together(async (db, sent: readonly { id: number; now: Date; externalId: string | undefined }[]) => {
   await db.sql(
-    `UPDATE outbox SET status = $2, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END, error = $4, external_id = $5 WHERE id = $1`,
-    [row.id, status, now, why, externalId ?? null],
+    `UPDATE outbox o SET status = 'sent', sent_at = m.at, error = NULL, external_id = m.external_id
+     FROM unnest($1::int[], $2::timestamptz[], $3::text[]) AS m (id, at, external_id) WHERE o.id = m.id`,
+    [
+      columnOf(sent, ({ id }) => id),
+      columnOf(sent, ({ now }) => now),
+      columnOf(sent, ({ externalId }) => externalId ?? null),
+    ],
   )
-  if (status !== 'sent') await db.sql(RELEASE, [row.id])
+  return sent.map(() => undefined)
+})
+
+async function settle(db: Db, row: ClaimedReply, status: 'dropped' | 'failed', why: string) {
+  await db.sql('UPDATE outbox SET status = $2, sent_at = NULL, error = $3, external_id = NULL WHERE id = $1', [
+    row.id,
+    status,
+    why,
+  ])
+  await db.sql(RELEASE, [row.id])
 }
 
 async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date, unsureSince: Date | null = null): Promise<void> {
@@ -325,7 +333,7 @@ async function defer(db: Db, row: Pick<OutboxRow, 'id'>, until: Date, unsureSinc
 }
 
 async function retry(db: Db, row: ClaimedReply, now: Date, gapMs: number, why: string): Promise<void> {
-  if (row.tries + 1 >= MOST_TRIES) return settle(db, row, 'failed', now, why)
+  if (row.tries + 1 >= MOST_TRIES) return settle(db, row, 'failed', why)
   await db.sql(
     `UPDATE outbox SET status = 'queued', tries = tries + 1, due_at = $2, error = $3, unsure_since = coalesce(unsure_since, $4)
      WHERE id = $1`,

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { openEmbedded } from '../../src/db/embedded/open.ts'
 import { openServer } from '../../src/db/server.ts'
 import type { Store } from './line.ts'
-import type { Subject } from './load.ts'
+import { type Subject, stopwatch } from './load.ts'
 
 /** What a turn leaves in the conversation, the inbox and the outbox. */
 const STATE = JSON.stringify({
@@ -73,12 +73,13 @@ export async function bare({ dir, url }: Store, how: 'bare' | 'fewest'): Promise
   const free = [...clients]
   const line: ((client: pg.Client) => void)[] = []
   let count = 0
+  const watch = stopwatch()
   return {
     async answer(person, nth, text) {
       const client = free.pop() ?? (await new Promise<pg.Client>((resolve) => line.push(resolve)))
       const run: Run = async (name, values) => {
         count++
-        return (await client.query({ name, text: STATEMENTS[name]!, values })).rows
+        return (await watch.time(client.query({ name, text: STATEMENTS[name]!, values }))).rows
       }
       const payload = JSON.stringify({ channel: 'whatsapp', via: '32.15', text, media: [] })
       await (how === 'bare' ? step : leap)(run, String(628120000000 + person), `${person}-${nth}`, payload)
@@ -87,6 +88,7 @@ export async function bare({ dir, url }: Store, how: 'bare' | 'fewest'): Promise
       else free.push(client)
     },
     statements: () => count,
+    inDatabase: watch.total,
     async close() {
       await Promise.all(clients.map((client) => client.end()))
       await store.close()

@@ -1,10 +1,12 @@
 import type { Message } from '../../src/chat/message.ts'
-import { startWorkers } from '../../src/cli/workers.ts'
+import { startCarriers, startWorkers } from '../../src/cli/workers.ts'
 import { systemClock } from '../../src/clock.ts'
-import { type Db, openDb } from '../../src/db/open.ts'
+import { type Db, openDb, type Sql } from '../../src/db/open.ts'
 import { type Log, openLog } from '../../src/log.ts'
 import { openWorld } from '../../src/main.ts'
-import type { Subject } from './load.ts'
+import { openPace } from '../../src/outbox/pace.ts'
+import type { SendLine } from '../../src/outbox/sender.ts'
+import { type Subject, stopwatch } from './load.ts'
 import { talkHouse } from './talk.ts'
 
 /** Where the database is: a folder for the embedded one, or a server. */
@@ -13,10 +15,19 @@ export interface Store {
   url?: string
 }
 
+/** A number that nobody paces. */
+const LINE: SendLine = {
+  channel: 'whatsapp',
+  via: '32.15',
+  pace: openPace({ reply: 10_000_000, notice: 10_000_000, noticesADay: 'none' }),
+  atOnce: 400,
+  up: () => true,
+}
+
 /** The whole line, as it runs live: receive → turn → outbox → a channel that takes everything. */
 export async function theLine({ dir, url }: Store): Promise<Subject> {
   const opened = await openDb({ url, dir: dir && `${dir}/pg` })
-  const { db, statements } = counted(opened)
+  const { db, statements, inDatabase } = counted(opened)
   const waiting = new Map<string, () => void>()
   const world = await openWorld({
     clock: systemClock,
@@ -25,12 +36,14 @@ export async function theLine({ dir, url }: Store): Promise<Subject> {
     db,
     filesDir: `${dir ?? '/nonexistent'}/files`,
     house: talkHouse(),
+    lines: [LINE],
     async send({ to }) {
       waiting.get(to)?.()
       return { sent: true }
     },
   })
   const workers = startWorkers(world)
+  const carriers = startCarriers(world, [])
   return {
     async answer(person, nth, text) {
       const from = String(628120000000 + person)
@@ -47,8 +60,10 @@ export async function theLine({ dir, url }: Store): Promise<Subject> {
       await answered
     },
     statements,
+    inDatabase,
     async close() {
       await workers.stop()
+      await carriers.stop()
       await opened.close()
     },
   }
@@ -59,35 +74,42 @@ function fail(fields: object, text: string): void {
   process.exit(1)
 }
 
-/** The same database, counting what is sent to it. */
-function counted(db: Db): { db: Db; statements(): number } {
+/** The same database, counting what is sent to it and how long something is under way. */
+function counted(db: Db): { db: Db; statements(): number; inDatabase(): number } {
   let count = 0
+  const watch = stopwatch()
+  const counting =
+    (run: Sql): Sql =>
+    (text, params) => {
+      count++
+      return watch.time(run(text, params))
+    }
   return {
     statements: () => count,
+    inDatabase: watch.total,
     db: {
       ...db,
-      sql(text, params) {
-        count++
-        return db.sql(text, params)
-      },
-      transaction: (work) =>
-        db.transaction((tx) => {
-          count += 2 // BEGIN and COMMIT
-          const counting: typeof tx = {
-            sql(text, params) {
-              count++
-              return tx.sql(text, params)
-            },
-            last(text, params) {
-              count++
-              return tx.last(text, params)
-            },
+      sql: counting(db.sql),
+      async transaction(work) {
+        count += 2 // BEGIN and COMMIT
+        let worked = () => {}
+        const commit = new Promise<void>((resolve) => {
+          worked = resolve
+        })
+        const whole = db.transaction(async (tx) => {
+          const done = await work({
+            sql: counting(tx.sql),
+            last: counting(tx.last),
             get prisma() {
               return tx.prisma
             },
-          }
-          return work(counting)
-        }),
+          })
+          worked()
+          return done
+        })
+        void commit.then(() => watch.time(whole)).catch(() => {})
+        return whole
+      },
     },
   }
 }

@@ -39,7 +39,7 @@ const LOADS: readonly [string, Load][] = [
 async function compare(shelf: Shelf): Promise<void> {
   print(`\n${shelf.name}`)
   print(
-    `${''.padEnd(32)}${['msg/s', 'of bare', 'p50 ms', 'p99 ms', 'stmts', 'rss MB', 'heap MB'].map((head) => head.padStart(9)).join('')}`,
+    `${''.padEnd(32)}${['msg/s', 'of bare', 'p50 ms', 'p99 ms', 'stmts', 'in db %', 'cpu ms', 'rss MB', 'heap MB'].map((head) => head.padStart(9)).join('')}`,
   )
   for (const [how, load] of LOADS) {
     const rounds: Record<SubjectName, Figures[]> = { line: [], bare: [], fewest: [] }
@@ -53,7 +53,7 @@ async function compare(shelf: Shelf): Promise<void> {
       median(rounds[subject].map((round) => round[figure]))
     for (const subject of SUBJECTS)
       print(
-        `${`${how}: ${subject}`.padEnd(32)}${cell(middle(subject, 'perSecond'))}${cell(middle(subject, 'perSecond') / middle('bare', 'perSecond'), 2)}${cell(middle(subject, 'p50'), 1)}${cell(middle(subject, 'p99'), 1)}${cell(middle(subject, 'statementsPerMessage'), 1)}${cell(middle(subject, 'rssMb'))}${cell(middle(subject, 'heapMb'))}`,
+        `${`${how}: ${subject}`.padEnd(32)}${cell(middle(subject, 'perSecond'))}${cell(middle(subject, 'perSecond') / middle('bare', 'perSecond'), 2)}${cell(middle(subject, 'p50'), 1)}${cell(middle(subject, 'p99'), 1)}${cell(middle(subject, 'statementsPerMessage'), 1)}${cell(middle(subject, 'inDatabase'))}${cell(middle(subject, 'processorMs'), 2)}${cell(middle(subject, 'rssMb'))}${cell(middle(subject, 'heapMb'))}`,
       )
   }
 }

@@ -74,6 +74,7 @@ export async function playSplit({ url, workers, people, messages, told, kill }: 
       if (kill && ++all === Math.floor(messages / 2)) await children[0]!.kill()
     },
     statements: () => 0,
+    inDatabase: () => 0,
     close: async () => {},
   }
   const warmUp: Subject = { ...subject, answer: (person, nth, text) => subject.answer(9_000 + person, nth, text) }
