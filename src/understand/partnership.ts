@@ -4,9 +4,9 @@ import type { Reading } from '../answers/reading.ts'
 export const PARTNERSHIP_RECORD = 'partnership_record'
 
 const RECORD =
-  /^\s*(?:tolong |mohon |minta |mau )*(?:catatan|bukti|laporan|rekap|surat) kemitraan(?: kami)?(?:,? (?:untuk )?(?:tahun |thn |th )?(20\d\d|tahun ini))?[\s.!?]*$/i
+  /^\s*(?:tolong |mohon |minta |mau |lihat )*(?:(?:catatan|bukti|laporan|rekap(?:an)?|surat) kemitraan|(?:catatan|laporan|rekap(?:an)?|total|ringkasan) (?:belanja|pembelian))(?:nya)?(?: kami| kita| pt)?(?:,? (?:untuk |di )?(?:tahun |thn |th )?(20\d\d|tahun ini))?(?: (?:berapa|brp|dong|ya|pak|bu|min))*[\s.!?]*$/i
 
-/** 'catatan kemitraan 2027', 'minta bukti kemitraan tahun ini' → the intent, and the year when one is named. */
+/** 'catatan kemitraan 2027', 'rekap belanja kami tahun ini' → the intent, and the year when one is named. */
 export function readPartnership(text: string): Reading | undefined {
   const found = RECORD.exec(text)
   if (!found) return undefined

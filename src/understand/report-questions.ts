@@ -47,6 +47,10 @@ const FIGURES =
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }
+/** A maker's own figures, in her words: 'jualan saya bulan ini berapa', 'hasil jualan abdi sabaraha'. */
+const OWN_SALES =
+  /^(?!.*\b(?:harga|cara|izin|pirt|halal|pesan|order)\w*\b).*\b(?:(?:hasil )?jualan(?:ku)?|dagangan(?:ku)?)\b.*\b(?:berapa|brp|sabaraha|pira|piro|piye|gimana|gmn|kumaha)\b/i
+const MOST_WORDS = 9
 const OWN = /\b(?:saya|aku|kami|abdi|kula)\b/i
 /** A question is a line, not a letter. */
 const LONGEST = 160
@@ -54,12 +58,19 @@ const LONGEST = 160
 /** A question about the figures, with the month and the number it names; undefined for anything else. */
 export function readReportQuestion(words: Words, context: ReadContext): Reading | undefined {
   const { text } = words
+  if (text.length > LONGEST) return undefined
+  const figures = (): Record<string, Found> => {
+    const values: Record<string, Found> = {}
+    wishValues(words, readAs('sales_report', words, context), values, context)
+    return values
+  }
+  if (OWN_SALES.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS)
+    return { intent: 'sales_report', values: figures() }
   // a maker's or a buyer's own figures are another matter
-  if (text.length > LONGEST || !FIGURES.test(text) || OWN.test(text)) return undefined
+  if (!FIGURES.test(text) || OWN.test(text)) return undefined
   const [intent] = QUESTIONS.find(([, pattern]) => pattern.test(text)) ?? []
   if (intent === undefined) return undefined
-  const values: Record<string, Found> = {}
-  wishValues(words, readAs('sales_report', words, context), values, context)
+  const values = figures()
   const many = intent === 'largest_makers' ? HOW_MANY.exec(text) : undefined
   if (many) values.how_many = { value: NUMBERS[many[1]!.toLowerCase()] ?? Number(many[1]), words: many[1]! }
   return { intent, values }

@@ -22,6 +22,10 @@ test.each([
   ['UMKM terlaris oktober', 'largest_makers', { month: '2026-10' }],
   ['perusahaan mana yang belum pesan lagi?', 'silent_buyers', {}],
   ['pembeli yg blm order tahun ini siapa aja', 'silent_buyers', {}],
+  ['jualan saya bulan ini berapa', 'sales_report', { month: '2027-03' }],
+  ['hasil jualan abdi sabaraha', 'sales_report', {}],
+  ['jualanku piye', 'sales_report', {}],
+  ['penjualan saya des', 'sales_report', { month: '2026-12' }],
   ['minta excel laporan oktober', 'summary_files', { month: '2026-10' }],
   ['ringkasan januari pdf dong', 'summary_files', { month: '2027-01' }],
 ])('%s', (text, intent, wanted) => {
@@ -36,8 +40,11 @@ test.each([
   'UMKM saya mau gabung, jualan keripik terlaris',
   'perusahaan kami belum pesan, mau pesan 300 parsel',
   'keripik tempe 10rb sebungkus',
+  'jualan keripik harganya berapa ya bagusnya',
   'target saya 50 bungkus sehari',
   'harganya turun jadi 12rb',
 ])('%s is no question about all makers', (text) => {
-  expect(['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files', 'targets', 'visits']).not.toContain(read(text).intent)
+  expect(['falling_districts', 'largest_makers', 'silent_buyers', 'summary_files', 'targets', 'visits']).not.toContain(
+    read(text).intent,
+  )
 })

@@ -22,12 +22,12 @@ for (const [index, words] of [
 const SHORT_MONTHS = wordSet('jan mar jun jul mei may des agus march')
 
 /** The month (1–12) named at a token. Names that are also people's or other words count only behind a number. */
-export function monthAt(tokens: readonly Token[], at: number): number | undefined {
+export function monthAt(tokens: readonly Token[], at: number, short: 'alone' | 'led' = 'led'): number | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
   const month = MONTHS[token.norm] ?? misspelled(tokens, at)
   if (month === undefined) return undefined
-  if (!SHORT_MONTHS.has(token.norm)) return month
+  if (short === 'alone' || !SHORT_MONTHS.has(token.norm)) return month
   const before = tokens[at - 1]
   return before?.kind === 'number' ||
     before?.text === '-' ||

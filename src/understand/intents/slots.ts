@@ -180,7 +180,8 @@ function monthHere(tokens: readonly Token[], at: number, today: string): Said<st
   const next = tokens[at + 1]
   if (tokens[at]?.norm === 'bulan' && /^(?:ini|lalu|kemarin)$/.test(next?.norm ?? ''))
     return { value: addMonths(today.slice(0, 7), next?.norm === 'ini' ? 0 : -1), from: at, to: at + 2 }
-  const month = monthAt(tokens, at)
+  // of figures a month is asked for: 'des' is no village there
+  const month = monthAt(tokens, at, 'alone')
   if (month === undefined) return undefined
   const now = Number(today.slice(0, 4))
   const written = next?.kind === 'number' && /^20\d\d$/.test(next.text) ? Number(next.text) : undefined
