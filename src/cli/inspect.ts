@@ -89,7 +89,8 @@ const SHAPED: readonly (readonly [string, string])[] = [
          'proof', y.proof_hash, 'proof_at', y.proof_at, 'confirmed_at', y.confirmed_at)
          ORDER BY y.id) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
        coalesce((SELECT json_agg(json_build_object('id', d.id, 'position', d.position, 'planned_on', d.planned_on,
-         'wanted', d.wanted, 'part_of_id', d.part_of_id, 'parcels', d.parcels, 'status', d.status, 'address', d.address, 'gate', d.gate,
+         'wanted', d.wanted, 'part_of_id', d.part_of_id, 'parcels', d.parcels,
+         'unpacked', d.unpacked, 'unpacked_why', d.unpacked_why, 'status', d.status, 'address', d.address, 'gate', d.gate,
          'receiving_hours', d.receiving_hours, 'receiver_name', d.receiver_name, 'receiver_phone', d.receiver_phone, 'plate', d.plate,
          'driver', d.driver, 'receipt_number', d.receipt_number, 'receipt', d.receipt_hash,
          'items', coalesce((SELECT json_agg(json_build_object('id', i.id, 'allocation_id', i.allocation_id,
@@ -146,7 +147,7 @@ const AS_THEY_ARE: readonly (readonly [string, string])[] = [
   ['quotations', 'id'],
   ['progress', 'id'],
   ['handovers', 'id'],
-  ['packings', 'order_id, packing_point_id, day'],
+  ['packings', 'id'],
   ['complaints', 'id'],
   ['ratings', 'id'],
   ['documents', 'id'],

@@ -14,7 +14,7 @@ export const PERSONAL: Readonly<Record<string, string>> = {
   complaints: 'text photos resolution',
   compositions: 'wishes asked found',
   conversations: 'state acting_as',
-  deliveries: 'address gate receiver_name receiver_phone plate driver receipt_number receipt_hash',
+  deliveries: 'address gate receiver_name receiver_phone plate driver unpacked_why receipt_number receipt_hash',
   documents: 'number hash signed_hash tax_invoice_number tax_invoice_hash data',
   errands: 'input',
   handoff_messages: 'text files',

@@ -188,6 +188,7 @@ export function keeper(luck: Chance, who: { name: string; id: string }, code: st
     'delivery/plate': write('T 8123 KL'),
     'delivery/driver': write('Pak Ujang'),
     'delivery/sure': tap('Ya, berangkat'),
+    'delivery/unpacked': tap('Sudah, catat sekarang'),
     'delivery/lacking': tap('Tetap kirim'),
     'delivery/too_many': tap('Tidak jadi'),
     'delivery/sent': tap('Selesai'),

@@ -2,7 +2,7 @@ import type { Action } from '../action.ts'
 import { listStocked } from './delivering/list-orders.ts'
 import { lookAtStock, whichDelivery } from './delivering/look-at-stock.ts'
 import { listLeaving, lookAtLeaving, setCar } from './delivering/plan-delivery.ts'
-import { recordPacking } from './delivering/record-packing.ts'
+import { recordPacked, recordPacking } from './delivering/record-packing.ts'
 import { sendDelivery, sendIncomplete } from './delivering/send-delivery.ts'
 import { closeShare } from './handing/close-share.ts'
 import { listBringers } from './handing/list-makers.ts'
@@ -36,6 +36,7 @@ export const FULFILMENT: readonly Action[] = [
   whichDelivery,
   lookAtStock,
   recordPacking,
+  recordPacked,
   sendDelivery,
   sendIncomplete,
   listArriving,

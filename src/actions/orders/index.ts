@@ -26,6 +26,7 @@ import { showPromise } from './making/show-promise.ts'
 import { lookAtAnswerTime, setAnswerTime } from './offering/answer-time.ts'
 import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
+import { dropKeeps, takeKeeps } from './placing/keeping.ts'
 import { oneDelivery, takeDeliveries } from './placing/parts-said.ts'
 import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
 import { quoteOrder } from './placing/quote-order.ts'
@@ -51,6 +52,8 @@ export const ORDERS: readonly Action[] = [
   quoteOrder,
   takePossible,
   takeLater,
+  takeKeeps,
+  dropKeeps,
   takePossibleLater,
   takeDeliveries,
   oneDelivery,

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts'
+import { addDays, daysBetween } from '../calendar.ts'
 import { productKind } from '../products/kinds.ts'
 
 /**
@@ -8,6 +8,13 @@ import { productKind } from '../products/kinds.ts'
  */
 export const keepsUntil = (deliveredOn: string, least: number | null): string =>
   addDays(deliveredOn, Math.max(0, least ?? 0))
+
+/**
+ * How long goods can still keep when they are delivered, made on the day they are handed over at the latest. Days; 0 when
+ * they would be over.
+ */
+export const keepsAtDelivery = (shelfLifeDays: number, handOver: string, deliveredOn: string): number =>
+  Math.max(0, shelfLifeDays - daysBetween(handOver, deliveredOn))
 
 /** Whether goods with that best-before day are refused for a delivery. */
 export const isTooOld = (bestBefore: string, deliveredOn: string, least: number | null): boolean =>

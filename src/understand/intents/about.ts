@@ -8,6 +8,7 @@ import { phonesIn } from '../../answers/grammar/phones.ts'
 import { ratesIn } from '../../answers/grammar/rates.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
 import { bareUnitAt } from '../../answers/grammar/units.ts'
+import { wordSet } from '../../answers/grammar/word-set.ts'
 import { conceptsOf, NEAR } from './concepts.ts'
 import { phraseAt, phraseBefore } from './phrases.ts'
 import { orderNumberIn } from './slots.ts'
@@ -34,6 +35,7 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   if (waits(said)) about.add('#waits')
   if (speaksOfMonth(words.tokens)) about.add('#month')
   if (isReady(words.tokens)) about.add('#ready')
+  if (isCount(words.tokens, (word) => PACKED.has(word))) about.add('#packed')
   // 'baru 60 bu'
   if (words.tokens.some(({ norm }, at) => norm === 'baru' && words.tokens[at + 1]?.kind === 'number'))
     about.add('#barely')
@@ -67,11 +69,16 @@ const speaksOfMonth = (tokens: readonly Token[]) =>
       (norm === 'bulan' && /^(?:ini|lalu|kemarin)$/.test(tokens[at + 1]?.norm ?? '')),
   )
 
+const PACKED = wordSet('terpacking terpaking terkemas dipacking dikemas packing')
+
 /** 'siap 200', 'siap 40 kotak bu': so many are ready, and nothing else is said. */
-export function isReady(tokens: readonly Token[]): boolean {
+export const isReady = (tokens: readonly Token[]): boolean => isCount(tokens, (word) => word === 'siap')
+
+/** 'terpacking 300': a number, behind one word and before its unit, and nothing else. */
+function isCount(tokens: readonly Token[], of: (word: string) => boolean): boolean {
   const said = tokens.filter(({ kind, norm }) => kind === 'number' || (kind === 'word' && !FILLERS.has(norm)))
-  const [ready, number, unit, more] = said
-  if (ready?.norm !== 'siap' || number?.kind !== 'number' || more) return false
+  const [first, number, unit, more] = said
+  if (!of(first?.norm ?? '') || number?.kind !== 'number' || more) return false
   return unit === undefined || bareUnitAt(tokens, tokens.indexOf(unit)) !== undefined
 }
 

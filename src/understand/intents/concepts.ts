@@ -117,7 +117,7 @@ const NEAR_TABLE = `
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
 #passes 1: lewat lewati skip pas > dulu saja
-#finished 2: sudah baru tos > jadi selesai beres rampung dikemas dibungkus siap kelar rengse matang digoreng dipanggang kepacking
+#finished 2: sudah baru tos > jadi selesai beres rampung dikemas dibungkus siap kelar rengse matang digoreng dipanggang kepacking terpacking dipacking terkemas
 #received 3: sudah tos alhamdulillah > terima nerima ditampi katampi masuk cair diterima nyampe
 #here 2: di lewat liwat melalui ka > sini dieu kene
 #orders 1: bisa mau boleh ingin pengen bade > pesan beli order memesan

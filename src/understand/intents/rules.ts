@@ -130,6 +130,7 @@ progress_update 7: #halfway !#asks !able !#money !accept !ordering !transfer
 progress_update 6: half done !#asks !able !#money !accept !ordering
 progress_update 7: #finished #pickup !#asks !no
 progress_update 7: #ready
+progress_update 9: #packed
 progress_update 8: left from #number !#asks !able !ordering !pause
 progress_update 8: #finished placed !#asks !no !join !again !later
 progress_update 7: #barely !#asks !able !#money !sell !sold

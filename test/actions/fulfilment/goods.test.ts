@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lookAtStock } from '../../../src/actions/fulfilment/delivering/look-at-stock.ts'
-import { recordPacking } from '../../../src/actions/fulfilment/delivering/record-packing.ts'
+import { recordPacked, recordPacking } from '../../../src/actions/fulfilment/delivering/record-packing.ts'
 import { sendDelivery, sendIncomplete } from '../../../src/actions/fulfilment/delivering/send-delivery.ts'
 import { closeShare } from '../../../src/actions/fulfilment/handing/close-share.ts'
 import { recordHandover } from '../../../src/actions/fulfilment/handing/record-handover.ts'
@@ -59,6 +59,7 @@ async function oneShare(more: { pieces?: number; neededOn?: string } = {}) {
 const bring = (share: number, count: number, damaged = 0) =>
   act(db, recordHandover, { share: String(share), count, damaged, best_before: '2027-12-31' }, NOW)
 const send = (orderId: number, parcels?: number) => act(db, sendDelivery, { order: String(orderId), parcels }, NOW)
+const pack = (orderId: number, parcels: number) => act(db, recordPacking, { order: String(orderId), parcels }, NOW)
 const receive = (remedy?: string) =>
   lastDelivery().then((id) => act(db, confirmArrival, { delivery: String(id), remedy }, at('2027-02-27T14:00'), BUYER))
 
@@ -298,6 +299,7 @@ describe('parcels', () => {
       values: { left: 100, ready: 70 },
     })
     expect(await send(orderId, 101)).toMatchObject({ outcome: 'too_many' })
+    await pack(orderId, 100)
     expect(await send(orderId, 80)).toMatchObject({ outcome: 'lacking' })
     expect(await send(orderId, 60)).toMatchObject({ outcome: 'sent' })
     await receive()
@@ -317,12 +319,37 @@ describe('parcels', () => {
   })
 
   test('parcels packed on a day add up and never pass what was ordered', async () => {
-    const { orderId } = await parcels()
-    const pack = (count: number) => act(db, recordPacking, { order: String(orderId), parcels: count }, NOW)
-    expect(await pack(60)).toMatchObject({ outcome: 'packed', values: { packed: 60, left: 40 } })
-    expect(await pack(41)).toMatchObject({ outcome: 'too_many', values: { left: 40 } })
-    expect(await pack(40)).toMatchObject({ outcome: 'packed', values: { packed: 100, left: 0 } })
+    const { orderId, chips } = await parcels()
+    expect(await pack(orderId, 60)).toMatchObject({ outcome: 'no_parcels' })
+    await bring(chips, 200)
+    expect(await pack(orderId, 60)).toMatchObject({ outcome: 'packed', values: { packed: 60, left: 40 } })
+    expect(await pack(orderId, 41)).toMatchObject({ outcome: 'too_many', values: { left: 40 } })
+    expect(await pack(orderId, 40)).toMatchObject({ outcome: 'packed', values: { packed: 100, left: 0 } })
     expect(await db.sql('SELECT day, parcels FROM packings')).toEqual([{ day: '2027-02-20', parcels: 100 }])
+  })
+
+  test('nothing leaves that is not packed, unless it is said why, and what left so is never packed later', async () => {
+    const { orderId, chips, sweets } = await parcels()
+    await bring(chips, 200)
+    await bring(sweets, 100)
+    const order = String(orderId)
+    await pack(orderId, 30)
+    expect(await send(orderId, 50)).toMatchObject({ outcome: 'unpacked', values: { packed: 30, unpacked: 20 } })
+    expect(await act(db, sendIncomplete, { order, parcels: 50 }, NOW)).toMatchObject({ outcome: 'unpacked' })
+    const why = 'dikemas sendiri oleh pembeli'
+    expect(await act(db, sendDelivery, { order, parcels: 50, unpacked_why: why }, NOW)).toMatchObject({
+      outcome: 'sent',
+    })
+    expect(await db.sql('SELECT parcels, unpacked, unpacked_why AS why FROM deliveries')).toEqual([
+      { parcels: 50, unpacked: 20, why },
+    ])
+    await receive()
+    expect(await pack(orderId, 51)).toMatchObject({ outcome: 'too_many', values: { left: 50 } })
+    expect(await send(orderId, 10)).toMatchObject({ outcome: 'unpacked', values: { packed: 0, unpacked: 10 } })
+    expect(await act(db, recordPacked, { order, parcels: 10 }, NOW)).toMatchObject({ outcome: 'packed' })
+    expect(await act(db, recordPacked, { order, parcels: 10 }, NOW)).toMatchObject({ outcome: 'packed' })
+    expect(await send(orderId, 10)).toMatchObject({ outcome: 'sent' })
+    expect(await pack(orderId, 41)).toMatchObject({ outcome: 'too_many', values: { left: 40 } })
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../../src/domain/calendar.ts'
-import { isTooOld, keepsUntil, mustSayDay } from '../../../src/domain/orders/shelf-life.ts'
+import { isTooOld, keepsAtDelivery, keepsUntil, mustSayDay } from '../../../src/domain/orders/shelf-life.ts'
 import { PRODUCT_KINDS } from '../../../src/domain/products/kinds.ts'
 
 test('goods keep as long as the order asks from the day of delivery on, that day included', () => {
@@ -52,4 +52,9 @@ test('food is never taken without its day or a reason; other goods are never ask
       },
     ),
   )
+})
+
+test('made on the day of its hand-over, a thing keeps its shelf life less the way to the buyer, and never less than nothing', () => {
+  expect(keepsAtDelivery(60, '2027-02-18', '2027-02-20')).toBe(58)
+  expect(keepsAtDelivery(1, '2027-02-18', '2027-02-20')).toBe(0)
 })

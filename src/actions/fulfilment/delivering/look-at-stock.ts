@@ -1,11 +1,13 @@
 import type { Tx } from '../../../db/open.ts'
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
+import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { deliveryLabel } from '../../orders/deliveries/say.ts'
 import { readOrder } from '../../orders/lock.ts'
 import { pickedId } from '../../picked.ts'
 import { scopeOf } from '../scope.ts'
+import { packedFor } from './packed.ts'
 import { partsHere, stockOf } from './stock.ts'
 
 /** `goes_to`: of several deliveries, where this one goes */
@@ -18,7 +20,7 @@ export const whichDelivery = action({
   needs: { order: 'pick' },
   gives: {
     one: { delivery: 'pick?', number: 'text' },
-    several: { number: 'text', deliveries: 'list' },
+    several: { number: 'text', deliveries: 'list', packed_for: 'lines' },
     nothing: {},
   },
   async run({ order: picked }, { tx, actor }) {
@@ -33,7 +35,14 @@ export const whichDelivery = action({
       value: String(deliveryId),
       label: deliveryLabel(neededOn, sets),
     }))
-    return { outcome: 'several', values: { number, deliveries } }
+    const packed_for: Line[] = []
+    for (const part of parts) {
+      const packed = await packedFor(tx, order, part)
+      if (!packed) continue
+      const { sent, ready, wanted: count } = packed
+      packed_for.push(line('packed_for', { day: part.neededOn, packed: sent + ready, count, sent: sent || undefined }))
+    }
+    return { outcome: 'several', values: { number, deliveries, packed_for } }
   },
 })
 
@@ -53,29 +62,21 @@ export const lookAtStock = action({
     const scope = await scopeOf(tx, actor)
     const [part, another] = await partsHere(tx, scope, order, delivery)
     if (!part || another) return { outcome: 'nothing' }
-    const { stock, lines, parcelsLeft, parcelsReady } = await stockOf(tx, scope, order, part)
+    const { stock, lines, parcelsLeft, parcelsReady, parcelsPacked } = await stockOf(tx, scope, order, part)
     if (!stock.length) return { outcome: 'nothing' }
     const here = lines.map(({ label, here, open }) =>
       open > 0 ? line('stock_and_coming', { label, here, open }) : line('stock', { label, here }),
     )
     const goes_to = order.deliveries.find(({ id }) => id === part.deliveryId)?.address
     const common = { number: order.number ?? '', buyer: await buyerOf(tx, order.buyerId), goes_to, stock: here }
-    if (parcelsLeft === null || parcelsReady === null) return { outcome: 'goods', values: common }
-    const packed = await packedOf(tx, order.id)
-    return { outcome: 'parcels', values: { ...common, left: parcelsLeft, ready: parcelsReady, packed } }
+    if (parcelsLeft === null || parcelsReady === null || parcelsPacked === null)
+      return { outcome: 'goods', values: common }
+    const values = { ...common, left: parcelsLeft, ready: parcelsReady, packed: parcelsPacked }
+    return { outcome: 'parcels', values }
   },
 })
 
 async function buyerOf(tx: Tx, buyerId: number): Promise<string> {
   const [buyer] = await tx.sql<{ name: string }>('SELECT name FROM buyers WHERE id = $1', [buyerId])
   return buyer?.name ?? ''
-}
-
-/** Parcels packed so far, on all days. */
-export async function packedOf(tx: Tx, orderId: number): Promise<number> {
-  const [row] = await tx.sql<{ parcels: number }>(
-    'SELECT coalesce(sum(parcels), 0)::int AS parcels FROM packings WHERE order_id = $1',
-    [orderId],
-  )
-  return row?.parcels ?? 0
 }

@@ -48,6 +48,7 @@ export const lookAtLeaving = action({
       buyer: 'text',
       day: 'date',
       count: 'count',
+      packed: 'count?',
       address: 'text',
       gate: 'text?',
       hours: 'text?',
@@ -63,6 +64,7 @@ export const lookAtLeaving = action({
     const { number, buyer, day, count, address } = of
     const car = [of.plate, of.driver].filter(Boolean).join(', ')
     const known = {
+      packed: of.packed ?? undefined,
       gate: of.gate,
       hours: of.hours,
       receiver: of.receiver,

@@ -18,9 +18,17 @@ const GIVES = {
   sent: { goods: 'lines' },
   lacking: { lacking: 'lines' },
   too_many: { left: 'count' },
+  unpacked: { packed: 'count', unpacked: 'count' },
   nothing: {},
 } as const
-const NEEDS = { order: 'pick', delivery: 'pick?', parcels: 'count?', plate: 'text?', driver: 'text?' } as const
+const NEEDS = {
+  order: 'pick',
+  delivery: 'pick?',
+  parcels: 'count?',
+  plate: 'text?',
+  driver: 'text?',
+  unpacked_why: 'text?',
+} as const
 
 interface Lorry {
   order: string
@@ -28,9 +36,13 @@ interface Lorry {
   parcels: number | undefined
   plate: string | undefined
   driver: string | undefined
+  unpacked_why: string | undefined
 }
 
-/** A lorry leaves with so many parcels, or with all goods that are here. Asks back when parcels would be incomplete. */
+/**
+ * A lorry leaves with so many parcels, or with all goods that are here. Asks back when parcels would be incomplete, and
+ * when they are not packed and nobody says why.
+ */
 export const sendDelivery = action({
   name: 'send_delivery',
   for: OFFICER_ACTS.ship_goods,
@@ -48,7 +60,8 @@ export const sendIncomplete = action({
   run: (lorry, work) => send(lorry, work, true),
 })
 
-async function send({ order: picked, delivery, parcels, plate, driver }: Lorry, work: Work, incomplete: boolean) {
+async function send(lorry: Lorry, work: Work, incomplete: boolean) {
+  const { order: picked, delivery, parcels, plate, driver, unpacked_why } = lorry
   const { tx, now, actor } = work
   const order = await lockOrder(tx, pickedId(picked))
   if (!order || order.regionCode !== actor.region) return { outcome: 'nothing' as const }
@@ -60,34 +73,40 @@ async function send({ order: picked, delivery, parcels, plate, driver }: Lorry, 
   if (stock.parcelsLeft !== null && (parcels ?? 0) > stock.parcelsLeft)
     return { outcome: 'too_many' as const, values: { left: stock.parcelsLeft } }
   if (!load.items.length) return { outcome: 'nothing' as const }
+  const packed = stock.parcelsPacked
+  const unpacked = packed === null ? 0 : Math.max(0, (parcels ?? 0) - packed)
+  if (packed !== null && unpacked > 0 && unpacked_why === undefined)
+    return { outcome: 'unpacked' as const, values: { packed, unpacked } }
   if (load.lacking.length && !incomplete) {
     const lacking = load.lacking.map(({ lineId, pieces }) =>
       line('missing_pieces', { label: labelOf(stock, lineId), pieces }),
     )
     return { outcome: 'lacking' as const, values: { lacking } }
   }
-  const lorry = await insertDelivery(work, order, part, {
+  const sent = await insertDelivery(work, order, part, {
     parcels: stock.parcelsLeft === null ? null : (parcels ?? null),
     plate,
     driver,
+    unpacked,
+    unpackedWhy: unpacked > 0 ? (unpacked_why ?? null) : null,
   })
   await tx.sql(
     `INSERT INTO delivery_items (delivery_id, region_code, allocation_id, quantity)
      SELECT $1, $2, i.id, i.quantity FROM unnest($3::int[], $4::int[]) WITH ORDINALITY AS i (id, quantity, at) ORDER BY i.at`,
-    [lorry.id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
+    [sent.id, order.regionCode, load.items.map((item) => item.allocationId), load.items.map((item) => item.quantity)],
   )
   await moveOrder(tx, order, 'delivering')
   await audit(tx, actor, now, {
     act: 'send_delivery',
     subject: 'deliveries',
-    subjectId: lorry.id,
-    after: { parcels, plate, driver },
+    subjectId: sent.id,
+    after: { parcels, plate, driver, unpacked },
   })
-  const car = { plate: lorry.plate ?? undefined, driver: lorry.driver ?? undefined }
+  const car = { plate: sent.plate ?? undefined, driver: sent.driver ?? undefined }
   const goods = loadedLines(stock, load.items)
   const values = { number: order.number, parcels: parcels ?? undefined, goods, ...car }
   const accounts = await buyerAccounts(tx, [order.buyerId])
-  await queueNotices(tx, toAll(accounts, `delivery-sent:${lorry.id}`, { notice: 'delivery_sent', values }), now)
+  await queueNotices(tx, toAll(accounts, `delivery-sent:${sent.id}`, { notice: 'delivery_sent', values }), now)
   return { outcome: 'sent' as const, wrote: true, values: { goods } }
 }
 
@@ -122,12 +141,12 @@ async function insertDelivery(
   { tx, now, today }: Work,
   order: OrderNow,
   { deliveryId }: OrderPart,
-  { parcels, plate, driver }: { parcels: number | null; plate: string | undefined; driver: string | undefined },
+  of: Pick<Lorry, 'plate' | 'driver'> & { parcels: number | null; unpacked: number; unpackedWhy: string | null },
 ): Promise<Sent> {
-  const lorry = [now, parcels, plate ?? null, driver ?? null]
+  const lorry = [now, of.parcels, of.plate ?? null, of.driver ?? null, of.unpacked, of.unpackedWhy]
   const [planned] = await tx.sql<Sent>(
     `UPDATE deliveries SET status = 'on_the_way', sent_at = $3, parcels = coalesce($4, parcels), plate = coalesce($5, plate),
-       driver = coalesce($6, driver)
+       driver = coalesce($6, driver), unpacked = $7, unpacked_why = $8
      WHERE id = (SELECT id FROM deliveries WHERE order_id = $1 AND status = 'planned' AND ($2::int IS NULL OR id = $2)
        ORDER BY planned_on, position LIMIT 1)
      RETURNING id, plate, driver`,
@@ -136,10 +155,10 @@ async function insertDelivery(
   if (planned) return planned
   const [made] = await tx.sql<Sent>(
     `INSERT INTO deliveries (order_id, region_code, position, part_of_id, planned_on, parcels, address, gate, receiving_hours,
-       receiver_name, receiver_phone, plate, driver, status, sent_at, created_at)
-     SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $7, $4,
+       receiver_name, receiver_phone, plate, driver, unpacked, unpacked_why, status, sent_at, created_at)
+     SELECT o.id, o.region_code, (SELECT coalesce(max(position), 0) + 1 FROM deliveries WHERE order_id = o.id), $2, $9, $4,
        coalesce(d.address, o.address, b.address, b.estate, b.name), d.gate, d.receiving_hours,
-       coalesce(d.receiver_name, o.contact_name, b.contact_name), coalesce(d.receiver_phone, o.contact_phone, b.phone), $5, $6,
+       coalesce(d.receiver_name, o.contact_name, b.contact_name), coalesce(d.receiver_phone, o.contact_phone, b.phone), $5, $6, $7, $8,
        'on_the_way', $3, $3
      FROM orders o JOIN buyers b ON b.id = o.buyer_id
        LEFT JOIN LATERAL (SELECT * FROM deliveries e WHERE e.order_id = o.id AND e.status <> 'cancelled' AND ($2::int IS NULL OR e.id = $2)

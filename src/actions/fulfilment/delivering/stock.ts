@@ -7,6 +7,7 @@ import { type OrderPart, partsOf } from '../../orders/parts.ts'
 import { ledgerOf } from '../../orders/pieces.ts'
 import { pickedId } from '../../picked.ts'
 import { movingSharesOf, type Scope, type ShareInCustody } from '../custody.ts'
+import { packedFor, perParcel } from './packed.ts'
 
 /** What lies at the packing point for one delivery, and what its parcels need. */
 export interface OrderStock {
@@ -17,6 +18,8 @@ export interface OrderStock {
   parcelsLeft: number | null
   /** parcels that can be filled with what is here; null as above */
   parcelsReady: number | null
+  /** parcels packed and still here; null as above */
+  parcelsPacked: number | null
 }
 
 /** Reads the stock for one delivery of an order in scope; the caller has locked it when it goes on to load. */
@@ -28,23 +31,22 @@ export async function stockOf(tx: Tx, scope: Scope, order: OrderNow, part: Order
     .filter(({ pieces }) => pieces > 0)
   const lines = part.lines.map((line) => {
     const here = stock.reduce((sum, { lineId, pieces }) => sum + (lineId === line.id ? pieces : 0), 0)
-    const perParcel = order.parcelCount ? Math.max(1, Math.floor(line.quantity / part.sets)) : 0
-    return { lineId: line.id, label: line.label, here, perParcel, open: stillComing(ledgerOf(line), line.id, shares) }
+    const each = order.parcelCount ? perParcel(part, line.quantity) : 0
+    return {
+      lineId: line.id,
+      label: line.label,
+      here,
+      perParcel: each,
+      open: stillComing(ledgerOf(line), line.id, shares),
+    }
   })
-  if (order.parcelCount === null) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
-  const wanted = Math.max(
-    0,
-    ...part.lines.map((line, at) => Math.ceil((line.quantity - line.cancelled) / lines[at]!.perParcel)),
-  )
-  const [sent] = await tx.sql<{ parcels: number }>(
-    `SELECT coalesce(sum(parcels), 0)::int AS parcels FROM deliveries
-     WHERE order_id = $1 AND status NOT IN ('planned', 'cancelled') AND ($2::int IS NULL OR id = $2 OR part_of_id = $2)`,
-    [order.id, part.deliveryId],
-  )
-  const parcelsLeft = wanted - (sent?.parcels ?? 0)
-  if (parcelsLeft <= 0) return { shares, stock, lines, parcelsLeft: null, parcelsReady: null }
+  const packed = await packedFor(tx, order, part)
+  const parcelsLeft = packed ? packed.wanted - packed.sent : 0
+  if (!packed || parcelsLeft <= 0)
+    return { shares, stock, lines, parcelsLeft: null, parcelsReady: null, parcelsPacked: null }
   const limits = lines.filter(({ open }) => open > 0).map(({ here, perParcel }) => Math.floor(here / perParcel))
-  return { shares, stock, lines, parcelsLeft, parcelsReady: Math.min(parcelsLeft, ...limits) }
+  const parcelsReady = Math.min(parcelsLeft, ...limits)
+  return { shares, stock, lines, parcelsLeft, parcelsReady, parcelsPacked: packed.ready }
 }
 
 /** Which of several deliveries a lorry is for: the one picked, or the only one of which goods are here. */

@@ -16,6 +16,8 @@ export interface Leaving {
   buyer: string
   day: string
   count: number
+  /** parcels packed for it; null: goods that are not packed */
+  packed: number | null
   address: string
   gate: string | null
   hours: string | null
@@ -38,6 +40,8 @@ export const leaving = (
        o.number, b.name AS buyer, coalesce(d.planned_on, o.needed_on) AS day,
        coalesce(d.wanted, o.parcel_count,
          (SELECT l.quantity - l.cancelled FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS count,
+       CASE WHEN o.parcel_count IS NOT NULL THEN (SELECT coalesce(sum(k.parcels), 0)::int FROM packings k WHERE k.order_id = o.id
+         AND k.delivery_id IS NOT DISTINCT FROM CASE WHEN d.wanted IS NOT NULL THEN d.id END) END AS packed,
        coalesce(d.address, o.address, b.address, b.estate, b.name) AS address, d.gate, d.receiving_hours AS hours,
        coalesce(d.receiver_name, o.contact_name, b.contact_name) AS receiver,
        coalesce(d.receiver_phone, o.contact_phone, b.phone) AS phone, d.plate, d.driver

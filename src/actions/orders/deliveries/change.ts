@@ -57,6 +57,7 @@ export async function changePlan(
   const kept = keptShares(order, plan)
   if (kept.left.length && !decided) return { kind: 'promised' }
   if (kept.left.some((share) => !NOT_BEGUN.includes(share.status) || share.ready > 0)) return { kind: 'made' }
+  if (await packedAway(tx, order, plan)) return { kind: 'made' }
   const count = plan.reduce((sum, planned) => sum + planned.count, 0) + sentSets(order)
   const { total } = totalsOf(item, count, supplierIsPkp)
   const limit = await limitOf(tx, order.id)
@@ -86,6 +87,20 @@ export async function changePlan(
 }
 
 const sentSets = (order: OrderNow) => sentOf(order).reduce((sum, { wanted }) => sum + wanted, 0)
+
+/** Parcels are packed for a delivery that is to bring fewer, or is not there any more. */
+async function packedAway(tx: Tx, order: OrderNow, plan: readonly Planned[]): Promise<boolean> {
+  const rows = await tx.sql<{ deliveryId: number | null; parcels: number }>(
+    `SELECT delivery_id AS "deliveryId", sum(parcels)::int AS parcels FROM packings WHERE order_id = $1 GROUP BY delivery_id`,
+    [order.id],
+  )
+  const sent = sentOf(order).map(({ id }) => id)
+  return rows.some(({ deliveryId, parcels }) => {
+    if (deliveryId !== null && sent.includes(deliveryId)) return false
+    const planned = deliveryId === null ? plan[0] : plan.find(({ id }) => id === deliveryId)
+    return !planned || parcels > planned.count
+  })
+}
 
 /** What of the changed deliveries can't be made: days that are none, and pieces nobody has promised yet. */
 async function problemsWith(

@@ -26,6 +26,10 @@ export async function writePlan(
       await placeShare(tx, { id, lineId: lines[delivery]![at]!, pieces }, { first, whole })
     }
   const days = [...plan.map(({ day }) => day), ...sentOf(order).map(({ plannedOn }) => plannedOn)].sort()
+  await tx.sql(
+    'UPDATE packings SET delivery_id = $2 WHERE order_id = $1 AND ($2::int IS NULL OR delivery_id IS NULL)',
+    [order.id, ids[0] ?? null],
+  )
   await dropDeliveries(tx, order, single ? [plan[0]!.id ?? 0] : ids)
   if (single) await tx.sql('UPDATE deliveries SET wanted = NULL WHERE id = $1', [plan[0]!.id])
   await tx.sql('UPDATE orders SET needed_on = $2, address = coalesce($3, address) WHERE id = $1', [

@@ -3,7 +3,11 @@ import { ORDER_STATES, type OrderState } from '../../../domain/orders/states.ts'
 import { mayMove } from '../../../domain/states.ts'
 import { action, type Outcome, type Work } from '../../action.ts'
 import { pickedId } from '../../picked.ts'
+import { readOrder } from '../lock.ts'
+import { setsOf } from '../parts.ts'
+import { TOO_SHORT, tooShort } from '../placing/keeping.ts'
 import { tellOfficers } from '../telling.ts'
+import { ordered } from './change.ts'
 
 const GIVES = {
   changed: { number: 'text' },
@@ -14,6 +18,8 @@ const GIVES = {
 
 /** `split`: several deliveries, each with an address of its own */
 const ADDRESS_GIVES = { ...GIVES, split: {} } as const
+
+const KEEPING_GIVES = { ...GIVES, ...TOO_SHORT } as const
 
 interface Details {
   id: number
@@ -93,10 +99,11 @@ export const changeShelfLife = action({
   name: 'change_order_shelf_life',
   for: ['visitor', 'buyer'],
   needs: { order: 'pick', new_shelf_life: 'days' },
-  gives: GIVES,
-  async run({ order: picked, new_shelf_life }, work): Promise<Outcome<typeof GIVES>> {
+  gives: KEEPING_GIVES,
+  async run({ order: picked, new_shelf_life }, work): Promise<Outcome<typeof KEEPING_GIVES>> {
     const order = await detailsOf(work, picked)
-    if (!order) return { outcome: 'over' }
+    const goods = order && (await readOrder(work.tx, order.id))
+    if (!order || !goods) return { outcome: 'over' }
     const { id, number } = order
     const [brought] = await work.tx.sql(
       `SELECT 1 FROM handovers h JOIN allocations a ON a.id = h.allocation_id JOIN order_lines l ON l.id = a.order_line_id
@@ -104,6 +111,17 @@ export const changeShelfLife = action({
       [id],
     )
     if (brought) return { outcome: 'too_late', values: { number } }
+    const { item } = await ordered(work.tx, goods)
+    const parts = goods.deliveries.map(({ wanted: count, plannedOn: day }) => ({ count, day }))
+    const { neededOn } = goods
+    const wish = {
+      count: setsOf(goods),
+      neededOn,
+      minShelfLifeDays: new_shelf_life,
+      ...(parts.length ? { parts } : {}),
+    }
+    const short = await tooShort(work.tx, item, wish)
+    if (short) return short
     await work.tx.sql('UPDATE orders SET min_shelf_life_days = $2 WHERE id = $1', [id, new_shelf_life])
     await tellChanged(
       work,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/open.ts'
 import type { DaySpan } from '../../../domain/calendar.ts'
 import type { Free } from '../../../domain/orders/plan.ts'
+import { keepsAtDelivery } from '../../../domain/orders/shelf-life.ts'
 import type { Candidate } from '../../../domain/orders/split.ts'
 import { PROMISED } from '../../../domain/orders/states.ts'
 import { readPirt } from '../../../domain/permits.ts'
@@ -18,12 +19,15 @@ export interface Wanted {
   seasons: readonly DaySpan[]
   /** where the order is packed; null: nowhere in particular */
   packingPointId?: number | null
+  /** days the goods are to keep from the delivery on; null: no matter */
+  least?: number | null
   /** for which order: what it holds while it is being split is its own */
   orderId?: number
 }
 
 interface Row {
   id: number
+  shelf_life_days: number | null
   pirt: string | null
   /** earliest end among the permits an officer or the maker told the day of */
   permits_end: string | null
@@ -35,6 +39,8 @@ export interface Maker {
   capacity: ProductCapacity
   /** null: for good, or unknown */
   permittedUntil: string | null
+  /** days from the day they are made; null: not known */
+  shelfLifeDays: number | null
 }
 
 /**
@@ -48,7 +54,7 @@ export async function makersOf(
   forOrder?: number,
 ): Promise<Maker[]> {
   const rows = await tx.sql<Row>(
-    `SELECT p.id, p.pirt,
+    `SELECT p.id, p.pirt, p.shelf_life_days,
        (SELECT min(m.valid_until_on) FROM permits m WHERE m.product_id = p.id AND m.kind <> 'pirt'
           AND m.status IN ('claimed', 'checked', 'expired')) AS permits_end,
        (SELECT max(m.valid_until_on) FROM permits m WHERE m.product_id = p.id AND m.kind = 'pirt'
@@ -65,7 +71,7 @@ export async function makersOf(
   )
   return rows.flatMap((row) => {
     const capacity = capacities.get(row.id)
-    return capacity ? [{ capacity, permittedUntil: permittedUntil(row) }] : []
+    return capacity ? [{ capacity, permittedUntil: permittedUntil(row), shelfLifeDays: row.shelf_life_days }] : []
   })
 }
 
@@ -79,17 +85,18 @@ export interface Standing {
   distance: number
 }
 
-/** How many pieces each of them can still make. Whose permits end before the delivery can make none. */
+/** How many pieces each of them can still make. Whose permits end before the delivery, or whose goods would not keep, can make none. */
 export function freeAmong(
   makers: readonly Maker[],
-  { from, due, neededOn, seasons }: Omit<Wanted, 'today'>,
+  { from, due, neededOn, seasons, least = null }: Omit<Wanted, 'today'>,
   standing: ReadonlyMap<number, Standing> = new Map(),
 ): Free {
   return new Map(
-    makers.map(({ capacity, permittedUntil }) => {
+    makers.map(({ capacity, permittedUntil, shelfLifeDays }) => {
       const { productId, sellerId, minimum } = capacity
       const permitted = permittedUntil === null || permittedUntil >= neededOn
-      const free = permitted ? freePieces(capacity, seasons, from, due) : 0
+      const keeps = least === null || shelfLifeDays === null || keepsAtDelivery(shelfLifeDays, due, neededOn) >= least
+      const free = permitted && keeps ? freePieces(capacity, seasons, from, due) : 0
       const candidate: Candidate = { earned: 0, ...standing.get(sellerId), productId, sellerId, minimum, free }
       return [productId, candidate]
     }),

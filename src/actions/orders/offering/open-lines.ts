@@ -45,8 +45,8 @@ export async function openLines(
   // whoever answers in the last minute must still be able to make it all: work is reckoned from the day after
   const from = addDays(dayAt(until), 1)
   const products = [...new Set(lines.flatMap((line) => line.products))]
-  const { id: orderId, packingPointId } = order
-  const wanted = { from, due, neededOn, today: dayAt(now), seasons: seasons(feasts), packingPointId, orderId }
+  const { id: orderId, packingPointId, minShelfLifeDays: least } = order
+  const wanted = { from, due, neededOn, today: dayAt(now), seasons: seasons(feasts), packingPointId, least, orderId }
   const free = new Map(lines.length ? await candidatesAmong(tx, products, wanted) : [])
   return { lines, free, due, until, from }
 }

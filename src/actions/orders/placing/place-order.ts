@@ -1,5 +1,6 @@
 import { action, type Outcome } from '../../action.ts'
 import { readItem } from './item.ts'
+import { TOO_SHORT, tooShort } from './keeping.ts'
 import { partsSaid } from './parts-said.ts'
 import { type NewOrder, placeOrder } from './place.ts'
 import { countOf, NOT_POSSIBLE, notPossible } from './wish.ts'
@@ -30,6 +31,7 @@ const GIVES = {
   blocked: {},
   gone: {},
   parts_differ: {},
+  ...TOO_SHORT,
   ...NOT_POSSIBLE,
 } as const
 
@@ -54,6 +56,8 @@ const placing = (name: string, besides: boolean) =>
       if (said.kind === 'differ') return { outcome: 'parts_differ' }
       const parts = said.kind === 'several' ? said.parts : undefined
       const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count, besides }
+      const short = await tooShort(tx, item, order)
+      if (short) return short
       const placed = await placeOrder(tx, item, order, now, feasts)
       if (placed.kind === 'blocked') return { outcome: 'blocked' }
       if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')

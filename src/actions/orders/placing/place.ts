@@ -26,8 +26,6 @@ export interface NewOrder extends Wish {
   source: 'chat' | 'officer' | 'standing'
   /** may a missing item be replaced; 'ask' unless said otherwise */
   substitutes?: 'equal' | 'ask' | 'no' | undefined
-  /** days the goods are to keep from the delivery on */
-  minShelfLifeDays?: number | undefined
   /** a colleague's order of the same thing is known and this one is meant besides */
   besides?: boolean
   /** the officer who entered it, and the company's own purchase order */

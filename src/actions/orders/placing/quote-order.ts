@@ -2,6 +2,7 @@ import { instalments, USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
 import { action, type Outcome } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { readItem } from './item.ts'
+import { TOO_SHORT, tooShort } from './keeping.ts'
 import { partsSaid } from './parts-said.ts'
 import { supplierOf } from './place.ts'
 import { quoteItem } from './quote.ts'
@@ -24,6 +25,7 @@ const GIVES = {
   gone: {},
   /** the deliveries do not fit the number or the day */
   parts_differ: {},
+  ...TOO_SHORT,
   ...NOT_POSSIBLE,
 } as const
 
@@ -31,10 +33,17 @@ const GIVES = {
 export const quoteOrder = action({
   name: 'quote_order',
   for: ['visitor', 'buyer'],
-  needs: { parcel: 'pick?', product: 'pick?', quantity: 'quantity', needed_on: 'date', deliveries: 'deliveries?' },
+  needs: {
+    parcel: 'pick?',
+    product: 'pick?',
+    quantity: 'quantity',
+    needed_on: 'date',
+    deliveries: 'deliveries?',
+    wished_shelf_life: 'days?',
+  },
   gives: GIVES,
   async run(
-    { parcel, product, quantity, needed_on, deliveries },
+    { parcel, product, quantity, needed_on, deliveries, wished_shelf_life },
     { tx, actor, now, feasts, house },
   ): Promise<Outcome<typeof GIVES>> {
     const item = await readItem(tx, { parcel, product }, actor.buyerId)
@@ -50,7 +59,10 @@ export const quoteOrder = action({
     const said = partsSaid(deliveries, count, needed_on)
     if (said.kind === 'differ') return { outcome: 'parts_differ' }
     const parts = said.kind === 'several' ? said.parts : undefined
-    const quote = await quoteItem(tx, item, { count, neededOn: needed_on, parts }, { now, feasts, supplierIsPkp })
+    const wish = { count, neededOn: needed_on, parts, minShelfLifeDays: wished_shelf_life }
+    const short = await tooShort(tx, item, wish)
+    if (short) return short
+    const quote = await quoteItem(tx, item, wish, { now, feasts, supplierIsPkp })
     if (quote.kind !== 'possible') return notPossible(quote, item, parcelWord)
     const { goods, packing, ppn, total } = quote.totals
     return {

@@ -33,7 +33,12 @@ export async function problemsOf(
   tx: Tx,
   item: Item,
   parts: readonly Part[],
-  { now, feasts, forOrder }: { now: Date; feasts: Feasts; forOrder?: number | undefined },
+  {
+    now,
+    feasts,
+    forOrder,
+    least = null,
+  }: { now: Date; feasts: Feasts; forOrder?: number | undefined; least?: number | null },
 ): Promise<PartProblem[]> {
   const today = dayAt(now)
   const dates = parts.flatMap(({ day }): PartProblem[] => {
@@ -49,7 +54,8 @@ export async function problemsOf(
   for (const { count, day } of parts.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const due = handOverDay(day, { parcels: item.parcelId === null ? null : count, packedADay: item.packedADay })
     const from = addDays(dayAt(answerBy(now, due, feasts, hours)), 1)
-    const wanted = { from, due, neededOn: day, today, seasons: seasons(feasts), packingPointId: item.packingPointId }
+    const { packingPointId } = item
+    const wanted = { from, due, neededOn: day, today, seasons: seasons(feasts), packingPointId, least }
     const standing = withEarned(await standingOf(tx, sellers, wanted), earned)
     const splits = splitUniformly(linesOf(item, count), count, freeAmong(makers, wanted, standing))
     for (const [index, { shares }] of splits.entries())

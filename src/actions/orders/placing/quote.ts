@@ -18,6 +18,8 @@ export interface Wish {
   neededOn: string
   /** several deliveries, which add up to the count; absent: one */
   parts?: readonly PartWished[] | undefined
+  /** days the goods are to keep from the delivery on */
+  minShelfLifeDays?: number | undefined
 }
 
 /** One of several deliveries, as it is wished. */
@@ -58,7 +60,7 @@ const LARGEST_LOT = 500
 export async function quoteItem(
   tx: Tx,
   item: Item,
-  { count, neededOn, parts }: Wish,
+  { count, neededOn, parts, minShelfLifeDays }: Wish,
   {
     now,
     feasts,
@@ -67,9 +69,10 @@ export async function quoteItem(
     besides = 0,
   }: { now: Date; feasts: Feasts; supplierIsPkp: boolean; forOrder?: number; besides?: number },
 ): Promise<Quote> {
+  const least = minShelfLifeDays ?? null
   if (parts) {
     if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
-    const problems = await problemsOf(tx, item, parts, { now, feasts, forOrder })
+    const problems = await problemsOf(tx, item, parts, { now, feasts, forOrder, least })
     return problems.length
       ? { kind: 'parts', problems }
       : { kind: 'possible', totals: totalsOf(item, count, supplierIsPkp) }
@@ -84,7 +87,7 @@ export async function quoteItem(
     const parcels = item.parcelId === null ? null : count + besides
     const due = handOverDay(day, { parcels, packedADay: item.packedADay })
     const from = addDays(dayAt(answerBy(now, due, feasts, hours)), 1)
-    return freeAmong(makers, { from, due, neededOn: day, seasons: seasons(feasts) })
+    return freeAmong(makers, { from, due, neededOn: day, seasons: seasons(feasts), least })
   }
   const most = (day: string, wanted = count) => mostSets(item.lines, wanted, free(day))
   const possible = most(neededOn)

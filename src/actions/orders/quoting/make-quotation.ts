@@ -5,6 +5,7 @@ import { lastDay, MOST_OPEN } from '../../../domain/orders/quotation.ts'
 import { action, type Outcome } from '../../action.ts'
 import { insertOrder, nextNumber } from '../placing/insert.ts'
 import { type Item, readItem } from '../placing/item.ts'
+import { TOO_SHORT, tooShort } from '../placing/keeping.ts'
 import { partsSaid } from '../placing/parts-said.ts'
 import { type NewOrder, type Placed, readyToWrite } from '../placing/place.ts'
 import { CARD_NEEDS, meant } from '../placing/place-order.ts'
@@ -80,6 +81,7 @@ const GIVES = {
   blocked: {},
   gone: {},
   parts_differ: {},
+  ...TOO_SHORT,
   ...NOT_POSSIBLE,
 } as const
 
@@ -99,6 +101,8 @@ export const makeQuotationAction = action({
     if (said.kind === 'differ') return { outcome: 'parts_differ' }
     const parts = said.kind === 'several' ? said.parts : undefined
     const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count }
+    const short = await tooShort(tx, item, order)
+    if (short) return short
     const language = needs.language === 'id_en' ? 'id_en' : 'id'
     const quoted = await makeQuotation(tx, item, order, language, now, feasts)
     switch (quoted.kind) {
