@@ -43,6 +43,7 @@ import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbo
 import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
+import { ORDER_QUESTIONS } from './understand/about-order.ts'
 import { PAPER_QUESTIONS } from './understand/about-papers.ts'
 import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from './understand/composing.ts'
@@ -177,6 +178,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       SPLIT_DELIVERY,
       ...REPORT_QUESTIONS,
       ...PAPER_QUESTIONS,
+      ...ORDER_QUESTIONS,
     ],
     readings: READS,
   }

@@ -19,6 +19,17 @@ export function asksToCompose({ tokens }: Words): boolean {
   })
 }
 
+const BUDGET = /^(?:budget|budjet|bujet|bajet|anggaran|dana)(?:nya)?$/
+/** Words of a message that says what a parcel may cost, and nothing else. */
+const MOST_WORDS = 6
+
+/** 'budget 150rb', 'anggarannya 200 ribu per parsel'. */
+export function namesBudget({ tokens }: Words, { slots }: Wish): boolean {
+  const said = tokens.filter(({ kind }) => kind === 'word' || kind === 'number')
+  const alone = BUDGET.test(said[0]?.norm ?? '') && said.length <= MOST_WORDS
+  return alone && slots.budget !== undefined && !slots.budget.unsure && slots.qty === undefined
+}
+
 /** Whether an order names no goods but what a parcel may cost: somebody has to say what is in it. */
 export const ordersByBudget = ({ intent, slots }: Wish): boolean =>
   intent === 'bulk_order' && slots.budget !== undefined && !slots.budget.unsure && slots.product === undefined

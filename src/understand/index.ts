@@ -4,10 +4,11 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
+import { asksAboutOrder } from './about-order.ts'
 import { asksAboutPaper } from './about-papers.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
-import { asksToCompose, COMPOSE_PARCEL, ordersByBudget } from './composing.ts'
+import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
@@ -78,6 +79,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (changed) return { intent: CHANGE_AMOUNT, values: { new_pieces: changed } }
   const product = readProduct(words, context)
   if (asksWho(words)) return { intent: WHO_IS_THIS, values: {} }
+  const about = asksAboutOrder(words)
+  if (about) return { intent: about, values: {} }
   const paper = asksAboutPaper(words)
   if (paper) return { intent: paper, values: {} }
   if (PAPER.test(text)) return paperAlone(words, product, context)
@@ -114,9 +117,10 @@ export function understand(text: string, context: ReadContext & { expecting?: st
 /** An order of parcels that are yet to be composed, with the whole message: it may wish for more than numbers. */
 function composing(words: Words, wish: Wish, product: Product, context: ReadContext): Reading | undefined {
   const asks = asksToCompose(words) && (wish.intent === 'bulk_order' || (!wish.intent && !isPriced(product)))
-  if (!asks && !ordersByBudget(wish)) return undefined
+  const order = readAs('bulk_order', words, context)
+  if (!asks && !ordersByBudget(wish) && (wish.intent !== undefined || !namesBudget(words, order))) return undefined
   const values: Record<string, Found> = {}
-  wishValues(words, readAs('bulk_order', words, context), values, context)
+  wishValues(words, order, values, context)
   values.wishes = { value: words.text, words: words.text }
   return { intent: COMPOSE_PARCEL, values: sound(values, context) }
 }

@@ -9,8 +9,9 @@ import { action } from '../action.ts'
 import { findProducts } from './find.ts'
 import { readSearch } from './read-search.ts'
 
-/** 'mau pesan …', 'order …', 'beli …' in front of what is wanted. */
-const ORDERS = /^\s*(?:(?:saya|kami|mau|ingin|tolong|bisa|boleh)\s+)*(?:pesan|pesen|order|beli|pemesanan)\b[\s:,]*/i
+/** 'mau pesan …', 'halo min, order …', 'beli …' in front of what is wanted. */
+const ORDERS =
+  /^\s*(?:(?:h[ae]?l+o+|hai|hi|hei|selamat|pagi|siang|sore|malam|as+alamu\S*|permisi|punten|maaf|min|admin|kak|pak|bu|saya|kami|mau|ingin|tolong|bisa|boleh)[\s,.!]+)*(?:pesan|pesen|order|beli|pemesanan)\b[\s:,]*/i
 
 /** 'pesan ini', 'yang ini saja' below a product's card. */
 const THIS = /^(?:yang\s+)?(?:ini|itu)(?:\s+(?:saja|aja|ya|dong|deh|pak|bu))*$/i
@@ -45,6 +46,9 @@ export const readWish = action({
       return { outcome: 'order', values: { product, ...NOTHING_ELSE } }
     const counted = asked && product !== undefined ? bareCount(rest, context) : undefined
     if (counted) return { outcome: 'order', values: { product, ...NOTHING_ELSE, quantity: counted } }
+    const budget = sure<number>('budget')
+    const byBudget = budget !== undefined && understand(said, context).intent === COMPOSE_PARCEL
+    if (byBudget && !quantity) return { outcome: 'compose', values: { first_words: said, quantity, needed_on, budget } }
     if (intent === COMPOSE_PARCEL && quantity && (asked || needed_on || isParcel(quantity))) {
       const values = { first_words: said, quantity, needed_on, budget: sure<number>('budget') }
       return { outcome: 'compose', values }

@@ -28,6 +28,7 @@ import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
 import { dropKeeps, takeKeeps } from './placing/keeping.ts'
 import { oneDelivery, takeDeliveries } from './placing/parts-said.ts'
+import { paymentTerms } from './placing/payment-terms.ts'
 import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
 import { quoteOrder } from './placing/quote-order.ts'
 import { chooseAnother, takeLater, takePossible, takePossibleLater } from './placing/take-instead.ts'
@@ -52,6 +53,7 @@ export const ORDERS: readonly Action[] = [
   quoteOrder,
   takePossible,
   takeLater,
+  paymentTerms,
   takeKeeps,
   dropKeeps,
   takePossibleLater,
