@@ -243,13 +243,17 @@ function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): b
   const flow = flowMeant(run, reading.intent)
   // what is looked at may be looked at anew
   if (!flow || (flow.name === talk.flow && !flow.passing)) return false
-  const slots = leadsTo(prompt, flow) && namesNothing(flow, reading) ? talk.slots : {}
+  const goesOn = leadsTo(prompt, flow) && namesNothing(flow, reading)
+  // 'yang di bawah 15rb' below a list is about what is in it
+  if (goesOn && flow.otherwise === flowOf(run, talk).otherwise && lookElsewhere(run, talk, input)) return true
+  const slots = goesOn ? talk.slots : {}
   startFlow(run, flow.name, { slots, reading, media: input.media })
   return true
 }
 
 /** A line shown leads there: 'pesan 100 bungkus' below a product's card with 'Pesan ini' is that product. */
-const leadsTo = ({ options }: Prompt, { name }: Flow) => options.some(({ value }) => value === `flow:${name}`)
+const leadsTo = ({ options }: Prompt, { name }: Flow) =>
+  options.some(({ value }) => value.replace(FORK, '') === `flow:${name}`)
 
 /** No word of the message says of what, where the flow would ask for it in words. */
 const namesNothing = (flow: Flow, { values }: Reading) =>

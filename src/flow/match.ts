@@ -4,7 +4,7 @@ import { pick } from '../answers/pick.ts'
 import { refuse, wordsIn } from '../answers/read.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
-import { WRITE } from './options.ts'
+import { FORK, WRITE } from './options.ts'
 import type { Run } from './run.ts'
 import { readContext } from './say.ts'
 import { plain } from './words.ts'
@@ -51,6 +51,8 @@ function callsOff(label: string, text: string): boolean {
 
 /** Words of a bare yes or no; 'mau pesan 300 paket untuk H-10' holds a yes and means something else. */
 const SHORT = 5
+/** 'oke', 'iya bu' may close what is looked at; 'minta nomornya dong' asks for something. */
+const CLOSING = 2
 
 /** The line that was meant by near words, or by a short yes or no that one line alone begins with; else why not. */
 export function nearOption(
@@ -68,7 +70,8 @@ export function nearOption(
     return read.ok ? read.value : undefined
   }
   // 'siap 50' agrees to fifty of something
-  const short = plain(input.text).split(' ').length <= SHORT && !/\p{N}/u.test(input.text)
+  const length = plain(input.text).split(' ').length
+  const short = length <= SHORT && !/\p{N}/u.test(input.text)
   const said = short ? yesNo(input.text) : undefined
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
@@ -79,6 +82,7 @@ export function nearOption(
           ({ label, value }) =>
             // 'besok' puts off, and is no answer to somebody else's no
             !value.startsWith(WRITE) &&
+            (said === 'no' || length <= CLOSING || value.replace(FORK, '') !== 'end') &&
             yesNo(begins(label)) === said &&
             yesNo(label) === said &&
             !callsOff(label, input.text),

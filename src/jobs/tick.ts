@@ -103,7 +103,7 @@ async function runOnce(
       const { feasts, machine } = tools
       const schedule = rowsOfJobs(table)
       const result = await job.run({ tx, now: at, today: dayOf(at), period, feasts, schedule, machine })
-      await finish(tx.sql, id, at, result)
+      void finish(tx.last, id, at, result)
       tools.log.info({ job: name, period, ...result }, 'job done')
       return true
     })

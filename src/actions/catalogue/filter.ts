@@ -1,3 +1,4 @@
+import type { YesNo } from '../../answers/yesno.ts'
 import { districtByCode, REGIONS } from '../../domain/districts.ts'
 import type { Line } from '../../flow/say.ts'
 import { line } from '../lines.ts'
@@ -16,8 +17,10 @@ export const LOOKED_FOR = {
   collection: 'pick?',
 } as const
 
-type Needs = { [Key in Exclude<keyof typeof LOOKED_FOR, 'max_price'>]: string | undefined } & {
+/** The same, as values. */
+export type Needs = { [Key in Exclude<keyof typeof LOOKED_FOR, 'max_price' | 'halal_only'>]: string | undefined } & {
   max_price: number | undefined
+  halal_only: YesNo | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DISTRICTS } from '../../domain/districts.ts'
+import { DISTRICTS, districtByCode } from '../../domain/districts.ts'
 import { understand } from '../../understand/index.ts'
 
 /** What words of a search hold. */
@@ -25,5 +25,8 @@ export function readSearch(
   if (typeof sure('max_price') === 'number') said.maxPrice = sure('max_price') as number
   if (sure('halal_only') === 'yes') said.halalOnly = true
   if (typeof sure('district') === 'string') said.district = sure('district') as string
+  // 'dari Klari ada?' names a place and no goods
+  const place = districtByCode(said.district ?? '')
+  if (place && said.words?.toLowerCase() === place.name.toLowerCase()) delete said.words
   return said
 }

@@ -6,8 +6,10 @@ import { guessKinds } from '../../domain/products/guess.ts'
 import { COMPOSE_PARCEL } from '../../understand/composing.ts'
 import { understand } from '../../understand/index.ts'
 import { action } from '../action.ts'
+import { isParcel } from '../orders/placing/find-item.ts'
+import { LOOKED_FOR, type Needs } from './filter.ts'
 import { findProducts } from './find.ts'
-import { readSearch } from './read-search.ts'
+import { readSearch, type Searched } from './read-search.ts'
 
 /** 'mau pesan …', 'halo min, order …', 'beli …' in front of what is wanted. */
 const ORDERS =
@@ -19,21 +21,21 @@ const THIS = /^(?:yang\s+)?(?:ini|itu)(?:\s+(?:saja|aja|ya|dong|deh|pak|bu))*$/i
 /**
  * What somebody wants who just writes, below the menu or as a first message: to order ('500 parsel Berkah terima H-10',
  * 'pesan keripik tempe') or to look for something ('keripik pedas di bawah 20rb yang halal'). Below a
- * product's card 'pesan 100' is that product. Words that name no goods, hold no filter and find nothing are `unclear`.
+ * product's card 'pesan 100' is that product; below a list 'yang di bawah 15 ribu saja' narrows what it was looked for by. Words that name no goods, hold no filter and find nothing are `unclear`.
  */
 export const readWish = action({
   name: 'read_wish',
   for: ['visitor', 'buyer'],
-  needs: { said: 'text?', product: 'pick?' },
+  needs: { said: 'text?', product: 'pick?', ...LOOKED_FOR },
   gives: {
     order: { product: 'pick?', wanted: 'text?', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     /** parcels for a budget, their contents to be found */
     compose: { first_words: 'text', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
-    search: { search_words: 'text' },
+    search: LOOKED_FOR,
     unclear: {},
     nothing: {},
   },
-  async run({ said, product }, { tx, today, feasts, actor }) {
+  async run({ said, product, ...before }, { tx, today, feasts, actor }) {
     if (said === undefined) return { outcome: 'nothing' }
     const context = { today, feasts, region: actor.region, districts: DISTRICTS }
     const rest = said.replace(ORDERS, '').trim()
@@ -62,12 +64,36 @@ export const readWish = action({
     if (asked) return { outcome: 'order', values: { product: undefined, ...NOTHING_ELSE, wanted: rest || undefined } }
     const search = readSearch(said, context)
     const filtered = search.maxPrice !== undefined || search.halalOnly || search.district !== undefined
+    if (filtered && search.words === undefined) return { outcome: 'search', values: narrowed(before, search, context) }
     const found = filtered || guessKinds(said).length > 0 || (await isSold(tx, said, actor.region, today))
-    return found ? { outcome: 'search', values: { search_words: said } } : { outcome: 'unclear' }
+    return found ? { outcome: 'search', values: { ...NO_FILTER, search_words: said } } : { outcome: 'unclear' }
   },
 })
 
 const NOTHING_ELSE = { wanted: undefined, quantity: undefined, needed_on: undefined, budget: undefined }
+
+const NO_FILTER = {
+  search_words: undefined,
+  max_price: undefined,
+  halal_only: undefined,
+  district: undefined,
+  region: undefined,
+  product_kind: undefined,
+  collection: undefined,
+}
+
+/** What was looked for before, with what was just said in place of the same thing. */
+function narrowed(before: Needs, now: Searched, context: Parameters<typeof readSearch>[1]): Needs {
+  const words = before.search_words === undefined ? undefined : readSearch(before.search_words, context)
+  const halal = now.halalOnly || words?.halalOnly
+  return {
+    ...before,
+    search_words: words ? words.words : before.search_words,
+    max_price: now.maxPrice ?? before.max_price ?? words?.maxPrice,
+    halal_only: halal ? 'yes' : before.halal_only,
+    district: now.district ?? before.district ?? words?.district,
+  }
+}
 
 /** '100', 'seratus': how many of what is looked at. */
 function bareCount(rest: string, context: ReadContext): Quantity | undefined {
@@ -79,5 +105,3 @@ function bareCount(rest: string, context: ReadContext): Quantity | undefined {
 
 const isSold = async (tx: Tx, words: string, regionCode: string, today: string) =>
   (await findProducts(tx, { regionCode, words }, today, 1)).length > 0
-
-const isParcel = ({ unit }: Quantity) => unit !== undefined && /^(?:paket|parcel|hampers)$/.test(unit)

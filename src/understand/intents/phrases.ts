@@ -6,7 +6,7 @@ import type { Said } from '../said.ts'
 
 /** Words that are about the message, not about the thing: they begin and end a phrase. */
 const EDGES =
-  wordSet(`yang di dari ke untuk dengan dan atau tapi karena kalau saya kami aku mau bisa tidak belum sudah harga per tiap halal murah buat sekitar daerah dekat deket minimal maksimal bawah atas kurang lebih
+  wordSet(`yang di dari ke untuk dengan dan atau tapi karena kalau saya kami aku mau bisa tidak belum sudah harga per tiap halal murah buat sekitar daerah dekat deket minimal maksimal bawah atas dibawah diatas kurang lebih
   budget lagi masih ada apa berapa siapa kapan gimana mana ini itu jual jualan pesan kirim terima pecah rusak remuk laku kejual terjual kemarin besok lusa tadi hari minggu bulan tanggal jam jadi selesai
   lolos kurasi status hasil produk produknya usaha toko umkm nama namanya kec kecamatan minta tolong dong ga sama saja juga pas waktu di-bazar bazar pasar sebanyak total semuanya semua harus perlu butuh cari
   nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
@@ -51,7 +51,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
 
 const skipped = ({ norm, kind }: Token) =>
   kind === 'word' &&
-  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
+  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|lihat|liat|lihatkan|tampilkan|tunjukkan|tunjukin|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
     norm,
   )
 

@@ -1,3 +1,4 @@
+import type { Quantity } from '../../../answers/index.ts'
 import { nameSimilarity } from '../../../domain/products/names.ts'
 import { action } from '../../action.ts'
 import { findProducts } from '../../catalogue/find.ts'
@@ -20,16 +21,18 @@ const ANY_PARCEL =
 export const findItem = action({
   name: 'find_item',
   for: ['visitor', 'buyer'],
-  needs: { parcel: 'pick?', product: 'pick?', wanted: 'text?', budget: 'rupiah?' },
+  needs: { parcel: 'pick?', product: 'pick?', wanted: 'text?', quantity: 'quantity?', budget: 'rupiah?' },
   gives: {
     item: { parcel: 'pick?', product: 'pick?', title: 'text' },
     parcels: { parcels: 'list' },
     products: { products: 'list', wanted: 'text' },
     unknown: { wanted: 'text' },
+    /** counted in bungkus, kilo, botol: goods, and nobody has said which */
+    unnamed: { quantity: 'quantity' },
     gone: {},
     none: {},
   },
-  async run({ parcel, product, wanted, budget }, { tx, actor, today }) {
+  async run({ parcel, product, wanted, quantity, budget }, { tx, actor, today }) {
     if (parcel !== undefined || product !== undefined) {
       const item = await readItem(tx, { parcel, product }, actor.buyerId)
       return item ? { outcome: 'item', values: { parcel, product, title: item.title } } : { outcome: 'gone' }
@@ -51,6 +54,8 @@ export const findItem = action({
       }))
       return { outcome: 'products', values: { products, wanted } }
     }
+    if (wanted === undefined && quantity?.unit !== undefined && !isParcel(quantity))
+      return { outcome: 'unnamed', values: { quantity } }
     const shown = only ? named : parcels
     if (!shown.length) return { outcome: 'none' }
     const near =
@@ -61,6 +66,9 @@ export const findItem = action({
     }
   },
 })
+
+/** '500 paket' says that whole parcels are meant; '50 bungkus' that goods are. */
+export const isParcel = ({ unit }: Quantity): boolean => unit !== undefined && /^(?:paket|parcel|hampers)$/.test(unit)
 
 /** Words that say which: without 'paket', 'lebaran' and the like. */
 export const contentOf = (words: string) =>
