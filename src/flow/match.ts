@@ -1,3 +1,4 @@
+import { FILLERS } from '../answers/grammar/fillers.ts'
 import { wordsOf } from '../answers/grammar/tokens.ts'
 import type { AnswerInput, Refusal } from '../answers/kind.ts'
 import { pick } from '../answers/pick.ts'
@@ -54,6 +55,16 @@ const SHORT = 5
 /** 'oke', 'iya bu' may close what is looked at; 'minta nomornya dong' asks for something. */
 const CLOSING = 2
 
+const COMMAND = /^(?:minta|tarik|kirim|kirimkan|cari|carikan|lihat|hapus|ubah|ganti|tambah|catat|cek)$/
+const RATHER = /^(?:sekarang|besok|lagi|semua|semuanya|langsung)$/
+
+/** 'tarik dari toko', 'minta nomornya dong' ask for something of their own; 'kirim aja' and 'minta dong' agree. */
+function asksFor(text: string): boolean {
+  const said = wordsOf(text).tokens.flatMap(({ norm, kind }) => (kind === 'word' && !FILLERS.has(norm) ? [norm] : []))
+  const [first = '', second = ''] = said
+  return COMMAND.test(first) && second !== '' && !RATHER.test(second)
+}
+
 /** The line that was meant by near words, or by a short yes or no that one line alone begins with; else why not. */
 export function nearOption(
   run: Run,
@@ -71,7 +82,7 @@ export function nearOption(
   }
   // 'siap 50' agrees to fifty of something
   const length = plain(input.text).split(' ').length
-  const short = length <= SHORT && !/\p{N}/u.test(input.text)
+  const short = length <= SHORT && !/\p{N}/u.test(input.text) && !asksFor(input.text)
   const said = short ? yesNo(input.text) : undefined
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
