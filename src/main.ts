@@ -51,6 +51,7 @@ import { READS, understand } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
 import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
+import { FIND_MAKER } from './understand/look-up.ts'
 import type { Model } from './understand/model/model.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
@@ -172,6 +173,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       ...SHOP_WORDS,
       OPEN_ITEM,
       CATALOGUE_FILE,
+      FIND_MAKER,
       INVOICE_RECEIVED,
       MONEY_ASKED,
       BANK_ACCOUNT,

@@ -23,6 +23,7 @@ export const OFFICER_ACTS = {
   arrange_trainings: ['admin', 'mentor'],
   broadcast: ['admin'],
   chase_prospects: ['admin', 'curator'],
+  see_makers: ['admin', 'curator', 'mentor', 'head'],
   talk_to_people: ['admin', 'curator', 'mentor'],
   merge_people: ['admin', 'curator', 'mentor'],
   receive_goods: ['admin', 'keeper'],

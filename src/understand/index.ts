@@ -16,6 +16,7 @@ import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode, readInvitation, readItemCode } from './invitation.ts'
 import { readInvoiceReceived } from './invoice-received.ts'
+import { readLookUp } from './look-up.ts'
 import { readMinShelfLife } from './min-shelf-life.ts'
 import { readMoneyWords } from './money-words.ts'
 import { organisationIn } from './organisation.ts'
@@ -71,6 +72,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (money) return money
   const question = context.expecting === undefined ? readReportQuestion(words, context) : undefined
   if (question) return question
+  const whom = context.expecting === undefined ? readLookUp(text) : undefined
+  if (whom) return whom
   const file = context.expecting === undefined ? readCatalogueFile(text) : undefined
   if (file) return file
   const shop = context.expecting === undefined ? readShopWords(words, context) : undefined

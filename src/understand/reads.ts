@@ -39,6 +39,8 @@ export const READS: Readonly<Record<string, string>> = {
   kind_words: 'text',
   halal_only: 'yesno',
   search_words: 'text',
+  // of whom an officer looks up
+  maker_words: 'text',
   // 'produk-12' on a catalogue
   item_code: 'text',
   // the whole message that wants a parcel composed

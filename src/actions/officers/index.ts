@@ -24,6 +24,8 @@ import {
 } from './inbox/waiting-people.ts'
 import { acceptAnotherInvitation, acceptInvitation } from './join/accept-invitation.ts'
 import { lookAtInvitation } from './join/look-at-invitation.ts'
+import { lookUpMakers, showMaker } from './looking/find-makers.ts'
+import { lookUpOrders, showOrderToOfficer } from './looking/find-orders.ts'
 import { whoHelpsOfficers } from './office/ask-admins.ts'
 import { checkFeast, correctFeast } from './office/correct-feast.ts'
 import { listFeasts } from './office/list-feasts.ts'
@@ -59,6 +61,10 @@ export const OFFICERS: readonly Action[] = [
   refuseBuyer,
   askBuyer,
   answerOfficer,
+  lookUpMakers,
+  showMaker,
+  lookUpOrders,
+  showOrderToOfficer,
   listWaitingPeople,
   lookAtPerson,
   takePerson,

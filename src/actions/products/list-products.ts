@@ -34,7 +34,8 @@ export const listProducts = action({
   },
 })
 
-function overviewLine(product: ProductNow, all: readonly ProductNow[]): Line {
+/** A product of `all` with where it stands. */
+export function overviewLine(product: ProductNow, all: readonly ProductNow[]): Line {
   const { status, unitPrice, unit } = product
   const said = { name: labelOf(product, all), status: `product_status.${status}` }
   return unitPrice === null || unit === null

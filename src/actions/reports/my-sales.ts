@@ -41,8 +41,8 @@ interface Sold {
   amount: number
 }
 
-/** Goods of one maker that buyers confirmed in these months, by product. */
-function soldBy(tx: Tx, sellerId: number, from: string, until: string): Promise<Sold[]> {
+/** Goods of one maker that buyers confirmed in these months ('2027-01'), by product. */
+export function soldBy(tx: Tx, sellerId: number, from: string, until: string): Promise<Sold[]> {
   return tx.sql<Sold>(
     `SELECT p.name AS product, coalesce(p.unit, 'pcs') AS unit, sum(i.quantity - i.damaged)::int AS qty,
        sum((i.quantity - i.damaged)::bigint * a.price)::bigint AS amount

@@ -60,7 +60,7 @@ export const showOrder = action({
       total: row?.total ?? 0,
       status: `order_status.${order.status}`,
       progress: progressLines(order),
-      money: await moneyOf(tx, order.id),
+      money: await buyerMoneyLines(tx, order.id),
       samples: await samplesOfOrder(tx, order.id),
       contact: await contactOf(tx, order.id),
     }
@@ -71,7 +71,7 @@ export const showOrder = action({
 })
 
 /** What is asked for, what was paid, what goes back. */
-async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
+export async function buyerMoneyLines(tx: Tx, orderId: number): Promise<Line[]> {
   const rows = await tx.sql<{ purpose: string; left: number; amount: number; status: string; due: string | null }>(
     `SELECT y.purpose, y.amount, y.amount - ${RECEIVED} AS left, y.status, y.due_on AS due FROM payments y
      WHERE y.order_id = $1 AND y.ledger = 'buyer' AND y.status <> 'cancelled' ORDER BY y.id`,
@@ -85,7 +85,7 @@ async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
 }
 
 /** How far it is, line by line; of several deliveries each with what is not promised yet. */
-function progressLines(order: OrderNow): Line[] {
+export function progressLines(order: OrderNow): Line[] {
   const out = !NOT_OUT.includes(order.status)
   if (!order.deliveries.length) return out ? order.lines.map(progressOf) : []
   return partsOf(order).flatMap(({ deliveryId, neededOn, sets, lines }) => {
