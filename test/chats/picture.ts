@@ -16,6 +16,18 @@ export function picture(number: number, index: number, look?: Look): Buffer {
   return look === 'broken' ? png.subarray(0, png.length - 60) : png
 }
 
+/** Every dot another colour: no picture needs more room once it is made small. */
+export function noisy(number: number): Buffer {
+  const side = 360
+  const rows = Buffer.alloc(side * (1 + side * 3))
+  let dot = number + 1
+  for (let at = 0; at < rows.length; at++) {
+    dot = (dot * 1_103_515_245 + 12_345) % 2_147_483_648
+    rows[at] = at % (1 + side * 3) === 0 ? 0 : dot >> 16
+  }
+  return png(side, side, rows)
+}
+
 /** What its header says, and no more: so many dots that nobody should unfold them. */
 export const bomb = (side: number): Buffer => png(side, side, Buffer.alloc(1_000))
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CatalogueFacts, CatalogueItem } from '../../src/documents/catalogue/catalogue.ts'
 import { drawHere } from '../../src/documents/drawings.ts'
 import { thumbnail } from '../../src/inbox/pictures.ts'
-import { picture } from '../chats/picture.ts'
+import { noisy, picture } from '../chats/picture.ts'
 import { pagesOf } from './text.ts'
 
 const photo = (await thumbnail(picture(1, 0)))!
@@ -90,4 +90,16 @@ test('a workbook holds photos and codes in their rows, and text that looks like 
     [0, 1],
     [4, 1],
   ])
+})
+
+test('300 goods with a photo each, as busy as photos get, stay below 10 MB and so go out on WhatsApp', async () => {
+  const busy = await Promise.all(Array.from({ length: 12 }, (_, n) => thumbnail(noisy(n))))
+  const largest = busy.reduce((most, one) => (one!.byteLength > most!.byteLength ? one : most))!
+  // each a file of its own: what stands behind a picture's end is not looked at
+  const goods = Array.from({ length: 300 }, (_, n) =>
+    item(n, { photo: Buffer.concat([largest, Buffer.from([n >> 8, n])]) }),
+  )
+  const pdf = await drawHere('catalogue', catalogue(goods))
+  expect(pdf.byteLength).toBeGreaterThan(300 * largest.byteLength)
+  expect(pdf.byteLength).toBeLessThan(10 * 1024 * 1024)
 })
