@@ -11,6 +11,10 @@ export interface SheetColumn {
   kind: 'text' | 'rupiah' | 'count' | 'day'
   /** characters */
   width: number
+  /** long sentences: shown whole, over several lines */
+  wraps?: true
+  /** offered in each cell below; something else may be written all the same */
+  choices?: readonly string[]
 }
 
 export interface BookSheet {
@@ -35,6 +39,9 @@ export const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3E
 const LONGEST = 32_767
 /** After so many rows whoever else is waiting has a turn. */
 const AT_ONCE = 250
+/** Rows of an empty sheet in which choices are offered, and the letters of all choices that Excel takes. */
+const OFFERED_ROWS = 2000
+const MOST_OFFERED = 255
 
 /**
  * A workbook (.xlsx): typed cells, headers that stay in sight, a filter on every column. Rows are written as they come, so
@@ -48,7 +55,11 @@ export async function drawWorkbook({ title, author, day, sheets }: Book): Promis
   Object.assign(book, { title, creator: author, lastModifiedBy: author, created: made, modified: made })
   for (const { name, columns, rows } of sheets) {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = columns.map(({ kind, width }) => ({ width, style: { numFmt: FORMATS[kind] } }))
+    sheet.columns = columns.map(({ kind, width, wraps }) => ({
+      width,
+      style: { numFmt: FORMATS[kind], ...(wraps ? { alignment: { wrapText: true, vertical: 'top' } } : {}) },
+    }))
+    for (const [at, { choices }] of columns.entries()) offer(sheet, at + 1, choices?.join(',') ?? '')
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } }
     const head = sheet.addRow(columns.map((column) => column.title))
     head.eachCell((cell) => {
@@ -66,6 +77,22 @@ export async function drawWorkbook({ title, author, day, sheets }: Book): Promis
   }
   await book.commit()
   return stillZip(await whole)
+}
+
+/** A list to choose from in a column; more than Excel takes is left to the guide. */
+function offer(sheet: excel.Worksheet, column: number, list: string): void {
+  if (!list || list.length > MOST_OFFERED) return
+  const letter = sheet.getColumn(column).letter
+  // left out of exceljs's types: the same model as of a single cell, for many
+  const { dataValidations } = sheet as excel.Worksheet & {
+    dataValidations: { add(cells: string, offered: excel.DataValidation): void }
+  }
+  dataValidations.add(`${letter}2:${letter}${OFFERED_ROWS}`, {
+    type: 'list',
+    allowBlank: true,
+    showErrorMessage: false,
+    formulae: [`"${list.replaceAll('"', '""')}"`],
+  })
 }
 
 /** An empty cell is empty, not an empty text. */

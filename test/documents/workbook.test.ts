@@ -85,3 +85,23 @@ test('the same rows are the same bytes, whatever the time is', async () => {
     vi.useRealTimers()
   }
 })
+
+test('what may be chosen is offered in every row and nothing else refused; long sentences wrap; too long a list is left out', async () => {
+  const choices = ['makanan', 'baju & aksesori', '"lainnya"']
+  const columns = [
+    { title: 'Jenis', kind: 'text', width: 12, choices },
+    { title: 'Kecamatan', kind: 'text', width: 12, choices: Array.from({ length: 40 }, (_, n) => `Kecamatan ${n}`) },
+    { title: 'Cara', kind: 'text', width: 12, wraps: true },
+  ] as const
+  const sheets = [{ name: 'Isian', columns, rows: [['makanan', null, 'Wajib diisi']] }]
+  const sheet = (await readBack(await drawWorkbook({ ...book([]), sheets }))).getWorksheet('Isian')!
+  for (const cell of ['A2', 'A1999'])
+    expect(sheet.getCell(cell).dataValidation).toEqual({
+      type: 'list',
+      allowBlank: true,
+      formulae: ['"makanan,baju & aksesori,""lainnya"""'],
+    })
+  expect(sheet.getCell('B2').dataValidation).toBeUndefined()
+  expect(sheet.getCell('C2').alignment).toMatchObject({ wrapText: true })
+  expect(sheet.actualRowCount).toBe(2)
+})

@@ -6,11 +6,15 @@ import { COLUMNS, type Column, SHEETS } from './sheets.ts'
 
 const word = (house: House, key: string) => house.words[`import.${key}`] ?? key
 /** Every column is text: a phone keeps its 0, a month is not turned into a day. */
-const column = (house: House, { key, width }: Column): SheetColumn => ({
+const column = (house: House, { key, width, choices }: Column): SheetColumn => ({
   title: word(house, `column.${key}`),
   kind: 'text',
   width,
+  ...(choices ? { choices: choicesOf(house, choices) } : {}),
 })
+
+const choicesOf = (house: House, { words, values }: NonNullable<Column['choices']>): string[] =>
+  values.map((value) => house.words[`${words}.${value}`] ?? value)
 
 /** The empty workbook to be filled in: one sheet a kind, and one that says how. */
 export function templateBook(house: House, { office, day }: { office: string; day: string }): Book {
@@ -21,6 +25,7 @@ export function templateBook(house: House, { office, day }: { office: string; da
         title: word(house, `guide.${key}`),
         kind: 'text',
         width: [14, 22, 44, 34][nth] ?? 20,
+        wraps: true,
       }),
     ),
     rows: SHEETS.flatMap((sheet) =>
@@ -43,7 +48,7 @@ export function templateBook(house: House, { office, day }: { office: string; da
 function howTo(house: House, { required, choices }: Column): string {
   const must = word(house, required ? 'guide.must' : 'guide.may')
   if (!choices) return must
-  return `${must}: ${choices.values.map((value) => house.words[`${choices.words}.${value}`] ?? value).join(', ')}`
+  return `${must}: ${choicesOf(house, choices).join(', ')}`
 }
 
 /** The workbook as it came, with what will become of each row in a last column; wrong ones first. */
@@ -61,7 +66,7 @@ export function reportBook(
         name: word(house, `sheet.${sheet}`),
         columns: [
           { title: word(house, 'column.row'), kind: 'count', width: 8 } as const,
-          { title: word(house, 'column.remark'), kind: 'text', width: 60 } as const,
+          { title: word(house, 'column.remark'), kind: 'text', width: 60, wraps: true } as const,
           ...COLUMNS[sheet].map((one) => column(house, one)),
         ],
         rows: sorted.map(({ at, cells, fate, problems }) => [
