@@ -109,16 +109,21 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
   return row?.due ?? undefined
 }
 
+/** Of the accounts of a line, in lanes that have room; said so that the order of the queue stays the way through it. */
+const WANTED = `AND array_position($7::text[], o.lane) IS NOT NULL
+         AND (SELECT w.channel = $5 AND w.via = $6 FROM accounts w WHERE w.id = o.account_id)`
+
 /**
- * Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight. OFFSET 0 has what goes
- * first looked up for each row; joined, a queue that was empty when it was last counted is gone through once for each row.
+ * Claims up to `limit` due rows, at most one a person: replies in order, then notices by weight. The index `outbox_next` holds
+ * the queue in this order, so that a look ends with the last row it takes. OFFSET 0 has what goes first looked up for
+ * each row; joined, a queue that was empty when it was last counted is gone through once for each row.
  * @param wanted only these; without it whatever is due
  */
 export const claim = (db: Db, now: Date, limit: number, wanted?: Wanted): Promise<OutboxRow[]> =>
   db.sql<OutboxRow>(
     `WITH next AS (
-       SELECT o.id FROM outbox o ${wanted ? 'JOIN accounts w ON w.id = o.account_id AND w.channel = $5 AND w.via = $6' : ''}
-       WHERE o.status = 'queued' AND o.due_at <= $1 ${wanted ? 'AND o.lane = ANY ($7::text[])' : ''} AND ${ALL_SAID('$4')} AND NOT EXISTS (
+       SELECT o.id FROM outbox o
+       WHERE o.status = 'queued' AND o.due_at <= $1 ${wanted ? WANTED : ''} AND ${ALL_SAID('$4')} AND NOT EXISTS (
          SELECT 1 FROM outbox e WHERE e.account_id = o.account_id AND (
            e.status = 'sending'
            OR e.status = 'queued' AND e.lane = 'reply' AND (o.lane = 'notice' OR e.id < o.id)

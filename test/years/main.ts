@@ -28,7 +28,14 @@ const plan = planYears(size)
 const dir = mkdtempSync(join(tmpdir(), 'years-'))
 const sent: Sent[] = kills ? await liveKilled(dir, size, kills) : []
 const db = await openDb({ dir: join(dir, 'pg') })
-if (!kills) await live(db, plan, ({ id }, at) => sent.push({ id, at }))
+let month = ''
+if (!kills)
+  await live(db, plan, ({ id }, at) => {
+    sent.push({ id, at })
+    const now = at.toISOString().slice(0, 7)
+    if (now !== month) console.error(`${now}: ${sent.length} messages, ${Math.round(process.uptime())} s`)
+    month = now
+  })
 console.table(await counted(db))
 const wrong = await faults(db, plan, sent, { twice: kills })
 console.log(`${sent.length} messages, ${wrong.length} faults`)
