@@ -346,6 +346,11 @@ async function retry(db: Db, row: ClaimedReply, now: Date, gapMs: number, why: s
   )
 }
 
+/** Rows that are still on their way stay their claimer's. */
+export async function renewLeases(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await db.sql(`UPDATE outbox SET lease_until = $2 WHERE id = ANY ($1) AND status = 'sending'`, [ids, leaseEnd(now)])
+}
+
 /** Rows claimed by a process that is gone go back to the queue, unsure whether they are out. @returns how many */
 export async function requeueStuck(db: Db, now: Date): Promise<number> {
   const rows = await db.sql(

@@ -1,7 +1,7 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
-import { type ClaimedReply, claim, deliverReply, deliverRow, type Post } from './deliver.ts'
+import { type ClaimedReply, claim, deliverReply, deliverRow, type Post, renewLeases } from './deliver.ts'
 import type { Lane, Pace } from './pace.ts'
 
 /** One of our numbers or bots, as the outbox sees it. */
@@ -29,6 +29,9 @@ export interface Sender {
   idle(): Promise<void>
 }
 
+/** A slow network holds a file for minutes: its row stays ours as long as it is on its way. */
+const RENEW_MS = 45_000
+
 const LANES: readonly Lane[] = ['reply', 'notice']
 
 /** One look at the queue, cheaper than a claim for each line that finds nothing. */
@@ -49,19 +52,31 @@ export function openSender(
   settled: () => void = () => {},
 ): Sender {
   const onTheWay = new Map<SendLine, Set<Promise<void>>>(lines.map((line) => [line, new Set()]))
+  /** rows on their way, and when their lease was last taken */
+  const leased = new Map<number, Date>()
   const lineOf = (channel: ChannelName, via: string) =>
     lines.find((line) => line.channel === channel && line.via === via)
   const free = (line: SendLine) => (line.up() ? line.atOnce - onTheWay.get(line)!.size : 0)
 
-  function track(line: SendLine, lane: Lane, work: Promise<void>): void {
-    line.pace.spend(lane, clock.now())
+  function track(line: SendLine, lane: Lane, id: number, work: Promise<void>): void {
+    const now = clock.now()
+    line.pace.spend(lane, now)
+    leased.set(id, now)
     const tracked = work
       .catch((error) => post.log.error({ err: error }, 'a row could not be settled'))
       .finally(() => {
         onTheWay.get(line)!.delete(tracked)
+        leased.delete(id)
         settled()
       })
     onTheWay.get(line)!.add(tracked)
+  }
+
+  async function keepLeases(now: Date): Promise<void> {
+    const old = [...leased].flatMap(([id, since]) => (now.getTime() - since.getTime() >= RENEW_MS ? [id] : []))
+    if (!old.length) return
+    await renewLeases(db, old, now)
+    for (const id of old) if (leased.has(id)) leased.set(id, now)
   }
 
   async function pumpLine(line: SendLine): Promise<number> {
@@ -70,7 +85,7 @@ export function openSender(
     const room = Math.min(free(line), ...lanes.map((lane) => line.pace.left(lane, now)))
     if (!lanes.length || room <= 0) return 0
     const rows = await claim(db, now, room, { channel: line.channel, via: line.via, lanes })
-    for (const row of rows) track(line, row.lane, deliverRow(db, post, row, clock.now()))
+    for (const row of rows) track(line, row.lane, row.id, deliverRow(db, post, row, clock.now()))
     return rows.length
   }
 
@@ -82,10 +97,11 @@ export function openSender(
     launch(reply) {
       const line = lineOf(reply.channel, reply.via)
       if (!line) throw new Error(`no line for ${reply.channel} ${reply.via}`)
-      track(line, 'reply', deliverReply(db, post, reply, clock.now()))
+      track(line, 'reply', reply.id, deliverReply(db, post, reply, clock.now()))
     },
     async pump() {
-      // most of the time nothing is: replies leave with the turn that made them
+      await keepLeases(clock.now())
+      // most of the time nothing is due: replies leave with the turn that made them
       if (!(await isAnythingDue(db, clock.now()))) return 0
       let launched = 0
       for (const line of lines) launched += await pumpLine(line)
