@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Errand, sendErrand } from '../../src/actions/errand.ts'
+import { dropFiles, dropFilesErrand } from '../../src/actions/privacy/files.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
+import { keepFile, keptBytes } from '../../src/db/files.ts'
 import type { Db } from '../../src/db/open.ts'
 import { draftProgram } from '../../src/domain/program.ts'
 import { openLog } from '../../src/log.ts'
@@ -53,7 +55,7 @@ beforeEach(async () => {
     house,
     log: openLog('silent'),
     filesDir: mkdtempSync(join(tmpdir(), 'errands-')),
-    errands: [solving],
+    errands: [solving, dropFilesErrand],
     async send(outgoing) {
       said.push(outgoing)
       return { sent: true }
@@ -100,4 +102,37 @@ test('two programs at once: the result comes back once', async () => {
   await world.drain()
   expect(said).toHaveLength(1)
   await world.close()
+})
+
+test('files that nobody names go, bytes and row; what a message or anything else still names stays; done twice it does no harm', async () => {
+  const keep = async (content: string, day: string) =>
+    (await keepFile(db.sql, world.filesDir, Buffer.from(content), { kind: 'photo', name: 'a', now: new Date(day) }))
+      .hash
+  const [spoken, forgotten, old, young] = [
+    await keep('named by a message', '2026-12-01'),
+    await keep('named by nobody', '2027-01-04'),
+    await keep('old and named by nobody', '2026-12-01'),
+    await keep('young and named by nobody', '2027-01-03'),
+  ]
+  await db.sql(
+    `UPDATE inbox SET payload = jsonb_build_object('media', jsonb_build_array(jsonb_build_object('hash', $1::text)))`,
+    [spoken],
+  )
+  const left = async () => {
+    const all = [spoken, forgotten, old, young]
+    const there = await Promise.all(all.map((hash) => keptBytes(db.sql, world.filesDir, hash)))
+    return there.map((bytes) => bytes !== undefined)
+  }
+  const drop = async (among: Parameters<typeof dropFiles>[1]) => {
+    await db.transaction((tx) => dropFiles(tx, among, clock.now()))
+    await world.drain()
+  }
+  await drop({ hashes: [spoken, forgotten] })
+  expect(await left()).toEqual([true, false, true, true])
+  await drop({ hashes: [spoken, forgotten] })
+  await drop({ before: new Date('2027-01-01') })
+  expect(await left()).toEqual([true, false, false, true])
+  expect(await db.sql('SELECT count(*)::int AS n FROM stored_files')).toEqual([{ n: 2 }])
+  expect((await state()).every(({ status }) => status === 'done')).toBe(true)
+  expect(said).toEqual([])
 })

@@ -13,7 +13,12 @@ export const dropFilesErrand: QuietErrand = {
   name: DROP_FILES,
   run:
     async ({ hashes, before }: { hashes?: string[]; before?: string }, { filesDir }: ErrandTools) =>
-    (tx: Tx) =>
-      dropUnnamed(tx.sql, filesDir, hashes ? { hashes } : { before: new Date(before ?? 0) }),
+    async (tx: Tx) => {
+      // what only this errand still names is named by nobody
+      await tx.sql(`UPDATE errands SET input = '{}' WHERE name = $1 AND status <> 'new' AND input <> '{}'`, [
+        DROP_FILES,
+      ])
+      await dropUnnamed(tx.sql, filesDir, hashes ? { hashes } : { before: new Date(before ?? 0) })
+    },
   instead: () => async () => undefined,
 } as QuietErrand
