@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../../src/cli/seed/chance.ts'
 import type { Db } from '../../src/db/open.ts'
@@ -5,8 +7,10 @@ import { freshDb } from '../db/fresh.ts'
 import { type Mortality, openMortality } from './death.ts'
 import { killedLog, type Tally } from './rounds.ts'
 
-/** Talks in which orders are placed, split, promised, changed, paid, packed and chased by the clock. */
-const LOGS = [
+const CHATS = fileURLToPath(new URL('../chats', import.meta.url))
+
+/** Talks in which orders are placed, split, promised, changed, paid, packed and chased by the clock; `PROVE_LOGS=all`: all there are. */
+const CHOSEN = [
   'orders/taken.chat',
   'orders/change-promise.chat',
   'officer/money.chat',
@@ -15,6 +19,13 @@ const LOGS = [
   'buyer/quotation.chat',
   'jobs/promises.chat',
 ]
+const LOGS =
+  process.env.PROVE_LOGS === 'all'
+    ? readdirSync(CHATS, { recursive: true, encoding: 'utf8' })
+        // what a model makes of words is told to a log by its lines, not here
+        .filter((file) => file.endsWith('.chat') && !file.startsWith('model/'))
+        .sort()
+    : CHOSEN
 /** From here on every nth statement is tried; `PROVE_EVERY=1` tries them all. */
 const FIRST = 30
 const EVERY = Number(process.env.PROVE_EVERY ?? 25)
