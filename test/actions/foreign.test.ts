@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Action } from '../../src/actions/action.ts'
+import { ACTIONS } from '../../src/actions/index.ts'
 import { type Actor, OFFICER_ROLES, type Role } from '../../src/chat/actor.ts'
 import type { Db } from '../../src/db/open.ts'
 import { openHouse } from '../../src/main.ts'
+import { audited } from '../chats/audited.ts'
 import { playChat } from '../chats/play.ts'
 import { freshDb } from '../db/fresh.ts'
 import { trespass, watchRows } from './foreign.ts'
@@ -98,17 +101,30 @@ for (const [name, roles] of Object.entries(STRANGERS))
       expect(runs).toBeGreaterThan(MOST)
     }, 600_000)
 
-test('the same numbers touch much in the hands of those they belong to', async () => {
+test('the same numbers touch much in the hands of those they belong to, and what an officer does leaves an audit line', async () => {
   const nothing = { secrets: [], isTheirs: () => false, ids: MOST }
-  const owners = [
-    ['Bu Rina', 'admin', 12],
-    ['Bu Sri', 'seller', 8],
-    ['Pak Hendra', 'buyer', 8],
-  ] as const
-  for (const [name, role, least] of owners) {
-    const { trespasses } = await trespass(db, house, { actor: await actorOf(name, role), role, ...nothing })
-    expect(new Set(trespasses.map(({ action }) => action)).size).toBeGreaterThan(least)
+  const unaudited = new Set<string>()
+  const watched = audited(new Map(ACTIONS.map((action) => [action.name, action])), (action, tables) =>
+    unaudited.add(`${action} changes ${tables}`),
+  )
+  const touches = async (name: string, role: Role, actions: readonly Action[]) => {
+    const { trespasses } = await trespass(db, house, { actor: await actorOf(name, role), role, actions, ...nothing })
+    return new Set(trespasses.map(({ action }) => action)).size
   }
+  // each action in the hands of the first officer who may do it
+  for (const role of OFFICER_ROLES) {
+    const actions = [...watched.values()].filter(
+      ({ for: who }) => OFFICER_ROLES.find((one) => who.includes(one)) === role,
+    )
+    const touched = await touches('Bu Rina', role, actions)
+    if (role === 'admin') expect(touched).toBeGreaterThan(12)
+  }
+  expect([...unaudited]).toEqual([])
+  for (const [name, role] of [
+    ['Bu Sri', 'seller'],
+    ['Pak Hendra', 'buyer'],
+  ] as const)
+    expect(await touches(name, role, ACTIONS)).toBeGreaterThan(8)
 }, 600_000)
 
 async function actorOf(name: string, role: Role): Promise<Actor> {

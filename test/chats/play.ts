@@ -11,6 +11,7 @@ import { openLog } from '../../src/log.ts'
 import { countedCodes, openHouse, openWorld, type World } from '../../src/main.ts'
 import type { Model } from '../../src/understand/model/model.ts'
 import { solverHere } from '../solver/here.ts'
+import { audited } from './audited.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { type Look, picture } from './picture.ts'
@@ -46,8 +47,9 @@ export async function playChat(
   const out: string[] = []
   // a code is never given twice, however often the program is started
   const newCode = countedCodes(0)
-  const open = (on = db) =>
-    openWorld({
+  const unaudited = new Set<string>()
+  const open = async (on = db) => {
+    const world = await openWorld({
       db: on,
       clock,
       filesDir,
@@ -63,6 +65,9 @@ export async function playChat(
         return { sent: true }
       },
     })
+    world.desk.actions = audited(world.desk.actions, (action, tables) => unaudited.add(`${action}: ${tables}`))
+    return world
+  }
   const program: Hands = await hands(open, clock)
   let number = 0
 
@@ -80,6 +85,7 @@ export async function playChat(
     // a job that failed was rolled back: nobody in the log would notice
     const failed = await db.sql('SELECT job, period, error FROM job_runs WHERE error IS NOT NULL')
     if (failed.length) throw new Error(`jobs failed: ${JSON.stringify(failed)}`)
+    if (unaudited.size) throw new Error(`an officer's act without an audit line: ${[...unaudited].join('; ')}`)
   } finally {
     await program.close()
   }

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import { queueNotices } from '../../outbox/queue.ts'
 import { officerAccounts } from '../accounts.ts'
 import { action, type Work } from '../action.ts'
+import { audit } from '../audit.ts'
 import { sendErrand } from '../errand.ts'
 import { pickedId } from '../picked.ts'
 import { PAPER_READERS } from './choose-paper.ts'
@@ -49,6 +50,8 @@ export const getPaper = action({
       },
       { now, today },
     )
+    if (issued.fresh && actor.officerId !== undefined)
+      await audit(tx, actor, now, { act: 'issue_paper', subject: 'documents', subjectId: issued.id })
     return handOver(work, issued, `document.${paper.wish}`)
   },
 })

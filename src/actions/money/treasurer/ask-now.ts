@@ -1,6 +1,7 @@
 import type { Actor } from '../../../chat/actor.ts'
 import type { Tx } from '../../../db/open.ts'
 import { action } from '../../action.ts'
+import { audit } from '../../audit.ts'
 import { listLabel } from '../../list-label.ts'
 import { lockOrder } from '../../orders/lock.ts'
 import { pickedId } from '../../picked.ts'
@@ -45,6 +46,7 @@ export const askDpNow = action({
     if (!(await lockOrder(tx, id))) return { outcome: 'gone' }
     const order = (await withoutDp(tx, actor)).find((one) => one.id === id)
     if (!order || !(await askDownPayment(tx, id, today, now))) return { outcome: 'gone' }
+    await audit(tx, actor, now, { act: 'ask_down_payment', subject: 'orders', subjectId: id })
     return { outcome: 'asked', values: { number: order.number, buyer: order.buyer }, wrote: true }
   },
 })

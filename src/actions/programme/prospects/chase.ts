@@ -135,11 +135,15 @@ export const setNextStep = action({
   needs: { prospect: 'pick', next_step: 'text', next_step_on: 'date' },
   gives: { set: {}, gone: {} },
   async run({ prospect, next_step, next_step_on }, { tx, actor, now }) {
+    const id = pickedId(prospect)
     const rows = await tx.sql(
       `UPDATE prospects SET next_step = $3, next_step_on = $4, updated_at = $5 WHERE id = $1 AND region_code = $2 RETURNING id`,
-      [pickedId(prospect), actor.region, next_step, next_step_on, now],
+      [id, actor.region, next_step, next_step_on, now],
     )
-    return rows.length ? { outcome: 'set', wrote: true } : { outcome: 'gone' }
+    if (!rows.length) return { outcome: 'gone' }
+    const after = { next_step_on }
+    await audit(tx, actor, now, { act: 'set_next_step', subject: 'prospects', subjectId: id, after })
+    return { outcome: 'set', wrote: true }
   },
 })
 
@@ -150,11 +154,14 @@ export const setProspectContact = action({
   needs: { prospect: 'pick', contact_name: 'name', contact_phone: 'text?' },
   gives: { set: {}, gone: {} },
   async run({ prospect, contact_name, contact_phone }, { tx, actor, now }) {
+    const id = pickedId(prospect)
     const rows = await tx.sql(
       `UPDATE prospects SET contact_name = $3, phone = coalesce($4, phone), updated_at = $5 WHERE id = $1 AND region_code = $2 RETURNING id`,
-      [pickedId(prospect), actor.region, contact_name, contact_phone ?? null, now],
+      [id, actor.region, contact_name, contact_phone ?? null, now],
     )
-    return rows.length ? { outcome: 'set', wrote: true } : { outcome: 'gone' }
+    if (!rows.length) return { outcome: 'gone' }
+    await audit(tx, actor, now, { act: 'set_prospect_contact', subject: 'prospects', subjectId: id })
+    return { outcome: 'set', wrote: true }
   },
 })
 
