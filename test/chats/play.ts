@@ -14,6 +14,7 @@ import { solverHere } from '../solver/here.ts'
 import { audited } from './audited.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
+import { toldTooSoon } from './phones.ts'
 import { type Look, picture } from './picture.ts'
 import { workbook } from './workbooks.ts'
 
@@ -48,6 +49,7 @@ export async function playChat(
   // a code is never given twice, however often the program is started
   const newCode = countedCodes(0)
   const unaudited = new Set<string>()
+  const tooSoon = new Set<string>()
   const open = async (on = db) => {
     const world = await openWorld({
       db: on,
@@ -61,6 +63,7 @@ export async function playChat(
       model: model?.model,
       async send(outgoing) {
         hears?.(outgoing)
+        for (const phone of await toldTooSoon(db, outgoing)) tooSoon.add(`${phone} in "${outgoing.text.slice(0, 80)}"`)
         out.push(...said(outgoing, cast))
         return { sent: true }
       },
@@ -85,6 +88,7 @@ export async function playChat(
     // a job that failed was rolled back: nobody in the log would notice
     const failed = await db.sql('SELECT job, period, error FROM job_runs WHERE error IS NOT NULL')
     if (failed.length) throw new Error(`jobs failed: ${JSON.stringify(failed)}`)
+    if (tooSoon.size) throw new Error(`a number of the other side before both agreed: ${[...tooSoon].join('; ')}`)
     if (unaudited.size) throw new Error(`an officer's act without an audit line: ${[...unaudited].join('; ')}`)
   } finally {
     await program.close()
