@@ -1,10 +1,8 @@
 import { createHash, randomInt } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import type { Errand } from './actions/errand.ts'
 import { forwardVoice } from './actions/handoff/forward-voice.ts'
 import { relayToOfficer } from './actions/handoff/relay.ts'
-import { ACTIONS, ERRANDS, OPENED } from './actions/index.ts'
-import { LINES } from './actions/lines.ts'
+import { ACTIONS, ERRANDS } from './actions/index.ts'
 import { readFeasts, writeReference } from './actions/places/reference.ts'
 import type { Channel, ChannelName } from './chat/channel.ts'
 import type { Message } from './chat/message.ts'
@@ -16,15 +14,11 @@ import { recount } from './db/upkeep.ts'
 import { startWorker } from './db/worker.ts'
 import { startDrawing } from './documents/drawing.ts'
 import type { Draw } from './documents/drawings.ts'
-import { PAPER_WORDS } from './documents/words.ts'
 import { DISTRICTS } from './domain/districts.ts'
 import type { Solve } from './domain/program.ts'
 import { nextLoud } from './domain/quiet.ts'
-import { FlowsBroken } from './flow/broken.ts'
-import { checkHouse } from './flow/check.ts'
-import { loadHouse } from './flow/house.ts'
-import type { Problem } from './flow/load.ts'
 import type { House } from './flow/types.ts'
+import { openHouse } from './house.ts'
 import { consultNext } from './inbox/consult.ts'
 import type { Desk } from './inbox/desk.ts'
 import { freeErrands, runErrand } from './inbox/errands.ts'
@@ -40,26 +34,10 @@ import type { Machine } from './jobs/job.ts'
 import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
 import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbox/deliver.ts'
-import { NOTICES } from './outbox/notices.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
-import { ORDER_QUESTIONS } from './understand/about-order.ts'
-import { PAPER_QUESTIONS } from './understand/about-papers.ts'
-import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
-import { COMPOSE_PARCEL } from './understand/composing.ts'
-import { READS, understand } from './understand/index.ts'
-import { INTENTS } from './understand/intents/rules.ts'
-import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
-import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
-import { FIND_MAKER } from './understand/look-up.ts'
+import { understand } from './understand/index.ts'
 import type { Model } from './understand/model/model.ts'
-import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
-import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
-import { REPORT_QUESTIONS } from './understand/report-questions.ts'
-import { SHOP_WORDS } from './understand/shop-words.ts'
-import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
-
-export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
 /** Turns and sending are anybody's work; what came in on a channel is fetched by that channel only. */
 export type Work = Shared | Fetching
@@ -137,54 +115,6 @@ export interface WorldOptions {
   /** how papers and pictures are drawn, and programs solved; in threads of their own unless a test saves itself these */
   draw?: Draw
   solve?: Solve
-}
-
-/** What channels say on their own, in flows/channels.yaml. */
-const CHANNEL_SENTENCES = [
-  ...['buyer', 'officer'].flatMap((bot) =>
-    ['group', 'expired', 'share_contact', 'contact_done', 'commands.menu'].map((name) => `${bot}.${name}`),
-  ),
-  ...['how_to_pick', 'open_list', 'template.opening', 'template.closing', 'template.ask', 'template.question'].map(
-    (name) => `whatsapp.${name}`,
-  ),
-]
-
-/** Reads and checks everything under flows/. @throws FlowsBroken with every problem, file and line */
-export function openHouse(dir = FLOWS_DIR): House {
-  const { house, problems } = houseWithProblems(dir)
-  if (problems.length) throw new FlowsBroken(problems)
-  return house
-}
-
-/** The same for `gandeng flows check`, which prints the problems. */
-export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Problem[] } {
-  const { house, problems } = loadHouse(dir, ACTIONS)
-  const wants = {
-    channels: CHANNEL_SENTENCES,
-    notices: NOTICES,
-    lines: LINES,
-    papers: PAPER_WORDS,
-    opened: OPENED,
-    intents: [
-      ...INTENTS,
-      USE_INVITATION,
-      COMPOSE_PARCEL,
-      PARTNERSHIP_RECORD,
-      ...SHOP_WORDS,
-      OPEN_ITEM,
-      CATALOGUE_FILE,
-      FIND_MAKER,
-      INVOICE_RECEIVED,
-      MONEY_ASKED,
-      BANK_ACCOUNT,
-      SPLIT_DELIVERY,
-      ...REPORT_QUESTIONS,
-      ...PAPER_QUESTIONS,
-      ...ORDER_QUESTIONS,
-    ],
-    readings: READS,
-  }
-  return { house, problems: [...problems, ...checkHouse(house, wants)] }
 }
 
 /** Opens the database, brings what every database holds (regions, kecamatan, feasts), and puts the house together. */

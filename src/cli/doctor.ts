@@ -9,7 +9,7 @@ import { type Config, VARIABLES } from '../config.ts'
 import { lockFolder } from '../db/lock.ts'
 import { openServer } from '../db/server.ts'
 import { didYouMean } from '../flow/words.ts'
-import { FLOWS_DIR, houseWithProblems } from '../main.ts'
+import { FLOWS_DIR, houseWithProblems } from '../house.ts'
 import { modelOf } from './model.ts'
 import { askOwner } from './owner.ts'
 

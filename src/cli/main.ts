@@ -151,7 +151,7 @@ const COMMANDS: Record<string, Command> = {
     use: 'flows check | draw [FLOW] | schema',
     does: 'proves, draws or describes the files under flows/',
     async run(args) {
-      const { houseWithProblems } = await import('../main.ts')
+      const { houseWithProblems } = await import('../house.ts')
       const { flowsCommand } = await import('./flows.ts')
       return flowsCommand(args, { ...houseWithProblems(), write })
     },
@@ -161,7 +161,7 @@ const COMMANDS: Record<string, Command> = {
     does: 'what makers hear from us first, as templates for Meta to approve (WHATSAPP=cloud)',
     async run(args) {
       checkFlags(args, 'json')
-      const { openHouse } = await import('../main.ts')
+      const { openHouse } = await import('../house.ts')
       const { templatesCommand } = await import('./templates.ts')
       return templatesCommand(args, openHouse(), write)
     },

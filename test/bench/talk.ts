@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildHouse } from '../../src/flow/house.ts'
 import type { House } from '../../src/flow/types.ts'
-import { FLOWS_DIR } from '../../src/main.ts'
+import { FLOWS_DIR } from '../../src/house.ts'
 
 /** A maker tells of a product in ten messages. No action: what is measured is the line, not the business behind it. */
 const FLOW = `

@@ -8,8 +8,9 @@ import { startCarriers, startWorkers } from '../../src/cli/workers.ts'
 import { systemClock } from '../../src/clock.ts'
 import { type Db, openDb } from '../../src/db/open.ts'
 import type { House } from '../../src/flow/types.ts'
+import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
-import { openHouse, openWorld, type World } from '../../src/main.ts'
+import { openWorld, type World } from '../../src/main.ts'
 import { openPace } from '../../src/outbox/pace.ts'
 
 /** The program as it runs live, behind one channel in front of its stand-in. */

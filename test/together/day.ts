@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chance } from '../../src/cli/seed/chance.ts'
-import { openHouse } from '../../src/main.ts'
+import { openHouse } from '../../src/house.ts'
 import { picture } from '../chats/picture.ts'
 import { type Buyer, buyer } from '../programme/buyer.ts'
 import { madeBy } from '../programme/goods.ts'
