@@ -27,7 +27,8 @@ const kills = Number(values.kills)
 const plan = planYears(size)
 const dir = mkdtempSync(join(tmpdir(), 'years-'))
 const sent: Sent[] = kills ? await liveKilled(dir, size, kills) : []
-const db = await openDb({ dir: join(dir, 'pg') })
+// only what is killed must lie on a disk
+const db = await openDb(kills ? { dir: join(dir, 'pg') } : {})
 let month = ''
 if (!kills)
   await live(db, plan, ({ id }, at) => {
