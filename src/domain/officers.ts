@@ -32,6 +32,7 @@ export const OFFICER_ACTS = {
   see_money: ['admin', 'treasurer', 'head'],
   arrange_listings: ['admin', 'curator'],
   arrange_samples: ['admin', 'curator'],
+  hand_on_samples: ['admin', 'curator', 'keeper'],
   see_summary: ['admin', 'curator', 'mentor', 'head'],
   import_lists: ['admin'],
   export_lists: ['admin', 'curator', 'head'],

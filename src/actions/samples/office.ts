@@ -1,28 +1,39 @@
-import { OFFICER_ACTS } from '../../domain/officers.ts'
+import { OFFICER_ACTS, officerMay } from '../../domain/officers.ts'
 import { SAMPLE_OPEN, type SampleState } from '../../domain/orders/sample.ts'
 import { action, type Work } from '../action.ts'
 import { audit } from '../audit.ts'
+import { scopeOf } from '../fulfilment/scope.ts'
 import { line } from '../lines.ts'
 import { listLabel } from '../list-label.ts'
 import { pickedId } from '../picked.ts'
 import { answerItems, moveSample } from './move.ts'
-import { itemLines, owedFor, readSample, type SampleNow, samplesOf, verdictOf } from './sample.ts'
+import { itemLines, owedFor, readSample, type SampleNow, samplesOf, verdictOf, type Whose } from './sample.ts'
 import { tellNews } from './telling.ts'
 
 const WHO = OFFICER_ACTS.arrange_samples
 
-const inRegion = ({ tx, actor }: Work, sample: string, lock: 'lock' | 'look' = 'look') =>
-  readSample(tx, pickedId(sample), { region: actor.region }, lock)
+/** Whoever only hands samples on sees those that come to her own packing point. */
+const HANDS_ON = OFFICER_ACTS.hand_on_samples
 
-/** Samples of the region: the one meant, or those under way and then those judged. */
+async function seenBy({ tx, actor }: Work): Promise<Whose> {
+  if (officerMay('arrange_samples', actor.roles)) return { region: actor.region }
+  const { points } = await scopeOf(tx, actor)
+  return { points: points ?? [] }
+}
+
+const inRegion = async (work: Work, sample: string, lock: 'lock' | 'look' = 'look') =>
+  readSample(work.tx, pickedId(sample), await seenBy(work), lock)
+
+/** Samples of the region, or of a keeper's packing point: the one meant, or those under way and then those judged. */
 export const findRegionSamples = action({
   name: 'find_region_samples',
-  for: WHO,
+  for: HANDS_ON,
   needs: { sample: 'pick?' },
   gives: { one: { sample: 'pick' }, several: { samples: 'list' }, none: {} },
-  async run({ sample }, { tx, actor }) {
+  async run({ sample }, work) {
     if (sample !== undefined) return { outcome: 'one', values: { sample } }
-    const of = { region: actor.region }
+    const { tx } = work
+    const of = await seenBy(work)
     const all = [...(await samplesOf(tx, of, SAMPLE_OPEN)), ...(await samplesOf(tx, of, ['received', 'judged']))]
     const [only] = all
     if (!only) return { outcome: 'none' }
@@ -52,7 +63,7 @@ const CARD = {
 /** One sample as the office sees it, by what can be done with it. */
 export const lookAtSample = action({
   name: 'look_at_sample',
-  for: WHO,
+  for: HANDS_ON,
   needs: { sample: 'pick' },
   gives: {
     asked: CARD,
@@ -131,7 +142,7 @@ async function goOn(work: Work, sample: string, to: SampleState) {
 /** It is on its way to the buyer, or lies ready to be fetched. */
 export const sendSample = action({
   name: 'send_sample',
-  for: WHO,
+  for: HANDS_ON,
   needs: { sample: 'pick' },
   gives: { done: {}, over: {} },
   run: ({ sample }, work) => goOn(work, sample, 'sent'),
@@ -140,7 +151,7 @@ export const sendSample = action({
 /** The buyer has it, as the officer saw or heard. */
 export const sampleArrived = action({
   name: 'sample_arrived',
-  for: WHO,
+  for: HANDS_ON,
   needs: { sample: 'pick' },
   gives: { done: {}, over: {} },
   run: ({ sample }, work) => goOn(work, sample, 'received'),

@@ -60,15 +60,20 @@ const SAMPLE = `SELECT x.id, x.region_code AS "regionCode", x.buyer_id AS "buyer
       WHERE i.sample_id = x.id) AS items
   FROM samples x JOIN buyers b ON b.id = x.buyer_id`
 
-/** Whose samples one may see: a buyer's, a maker's, or those of a region. */
-export type Whose = { buyerId: number } | { sellerId: number } | { region: string }
+/** Whose samples one may see: a buyer's, a maker's, those brought to packing points, or those of a region. */
+export type Whose = { buyerId: number } | { sellerId: number } | { points: readonly number[] } | { region: string }
 
 const whose = (of: Whose): [where: string, value: unknown] =>
   'buyerId' in of
     ? ['x.buyer_id = $1', of.buyerId]
     : 'sellerId' in of
       ? ["x.id IN (SELECT sample_id FROM sample_items WHERE seller_id = $1 AND status <> 'refused')", of.sellerId]
-      : ['x.region_code = $1', of.region]
+      : 'points' in of
+        ? [
+            "x.id IN (SELECT sample_id FROM sample_items WHERE packing_point_id = ANY ($1) AND status <> 'refused')",
+            of.points,
+          ]
+        : ['x.region_code = $1', of.region]
 
 /** Samples in these states, the newest first. */
 export function samplesOf(tx: Tx, of: Whose, states: readonly SampleState[]): Promise<SampleNow[]> {
