@@ -149,7 +149,9 @@ function confirm(run: Run, step: AskStep, { talk, prompt, input }: Answered): bo
 function ask(run: Run, step: AskStep, answered: Answered): void {
   const { talk, prompt, input, reading } = answered
   const words = input.pick === undefined && !input.media.length
-  if (step.optional && words && (skips(step, prompt, bare(input.text)) || hasNoFile(step, input.text))) {
+  // 'udah ah, cape' leaves the form, it leaves nothing out
+  const leaves = reading.intent === 'cancel'
+  if (step.optional && words && (skips(step, prompt, bare(input.text)) || (!leaves && hasNoFile(step, input.text)))) {
     fillSlot(run, talk, step, null)
     return
   }

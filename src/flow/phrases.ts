@@ -19,6 +19,9 @@ export const ENGINE_PHRASES = {
   /** something of this talk is saved already: it can't begin anew */
   cannot_restart: [],
   nothing_before: [],
+  /** 'masih lama ga pertanyaannya?': about so many, the open one among them; its question follows */
+  questions_left: ['left'],
+  last_question: [],
   /** 'nanti saya lanjut': the question stays open */
   paused: [],
   nothing_to_edit: [],

@@ -10,6 +10,7 @@ import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
+import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
 import { wishValues } from './intents/values.ts'
@@ -84,6 +85,7 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (asksWho(words)) return { intent: WHO_IS_THIS, values: {} }
   const about = asksAboutOrder(words)
   if (about) return { intent: about, values: {} }
+  if (asksHowLong(words)) return { intent: QUESTIONS_LEFT, values: {} }
   const paper = asksAboutPaper(words)
   if (paper) return { intent: paper, values: {} }
   if (PAPER.test(text)) return paperAlone(words, product, context)

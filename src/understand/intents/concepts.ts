@@ -58,6 +58,7 @@ isnt: bukan
 answer: jawaban jawabanku isian isianku jawabannya
 stage: tahap tahapan posisi posisinya
 got: dapat dapet dpt menghasilkan meunang kenging
+tired: cape capek cape2 lelah bosen bosan pegel pegal ngantuk tunduh ribet riweuh rieut
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
 gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketransfer lebet
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
@@ -114,6 +115,8 @@ const NEAR_TABLE = `
 #passes 1: lewatin skipin > dulu saja
 #nearly 2: tinggal kari > packing dikemas dibungkus finishing digoreng bungkus ngemas ngepak dipacking kemasan dikit sedikit
 #mydata 8: data > apa naon
+#whatis 2: itu teh > apa naon opo
+#enough 1: udahan > ah ahh
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
 #passes 1: lewat lewati skip pas > dulu saja

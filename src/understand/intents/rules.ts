@@ -89,7 +89,7 @@ payment_proof 6: proof enclose !#asks !#qty !damage
 payment_proof 5: proof #short !#asks
 payment_proof 6: transfer done !gotin !#asks
 check_curation_status 9: product mine stage !placed !#order
-check_curation_status 9: curation !flow
+check_curation_status 9: curation !flow !#whatis
 check_curation_status 7: product passed #asks
 check_curation_status 8: product status mine
 check_curation_status 8: passed no mine catalog !placed
@@ -273,6 +273,8 @@ cancel 7: cancel
 cancel 7: #enough #short
 cancel 6: #notgoing #short
 cancel 8: #stopsgoing !later !tomorrow !placed !#asks
+pause_flow 7: tomorrow again #short !placed !able !order !#asks
+pause_flow 6: tired #short !able !placed !#asks !#qty
 pause_flow 9: later goon !order
 pause_flow 8: tomorrow goon !placed !#asks
 pause_flow 8: later flow !cancel
@@ -282,6 +284,7 @@ pause_flow 7: later first !able !placed !#qty !transfer !refuse !accept !pause !
 pause_flow 6: later #short !no !able !transfer
 help 8: help confused
 help 7: help #short !human
+help 6: curation #whatis
 help 6: #whatfor !order !product !placed !price !#qty
 help 7: #whatcan !order !product !#qty !placed
 help 7: robot #whatfor

@@ -5,13 +5,14 @@ import type { DateFound } from '../../answers/grammar/dates/found.ts'
 import { monthNamed } from '../../answers/grammar/dates/months.ts'
 import { datesIn } from '../../answers/grammar/dates.ts'
 import { COMMON_PLACE, districtsIn } from '../../answers/grammar/districts.ts'
+import { readLength } from '../../answers/grammar/lengths.ts'
 import type { FigurePart } from '../../answers/grammar/part.ts'
 import { partsOf } from '../../answers/grammar/parts.ts'
 import { phonesIn } from '../../answers/grammar/phones.ts'
 import type { Token, Words } from '../../answers/grammar/tokens.ts'
 import { workWeek } from '../../answers/grammar/work-week.ts'
 import type { ReadContext } from '../../answers/kind.ts'
-import { addMonths } from '../../domain/calendar.ts'
+import { addDays, addMonths } from '../../domain/calendar.ts'
 import type { Said } from '../said.ts'
 import { put, type SlotReader } from './wish.ts'
 
@@ -72,8 +73,17 @@ export const span: SlotReader = (words, context, wish) => {
   }
   if (from && until && from.value > until.value) until = undefined
   if (wish.intent === 'set_capacity') from ??= fromMonth(tokens, context)
+  else until ??= afterLength(words, from?.value ?? context.today)
   put(wish, 'from', from)
   put(wish, 'until', until)
+}
+
+/** 'libur seminggu', 'mulai senin 10 hari': its last day. */
+function afterLength(words: Words, first: string): Said<string> | undefined {
+  const length = readLength(words)
+  return length?.days && length.upper === undefined
+    ? { value: addDays(first, length.days), from: length.from, to: length.to }
+    : undefined
 }
 
 /** 'per januari', 'mulai bulan depan': its first day. */
