@@ -81,7 +81,7 @@ function numberSaid(tokens: readonly Token[]): number | undefined {
       kind !== 'break' &&
       kind !== 'sign' &&
       !FILLERS.has(norm) &&
-      !/^(?:nomor|yang|pilih|pilihan|opsi|saya|mau|ambil|angka|poin)$/.test(norm),
+      !/^(?:nomor|yang|anu|pilih|pilihan|opsi|saya|mau|ambil|angka|poin)$/.test(norm),
   )
   const [first] = rest
   if (!first) return undefined

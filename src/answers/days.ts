@@ -16,7 +16,7 @@ export const days: AnswerKind<number> = {
     const bare = length ? undefined : readQuantity(words)
     const ends = length
       ? [length.days, length.upper]
-      : bare?.unit === undefined
+      : bare?.unit === undefined && bare?.per === undefined
         ? [bare?.qty ?? bare?.min, bare?.qty === undefined ? bare?.max : undefined]
         : []
     const values = ends.filter((value) => value !== undefined).filter(Number.isInteger)

@@ -33,11 +33,16 @@ const SKIP_WORDS = new Set([
   'nanti aja',
   'belum ada',
 ])
+/** 'lewat dulu lah nib mah', 'lewatin aja yang ini' */
+const SKIPS =
+  /^(?:lewat|lewati|lewatin|dilewat|dilewati|skip)(?: (?:dulu|dl|heula|saja|aja|we|lah|deh|yang|ini|itu|nib|foto|pirt|halal|bu))+$/
 /** There is none, or it is not known: at a question that may be left empty, and shows no line for that, the same. */
 const NONE =
-  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
+  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw|gada|gaada|gakada|nihil)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
 /** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
 const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
+/** Questions about something else than the paper that is asked for. */
+const ASKS_ABOUT = new Set(['order_status', 'check_curation_status', 'sales_report', 'money_asked'])
 /** Refusals of a number that say why there is none yet. */
 const NOT_YET = new Set(['none', 'in_process', 'number_missing'])
 /** Kinds whose answer is hardly ever a bare number of one or two digits: there "2" is the second line. */
@@ -157,7 +162,9 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   }
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
-  const asksBack = ASKS_BACK.has(reading.intent ?? '') && !step.verbatim
+  // 'pesenan abdi tos dugi mana?' says of no paper that she has it
+  const asks = ASKS_BACK.has(reading.intent ?? '') || (NUMBERED.has(step.kind) && ASKS_ABOUT.has(reading.intent ?? ''))
+  const asksBack = asks && !step.verbatim
   if (found === undefined && (free || asksBack) && meantElsewhere(run, answered)) return
   if (found === undefined && free && words && keepForNext(run, talk, reading))
     return repeatQuestion(run, 'noted_for_later')
@@ -207,7 +214,11 @@ function takePoor(run: Run, talk: Talk, step: AskStep, picture: unknown, said: S
 /** 'lewati', or 'ga punya' where no line of the question stands for that. */
 function skips(step: AskStep, prompt: Prompt, word: string): boolean {
   const ways = prompt.options.some(({ value }) => value.startsWith(FORK))
-  return SKIP_WORDS.has(word) || (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
+  return (
+    SKIP_WORDS.has(word) ||
+    SKIPS.test(word) ||
+    (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
+  )
 }
 
 /** 'belum ada fotonya bu', 'teu acan gaduh' where a photo or paper may be left out. */

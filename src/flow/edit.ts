@@ -47,8 +47,19 @@ export function edit(run: Run, talk: Talk | undefined, text: string, reading: Re
   // 'harga kain naik terus' tells of prices and mends none
   if (named && !EDIT_WORD.test(text) && isRemark(run, talk, named, text)) return false
   const step = named?.step ?? (bare(rest) ? latestFor(run, talk, open, rest) : undefined)
+  if (!step && mendHeld(run, reading)) return true
   if (!step) return explicit && whichEdit(run, talk, open)
   mend(run, talk, step, named?.rest ?? rest, reading)
+  return true
+}
+
+/** 'eh harganya 13rb' while the business is still being registered: what is kept for the product is mended. */
+function mendHeld(run: Run, { values }: Reading): boolean {
+  const { held } = run.state
+  const mended = Object.entries(values).filter(([key]) => held?.values[key] !== undefined)
+  if (!held || !mended.length) return false
+  run.state.held = { ...held, values: { ...held.values, ...Object.fromEntries(mended) } }
+  repeatQuestion(run, 'noted_for_later')
   return true
 }
 

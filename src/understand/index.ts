@@ -10,9 +10,11 @@ import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
+import { found } from './found.ts'
 import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
+import { businessNamed } from './intents/things.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode, readInvitation, readItemCode } from './invitation.ts'
@@ -104,6 +106,8 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   if (describes && (open || mayDescribe(wish, context.expecting))) productValues(words, product, values)
   else if (open) productValues(words, sureOnly(product), values)
   if (wish.intent && !(describes && open)) wishValues(words, wish, values, context)
+  const business = values.business_name ? undefined : businessNamed(words)
+  if (business) values.business_name = found(words, business, business.value)
   if (wish.intent === 'report_outside_sales') addMonth(words, values, context)
   const offers = product.name && (product.price || product.sizes || product.packs)
   const intent = wish.intent ?? (describes && offers ? 'register_product' : undefined)

@@ -159,6 +159,8 @@ describe('days', () => {
     ['sebulan', 30],
     ['3 bulan', 90],
     ['setahun', 365],
+    ['dua bulanan', 60],
+    ['sebulanan', 30],
     ['14', 14],
     ['tujuh', 7],
   ])('%s', (text, value) => {

@@ -67,6 +67,37 @@ describe('an amount of money, in any spelling', () => {
       }),
     )
   })
+  test('as two spoken digits, unless they count on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (ten, one) => {
+        const digits = `${inIndonesian(ten)} ${inIndonesian(one)}`
+        const says = tell('price', `${digits} ribu`, CONTEXT).says
+        const counted = tell('quantity', `${digits} bungkus`, CONTEXT).says
+        // 'dua tiga ribu' is two to three thousand
+        if (one === ten + 1) {
+          expect(says, digits).toEqual({ min: ten * 1000, max: one * 1000 })
+          expect(counted, digits).toMatchObject({ min: ten, max: one })
+        } else {
+          expect(says, digits).toEqual({ amount: (ten * 10 + one) * 1000 })
+          expect(counted, digits).toMatchObject({ qty: ten * 10 + one, unit: 'bungkus' })
+        }
+      }),
+    )
+  })
+  test('as about so much', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 900 }), (thousands) => {
+        for (const text of [
+          `${thousands}rban`,
+          `${thousands} ribuan`,
+          `sekitar ${thousands}rb`,
+          `kurleb ${thousands}rb`,
+          `kira2 ${inIndonesian(thousands)} ribu`,
+        ])
+          expect(tell('price', text, CONTEXT).says, text).toEqual({ amount: thousands * 1000, approx: true })
+      }),
+    )
+  })
   test('as a range, as a better price for many, as halves', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 400 }), fc.integer({ min: 2, max: 200 }), (thousands, count) => {
@@ -235,6 +266,65 @@ describe('a day, in any spelling', () => {
           date: addDays('2027-03-10', -count),
           assumes: { idul_fitri: '2027-03-10' },
         })
+      }),
+    )
+  })
+})
+
+describe('a day told by another', () => {
+  test('from every feast, before and behind', () => {
+    const feasts: readonly [names: readonly string[], day: string][] = [
+      [['lebaran', 'idul fitri', 'boboran'], '2027-03-10'],
+      [['puasa', '1 ramadhan'], '2027-02-08'],
+      [['idul adha', 'lebaran haji'], '2027-05-17'],
+      [['imlek'], '2027-02-06'],
+      [['natal'], '2026-12-25'],
+      [['17 agustus', '17an'], '2027-08-17'],
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...feasts), fc.integer({ min: 1, max: 30 }), ([names, day], count) => {
+        for (const name of names) {
+          expect(tell('date', `h-${count} ${name}`, CONTEXT).says.date, name).toBe(addDays(day, -count))
+          expect(tell('date', `${count} hari sebelum ${name}`, CONTEXT).says.date, name).toBe(addDays(day, -count))
+          expect(tell('date', `h+${count} ${name}`, CONTEXT).says.date, name).toBe(addDays(day, count))
+          expect(tell('date', `${inIndonesian(count)} hari setelah ${name}`, CONTEXT).says.date, name).toBe(
+            addDays(day, count),
+          )
+        }
+      }),
+    )
+  })
+  test('from today, in words of two languages, as days and weeks', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), (count) => {
+        for (const text of [
+          `${inIndonesian(count)} hari lagi`,
+          `${inSundanese(count)} dinten deui`,
+          `${count} hr lg ya bu`,
+        ])
+          expect(tell('date', text, CONTEXT).says.date, text).toBe(addDays(TODAY, count))
+        expect(tell('date', `${inIndonesian(count)} minggu lagi`, CONTEXT).says.date).toBe(addDays(TODAY, 7 * count))
+      }),
+    )
+  })
+  test('by the week and its day, in either order', () => {
+    const names = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu']
+    const monday = addDays(TODAY, -((weekday(TODAY) + 6) % 7))
+    for (const [at, name] of names.entries()) {
+      expect(tell('date', `${name} minggu depan`, CONTEXT).says.date).toBe(addDays(monday, 7 + at))
+      expect(tell('date', `minggu depan hari ${name}`, CONTEXT).says.date).toBe(addDays(monday, 7 + at))
+      expect(tell('date', `minggu lalu hari ${name}`, CONTEXT).says.date).toBe(addDays(monday, at - 7))
+    }
+  })
+  test('as the nth of its weekdays in a month', () => {
+    const nth = ['pertama', 'kedua', 'ketiga']
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 2 }), (day, at) => {
+        const named = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'][day]
+        const said = tell('date', `${named} ${nth[at]} desember`, CONTEXT).says.date as string
+        expect(weekday(said)).toBe(day)
+        expect(Math.ceil(Number(said.slice(8)) / 7)).toBe(at + 1)
+        expect(said.slice(0, 7)).toBe('2026-12')
       }),
     )
   })

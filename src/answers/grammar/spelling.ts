@@ -107,6 +107,7 @@ salah: slh lepat kaliru keliyu luput
 tetap: tetep teteup tetp ttep
 banyak: bnyak bnyk seueur loba akeh bnyakk
 pakai: pake pakek
+bentar: bntr bntar bntaran
 `
 
 /** Every spelling → its meaning's word. */

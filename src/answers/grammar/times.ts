@@ -37,6 +37,9 @@ const ONE_WORDS: Readonly<Record<string, Time>> = {
   setahun: 'year',
   sataun: 'year',
   sataunna: 'year',
+  semingguan: 'week',
+  sebulanan: 'month',
+  setahunan: 'year',
 }
 
 const EACH = new Set(['per', 'tiap', 'dalam'])
@@ -70,6 +73,9 @@ export function readTime(tokens: readonly Token[], at: number): TimeRead | undef
     const bare = bareTime(tokens[at + 1])
     return bare && { time: bare, to: at + 2, one: true, each: false }
   }
+  // 'dua bulanan' is about two months, '300 bulanan' so many in each
+  if ((token.norm === 'mingguan' || token.norm === 'bulanan') && isFew(tokens[at - 1]))
+    return { time: TIMES[token.norm] as Time, to: at + 1, one: false, each: false }
   if (token.norm === 'harian' || token.norm === 'mingguan' || token.norm === 'bulanan' || token.norm === 'hariannya')
     return { time: TIMES[token.norm] as Time, to: at + 1, one: false, each: true }
   if (token.norm.startsWith('per') && token.norm.length > 4) {
@@ -83,6 +89,9 @@ export function readTime(tokens: readonly Token[], at: number): TimeRead | undef
     /(?:hari|minggu|bulan)nya$/.test(token.norm) && tokens[at - 1]?.kind !== 'number' && at < tokens.length - 1
   return { time: bare, to: at + 1, one: false, each }
 }
+
+const FEW = /^(?:[1-9]|1[0-2]|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|tilu|opat|genep)$/
+const isFew = (token: Token | undefined): boolean => FEW.test(token?.norm ?? '')
 
 function bareTime(token: Token | undefined): Time | undefined {
   if (token?.kind !== 'word') return undefined

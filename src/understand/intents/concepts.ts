@@ -39,7 +39,7 @@ list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
 same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
 lastone: kemarin lalu sebelumnya terakhir biasa biasanya
-accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak
+accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak kerjakan kerjain garap
 refuse: tolak nolak menolak nyerah mundur skip
 condition: telat terlambat mundur diundur nego nawar asalkan
 first: dulu heula sek sik riyin
@@ -59,6 +59,8 @@ answer: jawaban jawabanku isian isianku jawabannya
 stage: tahap tahapan posisi posisinya
 got: dapat dapet dpt menghasilkan meunang kenging
 tired: cape capek cape2 lelah bosen bosan pegel pegal ngantuk tunduh ribet riweuh rieut
+if: kalau
+all: semua
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
 gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketransfer lebet
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
@@ -117,6 +119,10 @@ const NEAR_TABLE = `
 #mydata 8: data > apa naon
 #whatis 2: itu teh > apa naon opo
 #enough 1: udahan > ah ahh
+#joins 2: masuk ikut gabung > program programnya
+#registered 3: sudah > daftarin daftarkan didaftarkan terdaftar didaftarin
+#notshown 2: belum tidak > ditayangin ditayangkan
+#whatfor 3: fungsi fungsinya kegunaan gunanya > apa naon
 #nomessages 3: usah perlu > kirim kirimin dikirimin info promo chat wa
 #becomes 2: jadi ikut gabung > penjual mitra anggota member seller jualan
 #passes 1: lewat lewati skip pas > dulu saja

@@ -88,6 +88,7 @@ payment_proof 7: proof #money
 payment_proof 6: proof enclose !#asks !#qty !damage
 payment_proof 5: proof #short !#asks
 payment_proof 6: transfer done !gotin !#asks
+check_curation_status 6: #notshown #asks !placed !transfer !money !order
 check_curation_status 9: product mine stage !placed !#order
 check_curation_status 9: curation !flow !#whatis
 check_curation_status 7: product passed #asks
@@ -117,6 +118,7 @@ report_outside_sales 7: sell outside #qty/#number !#asks !#rate !#money !join
 report_outside_sales 7: sold #money !#asks !#rate
 report_outside_sales 8: report sales/sell outside !#asks !#month !join
 report_outside_sales 7: sold #number !#asks
+progress_update 6: #finished all !#asks !transfer !flow !no !field !join !price
 progress_update 7: #nearly !#asks !able !ordering !transfer
 progress_update 9: done from #qty !#asks !able
 progress_update 9: done from #number !#asks !able
@@ -137,6 +139,8 @@ progress_update 7: #barely !#asks !able !#money !sell !sold
 progress_update 5: #percent #short !transfer !money !price !#asks !able
 progress_update 7: left #qty !#asks !able !#money !ordering
 progress_update 6: done #qty !#asks !#money !able !no !change !join !sell !ordering !#rate
+partial_accept 5: half #short !#asks !done !damage !#money !curation
+partial_accept 8: if able #qty/#number !#asks !no !#rate !#money
 partial_accept 10: accept/able from only #qty/#number !#rate !#money !#asks !done
 partial_accept 9: able only #qty !#rate !#money
 partial_accept 9: able from #qty !#rate !#asks
@@ -180,6 +184,7 @@ order_status 9: order status
 order_status 9: track order/#order/placed
 order_status 8: #order #asks
 order_status 7: placed #asks !#qty !catalog !able
+decline 7: no accept #short !#asks !able !message !transfer !money
 decline 8: #putoff placed/order !#asks !#nomessages !later
 decline 9: no able order/accept !only
 decline 9: refuse !#asks
@@ -215,6 +220,7 @@ search_product 6: #isthere !order !training !human !product !passed !data !catal
 search_product 8: #kinds !product !mine !join !order
 search_product 8: seeking product/parcel !#qty !#things !join !human
 search_product 7: seeking !#qty !#things !training !human !join !data !change !flow !help
+my_products 9: product #registered !new !#asks !passed
 my_products 9: sell mine look !#qty !new
 my_products 6: product mine #short !#asks !new !#makes
 my_products 9: product mine list/look/#whatall !new !catalog
@@ -229,6 +235,7 @@ browse_catalog 9: product #kinds !mine
 browse_catalog 8: product #whatall !mine
 browse_catalog 7: product list #asks !mine
 browse_catalog 10: sell #whatall !#seeks !mine
+edit_answer 10: field wrong shouldbe !phone
 edit_answer 8: answer change/wrong
 edit_answer 6: field isnt !#asks !placed !#order
 edit_answer 10: #mends
@@ -253,6 +260,7 @@ register_product 10: #addsto !passed !change
 register_product 9: new sell join
 register_product 8: join product !curation !cancel !#whatall
 register_product 7: new sell
+register_business 8: #joins !product !training !order !placed
 register_business 9: join business !product !training
 register_business 10: #newcomer join !product
 register_business 10: #getsin #asks !passed !curation

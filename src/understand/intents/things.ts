@@ -16,20 +16,44 @@ export const businessName: SlotReader = (words, _context, wish) => {
   const { tokens } = words
   for (const [at, token] of tokens.entries()) {
     if (token.norm !== 'nama' && token.norm !== 'merek') continue
-    let from = at + 1
-    while (/^(?:usaha|toko|usahanya|umkm|saya|nya|:|tokonya|adalah|kami|na)$/.test(tokens[from]?.norm ?? '')) from++
-    let to = from
-    while (to < tokens.length && to - from < 8 && belongsToName(tokens, to)) to++
-    while (
-      to > from + 1 &&
-      FILLERS.has((tokens[to - 1] as Token).norm) &&
-      /^\p{Ll}/u.test((tokens[to - 1] as Token).text)
-    )
-      to--
-    const value = written(words, from, to)
-    if (/\p{L}{2}/u.test(value)) return put(wish, 'businessName', { value, from, to })
+    const name = nameFrom(words, at + 1)
+    if (name) return put(wish, 'businessName', name)
   }
   put(wish, 'businessName', writtenLarge(words))
+}
+
+const BUSINESS = /^(?:usaha|usahanya|toko|tokonya|umkm|warung)$/
+
+/** 'keripik pisang 12rb …, nama usaha Dapur Teh Nining': said beside a product, where 'merek' is the product's. */
+export function businessNamed(words: Words): Said<string> | undefined {
+  const { tokens } = words
+  const at = tokens.findIndex(
+    ({ norm, stem }, index) =>
+      (norm === 'nama' || stem === 'nama') &&
+      (BUSINESS.test(tokens[index + 1]?.norm ?? '') ||
+        BUSINESS.test(tokens[index - 1]?.norm ?? '') ||
+        BUSINESS.test(tokens[index - 2]?.norm ?? '')),
+  )
+  return at < 0 ? undefined : nameFrom(words, at + 1)
+}
+
+const LEADS_TO_NAME = /^(?:usaha|toko|usahanya|umkm|saya|nya|:|tokonya|adalah|kami|na)$/
+
+/** The words of a name from here on. */
+function nameFrom(words: Words, start: number): Said<string> | undefined {
+  const { tokens } = words
+  let from = start
+  while (LEADS_TO_NAME.test(tokens[from]?.norm ?? '') || /^(?:itu|ini|teh|mah)$/.test(tokens[from]?.text ?? '')) from++
+  let to = from
+  while (to < tokens.length && to - from < 8 && belongsToName(tokens, to)) to++
+  while (
+    to > from + 1 &&
+    FILLERS.has((tokens[to - 1] as Token).norm) &&
+    /^\p{Ll}/u.test((tokens[to - 1] as Token).text)
+  )
+    to--
+  const value = written(words, from, to)
+  return /\p{L}{2}/u.test(value) ? { value, from, to } : undefined
 }
 
 const FIRM = /^(?:cv|ud|pt|pd)$/i

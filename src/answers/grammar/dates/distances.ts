@@ -92,7 +92,8 @@ function lengthAt(tokens: readonly Token[], at: number): Length | undefined {
     upper = true
   }
   const time = readTime(tokens, to)
-  if (!time || time.one || time.each) return undefined
+  // 'dua mingguan lagi' is about then
+  if (!time || time.one || time.each || /(?:minggu|bulan)an$/.test(tokens[time.to - 1]?.norm ?? '')) return undefined
   return { qty: number.value, upper, time: time.time, to: time.to }
 }
 

@@ -1,10 +1,9 @@
 import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
 import { HARMLESS_WORDS } from '../yesno-words.ts'
+import type { Idiom } from './idiom.ts'
+import { TURNS_OF_TIME } from './idioms-of-time.ts'
 import type { Asked } from './question.ts'
-
-/** A turn of speech that decides by itself. `text`: the words of the clause, with a blank around each. */
-type Idiom = (text: string, said: readonly string[], asked: Asked) => YesNo | undefined
 
 /** 'gapapa', 'wios' */
 const noMatter: Idiom = (_, said) => (said.some((word) => HARMLESS_WORDS.has(word)) ? 'yes' : undefined)
@@ -16,38 +15,6 @@ const whyNot: Idiom = (text) =>
 /** 'ga bisa nolak saya' */
 const cannotRefuse: Idiom = (text) =>
   / tidak (?:bisa|akan|bakal|mau|berani|mungkin|enak) (?:\w+ )?(?:tolak|nolak|menolak) /.test(text) ? 'yes' : undefined
-
-/** 'lagi proses', 'baru ngajuin', 'bentar lagi' to 'Sudah …?' */
-const underWay: Idiom = (text, said, { done }) =>
-  done && (isDoing(said) || isBeginning(text, said)) ? 'no' : undefined
-
-/** 'lagi di jalan' to 'Sudah dikirim?' */
-const onTheRoad: Idiom = (text, _, asked) =>
-  asked.said.has('kirim') && / (?:di jalan|otw|perjalanan|dijalan) /.test(text) && !/ (?:belum|tidak) /.test(text)
-    ? 'yes'
-    : undefined
-
-/** 'udah nyampe malah' to 'Sudah dikirim?' */
-const arrived: Idiom = (text, _, asked) =>
-  asked.done && asked.said.has('kirim') && / sampai /.test(text) && !NOT_YET_THERE.test(text) ? 'yes' : undefined
-const NOT_YET_THERE = / (?:belum|tidak|bukan|besok|nanti|baru|hampir|mau) /
-
-/** 'tadi pagi', 'barusan' to 'Sudah …?'; 'lusa', 'minggu depan' is a not yet */
-const when: Idiom = (text, said, { done, said: asked }) => {
-  if (!done || said.some((word) => /^(?:belum|tidak|bukan|jangan|lupa)$/.test(word))) return undefined
-  const content = said.find((word) => !FILLERS.has(word) && word !== 'dari' && word !== 'sudah' && !asked.has(word))
-  if (/^(?:tadi|barusan|kemarin|semalam|tadinya)$/.test(content ?? '')) return 'yes'
-  return /^(?:lusa|besoknya)$/.test(content ?? '') || / (?:minggu|bulan|tahun) depan /.test(text) ? 'no' : undefined
-}
-
-/** 'udah ganti', 'tos pindah' to 'Masih …?' */
-const noLonger: Idiom = (text, _, { still }) =>
-  still &&
-  / sudah (?:\w+ )?(?:ganti|diganti|pindah|tutup|sesudah|berhenti|tidak|bukan|mati|hangus|keblokir|diblokir|kadaluarsa|hilang|keluar|resign|pensiun|dijual|lama) | (?:libur|cuti|tutup|istirahat) /.test(
-    text,
-  )
-    ? 'no'
-    : undefined
 
 /** 'bebas', 'terserah ibu', 'santai' to 'Boleh …?'; elsewhere nobody knows */
 const asYouLike: Idiom = (text, _, { permission, objects }) => {
@@ -69,12 +36,6 @@ const putsMeDown: Idiom = (text, _, { undo }) =>
     ? 'yes'
     : undefined
 
-/** 'tetep bu' to 'Masih …?' */
-const goesOn: Idiom = (_, said, { still }) =>
-  still && said.every((word) => FILLERS.has(word) || /^(?:tetap|selalu|terus|anu|yang|ini|itu)$/.test(word))
-    ? 'yes'
-    : undefined
-
 /** 'lewat dulu', 'pass dulu bu' */
 const passes: Idiom = (text, said) =>
   / (?:pas|lewat|lewati|lewatin) (?:dulu|dl|saja|deh) /.test(text) &&
@@ -83,25 +44,13 @@ const passes: Idiom = (text, said) =>
     ? 'no'
     : undefined
 
-const TIMES = [
-  ['pagi', 'siang', 'sore', 'malam'],
-  ['sekarang', 'besok', 'lusa', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'minggu'],
-]
-
-/** 'harus pagi', 'pagi aja' to 'Kirimnya sore, …?'; 'bisanya lusa' to 'Bisa besok?' */
-const otherTime: Idiom = (text, said, asked) => {
-  const other = TIMES.some((times) => {
-    const named = times.find((time) => asked.said.has(time))
-    return named !== undefined && !said.includes(named) && times.some((time) => said.includes(time))
-  })
-  return other && / (?:harus|saja|mending|mendingan|baiknya|sebaiknya|bagusnya|lebih|bisanya|sempatnya) /.test(text)
-    ? 'no'
-    : undefined
-}
-
 /** 'blm dicek', 'belum dibuka' to 'Sudah lengkap?', 'ga bisa ngecek': nobody has looked */
 const notLooked: Idiom = (text, _, { said }) => {
-  if (/ tidak (?:bisa|sempat|sempet) (?:n?ge?cek|dicek|lihat|liat|ngeliat|buka|masuk aplikasi) /.test(text))
+  if (
+    / (?:tidak|belum) (?:bisa|sempat|sempet) (?:\w+ ){0,2}(?:n?ge?cek|dicek|lihat|liat|ngeliat|buka|masuk aplikasi) /.test(
+      text,
+    )
+  )
     return 'unsure'
   const looked = / belum (?:\w+ )?(?:di)?(cek|buka|hitung|lihat|liat|periksa|itung|baca|tengok)\w* /.exec(text)?.[1]
   return looked && ![...said].some((word) => word.includes(looked)) ? 'unsure' : undefined
@@ -152,6 +101,8 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
     !/ tidak (?:ada )?(?:yang )?kurang /.test(text)
   )
     return 'no'
+  if (/ ada (?:\w+ )?(?:kurang|typo) /.test(text) && !/ tidak (?:\w+ )?ada /.test(text)) return 'no'
+  if (/ sudah (?:pindah|ganti|bukan) /.test(text)) return 'no'
   if (/ kurang (?:tepat|pas|bener|benar|betul|sesuai|cocok) /.test(text)) return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
   return / (?:salah|keliru|beda) /.test(text) ? 'no' : undefined
@@ -163,12 +114,8 @@ const thatIsAll: Idiom = (text, _, { change }) =>
     ? 'no'
     : undefined
 
-/** 'lain kali' */
-const anotherTime: Idiom = (text) =>
-  / (?:(?:lain|laen) (?:kali|waktu|hari|kesempatan)|kapan kapan) /.test(text) ? 'no' : undefined
-
-/** 'ke heula bu' */
-const waitAWhile: Idiom = (text) => (/^ (?:\w+ )?ke (?:heula|deui|dulu) /.test(text) ? 'no' : undefined)
+/** 'biarin aja' to 'Hapus?' */
+const leaveIt: Idiom = (text, _, { undo }) => (undo && / (?:biar|biarin|biarkan|keun) /.test(text) ? 'no' : undefined)
 
 /** 'angkat tangan deh' */
 const handsUp: Idiom = (text) => (/ (?:angkat tangan|lempar handuk|nyerah) /.test(text) ? 'no' : undefined)
@@ -185,7 +132,9 @@ const toOthers: Idiom = (text, _, { change, undo }) =>
 const doIt: Idiom = (text, said, { permission, said: asked }) => {
   if (!permission || / (?:tidak|belum|jangan|bukan|kalau|nanti) /.test(text)) return undefined
   const first = said.find((word) => !FILLERS.has(word)) ?? ''
-  return first.length > 3 && (asked.has(`di${first}`) || asked.has(`di${first}kan`) || asked.has(`di${first}in`))
+  return first.length > 3 &&
+    !first.startsWith('lewat') &&
+    (asked.has(`di${first}`) || asked.has(`di${first}kan`) || asked.has(`di${first}in`))
     ? 'yes'
     : undefined
 }
@@ -200,17 +149,11 @@ const IDIOMS: readonly Idiom[] = [
   noMatter,
   whyNot,
   cannotRefuse,
-  onTheRoad,
-  arrived,
-  underWay,
-  when,
-  noLonger,
+  ...TURNS_OF_TIME,
   putsMeDown,
-  goesOn,
   asYouLike,
   aProblem,
   passes,
-  otherTime,
   notLooked,
   notTooMuch,
   doesIt,
@@ -219,11 +162,10 @@ const IDIOMS: readonly Idiom[] = [
   soSo,
   right,
   thatIsAll,
-  anotherTime,
-  waitAWhile,
   toOthers,
   doIt,
   handsUp,
+  leaveIt,
   noProblem,
   usedUp,
 ]
@@ -237,23 +179,3 @@ export function idiomIn(said: readonly string[], asked: Asked): YesNo | undefine
   }
   return undefined
 }
-
-/** 'lagi digoreng', 'masih diurus', 'nuju dibungkus'; 'lagi di jalan' has left. */
-function isDoing(said: readonly string[]): boolean {
-  const at = said.findIndex((word) => !FILLERS.has(word))
-  const next = said[at + 1] ?? ''
-  return (
-    /^(?:lagi|masih|sedang|nuju|taksih|sik|dalam|tahap)$/.test(said[at] ?? '') &&
-    next.length > 3 &&
-    !/^(?:jalan|perjalanan|kirim|berlaku|aktif|dipakai|dikirim|punya|ragu|bingung|mikir)$/.test(next) &&
-    !said.some((word) => word === 'jalan' || word === 'perjalanan' || word === 'sudah')
-  )
-}
-
-const BEGINNING =
-  / (?:nembe|baru|kakara|lagek) (?:mau|akan|besok|lusa|nanti|ngajuin|ngajukeun|daftar|ngurus|diurus|proses|diproses|urus) /
-const NEARLY = /^ (?:hampir|ampir|meh|tinggal|bentar lagi|sebentar lagi|sakedap deui|sakedap lagi) /
-
-/** 'baru mau dikirim', 'hampir', 'tinggal dikit lagi'. */
-const isBeginning = (text: string, said: readonly string[]): boolean =>
-  (BEGINNING.test(text) || NEARLY.test(text)) && !said.includes('sudah')

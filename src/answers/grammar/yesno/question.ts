@@ -20,6 +20,12 @@ export interface Asked {
   still: boolean
   /** 'Boleh dipasang?', 'tidak apa-apa?': 'bebas', 'terserah' let it be */
   permission: boolean
+  /** 'Tidak ada yang diubah?': 'ga ada' agrees, 'ada' does not */
+  none: boolean
+  /** 'Mau dikirimi info?' */
+  offers: boolean
+  /** 'Ada izin P-IRT?' */
+  owns: boolean
   /** its numbers, in digits; with 'rb' and 'jt' worked out */
   numbers: ReadonlySet<string>
   /** its words */
@@ -30,19 +36,26 @@ export interface Asked {
 export function askedOf(question: string): Asked {
   const tokens = question ? wordsOf(question).tokens : []
   const said = tokens.filter(({ kind }) => kind === 'word').map(({ norm }) => norm)
-  return {
-    change: said.some((word) =>
+  const none = said[0] === 'tidak' && said[1] === 'ada'
+  const change =
+    !none &&
+    said.some((word) =>
       /^(?:di|me|ber)?(?:ubah|ganti|salah|keliru|kurang|tambah|ralat|koreksi|kendala|masalah|keluhan|rusak|revisi|perbaiki)/.test(
         word,
       ),
-    ),
+    )
+  return {
+    change,
+    none,
+    offers: said[0] === 'mau',
+    owns: !change && (said[0] === 'ada' || said[0] === 'punya'),
     undo: said.some((word) => UNDO.test(word)),
     gone: said.includes('sesudah'),
     done: said.includes('sudah') && !said.includes('masih'),
     still: said.includes('masih'),
     permission: said.some((word) => /^(?:boleh|bolehkah|izin|ijin|apa2|apa|keberatan|masalah)$/.test(word)),
     truth: said.some((word) => /^(?:benar|bener|betul|sesuai|tepat|cocok|pas$|lengkap)/.test(word)),
-    objects: said.some((word) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word)),
+    objects: !none && said.some((word) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word)),
     said: new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
     numbers: new Set(tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])),

@@ -11,6 +11,7 @@ import { type Asked, UNDO } from './question.ts'
 /** Verdict of one clause: doubt first, then turns of speech, then its words from left to right. */
 export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefined {
   if (isUnsure(said)) return 'unsure'
+  if (asked.none && said.includes('ada')) return / tidak (?:\w+ )?ada /.test(` ${said.join(' ')} `) ? 'yes' : 'no'
   const idiom = idiomIn(said, asked)
   if (idiom) return idiom
   const refusal = said.findIndex(
@@ -79,6 +80,7 @@ const lastContent = (said: readonly string[]): number => said.findLastIndex((wor
 
 const ENDED = /^(?:mati|kadaluarsa|kadaluwarsa|expired|hangus|hilang|rusak|lewat)$/
 const SETTLED = /^(?:sudah|bener|benar|betul|pas|cukup|cekap|sesuai|aman|leres|lengkap|cocok|beres)$/
+const ENOUGH = /^ (?:ini |itu |ya )?(?:sudah )?(?:cukup|cekap) (?:bu |pak |saja |makasih |terimakasih |dulu )*$/
 const GOES_ON = /^(?:lanjut|lanjutkan|lanjutin|teruskan|terusin)$/
 
 /** A yes, and what its clause makes of it. */
@@ -87,6 +89,8 @@ function limitedYes(said: readonly string[], assent: number, asked: Asked): YesN
   const word = said[assent] as string
   // 'sanggup setengahnya'
   if (/ (?:setengah|sebagian|separuh|sabagian|separo)\w* /.test(text)) return 'unsure'
+  // 'sudah cukup' to 'Mau dikirimi info?'
+  if (asked.offers && ENOUGH.test(text)) return 'no'
   // 'lanjut' to 'Mau dibatalkan?'
   if (asked.undo && GOES_ON.test(word)) return 'no'
   if (asked.undo && word === 'jadi') return 'unsure'
