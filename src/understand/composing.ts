@@ -23,11 +23,15 @@ const BUDGET = /^(?:budget|budjet|bujet|bajet|anggaran|dana)(?:nya)?$/
 /** Words of a message that says what a parcel may cost, and nothing else. */
 const MOST_WORDS = 6
 
-/** 'budget 150rb', 'anggarannya 200 ribu per parsel'. */
-export function namesBudget({ tokens }: Words, { slots }: Wish): boolean {
+/** 'budget …' and little else. */
+export function startsWithBudget({ tokens }: Words): boolean {
   const said = tokens.filter(({ kind }) => kind === 'word' || kind === 'number')
-  const alone = BUDGET.test(said[0]?.norm ?? '') && said.length <= MOST_WORDS
-  return alone && slots.budget !== undefined && !slots.budget.unsure && slots.qty === undefined
+  return BUDGET.test(said[0]?.norm ?? '') && said.length <= MOST_WORDS
+}
+
+/** 'budget 150rb', 'anggarannya 200 ribu per parsel'. */
+export function namesBudget(words: Words, { slots }: Wish): boolean {
+  return startsWithBudget(words) && slots.budget !== undefined && !slots.budget.unsure && slots.qty === undefined
 }
 
 /** Whether an order names no goods but what a parcel may cost: somebody has to say what is in it. */

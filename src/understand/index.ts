@@ -8,7 +8,7 @@ import { asksAboutOrder } from './about-order.ts'
 import { asksAboutPaper } from './about-papers.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
-import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget } from './composing.ts'
+import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget, startsWithBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
 import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
@@ -126,8 +126,10 @@ export function understand(text: string, context: ReadContext & { expecting?: st
 /** An order of parcels that are yet to be composed, with the whole message: it may wish for more than numbers. */
 function composing(words: Words, wish: Wish, product: Product, context: ReadContext): Reading | undefined {
   const asks = asksToCompose(words) && (wish.intent === 'bulk_order' || (!wish.intent && !isPriced(product)))
-  const order = readAs('bulk_order', words, context)
-  if (!asks && !ordersByBudget(wish) && (wish.intent !== undefined || !namesBudget(words, order))) return undefined
+  // most messages compose nothing: only who may is read as an order
+  const may = asks || ordersByBudget(wish) || (wish.intent === undefined && startsWithBudget(words))
+  const order = may ? readAs('bulk_order', words, context) : undefined
+  if (!order || !(asks || ordersByBudget(wish) || namesBudget(words, order))) return undefined
   const values: Record<string, Found> = {}
   wishValues(words, order, values, context)
   values.wishes = { value: words.text, words: words.text }
