@@ -102,6 +102,10 @@ function numberSaid(tokens: readonly Token[]): number | undefined {
 
 /** Words that turn an option into its opposite: 'jangan dibatalkan' is not 'Batalkan'. */
 const DENIES = new Set(['tidak', 'bukan', 'jangan', 'belum', 'tanpa', 'selain', 'teu', 'ulah', 'ojo'])
+/** 'jadi' is not 'Tidak jadi', 'ya bisa' not 'Belum bisa'; 'keripik' may be one without anything in it. */
+const REFUSES = /^(?:tidak|bukan|jangan|belum|teu|acan)$/
+const refuses = (words: readonly string[]) => words.some((word) => REFUSES.test(word))
+
 /** So many words more than the label may stand around it: 'keripik tempe yang besar', not a whole sentence about prices. */
 const AROUND = 2
 
@@ -114,7 +118,9 @@ function nearest(tokens: readonly Token[], options: readonly Option[]): Option[]
   const pointed = all.filter((word) => !/^(?:yang|untuk|pilih|buat|mau)$/.test(word))
   const said = pointed.length ? pointed : all
   if (!said.length) return []
-  const labels = options.map((option) => ({ option, words: contentOf(wordsOf(option.label).tokens) }))
+  const labels = options
+    .map((option) => ({ option, words: contentOf(wordsOf(option.label).tokens) }))
+    .filter(({ words }) => refuses(said) || !refuses(words))
   const inside = labels.filter(({ words }) => said.every((word) => words.includes(word)))
   if (inside.length) return inside.map(({ option }) => option)
   const covers = labels.filter(({ words }) => words.length > 0 && words.every((word) => said.includes(word)))

@@ -97,6 +97,19 @@ describe.each(['choice', 'pick'])('%s', (kind) => {
       expect(answer(kind, text, {}, shown)).toBe('not_an_option')
     },
   )
+  test.each([
+    ['ya bisa', 'yes'],
+    ['jadi bu', 'not_an_option'],
+    ['belum bisa', 'no'],
+    ['tidak jadi', 'off'],
+  ])('a refusal on a button is chosen by a refusal alone: %s', (text, value) => {
+    const options = [
+      { value: 'yes', label: 'Bisa' },
+      { value: 'no', label: 'Belum bisa' },
+      { value: 'off', label: 'Tidak jadi' },
+    ]
+    expect(answer(kind, text, {}, { options })).toBe(value)
+  })
   test('a list of one line is not counted', () => {
     expect(answer(kind, '2', {}, { options: MENU.slice(0, 1) })).toBe('only_one')
   })
