@@ -19,8 +19,8 @@ test('the office never handles a penyedia’s money, and a treasurer nothing els
   expect(officerMay('handle_money', ['admin', 'curator', 'mentor', 'keeper', 'head'])).toBe(false)
 })
 
-test('a keeper only takes in and sends off goods', () => {
-  expect(actsOf('keeper')).toEqual(['receive_goods', 'ship_goods'])
+test('a keeper only takes in and sends off goods, samples among them', () => {
+  expect(actsOf('keeper')).toEqual(['receive_goods', 'ship_goods', 'hand_on_samples'])
 })
 
 test('several roles add up, an unknown one or none may nothing', () => {
