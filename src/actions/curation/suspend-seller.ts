@@ -7,25 +7,20 @@ import { audit } from '../audit.ts'
 import { listLabel } from '../list-label.ts'
 import { takeBackShares } from '../orders/offering/take-back.ts'
 import { pickedId } from '../picked.ts'
-import { likeEvery } from '../search-words.ts'
+import { makersMeant } from '../sellers/makers-meant.ts'
 
 const MOST_FOUND = 8
 
-/** Makers of the region by name or owner. */
+/** Makers of the region by name, owner or phone. */
 export const findMakers = action({
   name: 'find_makers',
   for: ['admin', 'curator', 'mentor'],
   needs: { search_words: 'text' },
   gives: { found: { makers: 'list' }, none: {} },
-  async run({ search_words }, { tx, actor, house }) {
-    const rows = await tx.sql<{ id: number; name: string; owner: string; status: string }>(
-      `SELECT id, name, owner_name AS owner, status FROM sellers
-       WHERE region_code = $1 AND status <> 'left' AND (name || ' ' || owner_name) ILIKE ALL ($2)
-       ORDER BY name, id LIMIT ${MOST_FOUND}`,
-      [actor.region, likeEvery(search_words)],
-    )
+  async run({ search_words }, work) {
+    const rows = await makersMeant(work, search_words, MOST_FOUND)
     if (!rows.length) return { outcome: 'none' }
-    const mark = (status: string) => (status === 'suspended' ? `${house.words['mark.suspended'] ?? ''} ` : '')
+    const mark = (status: string) => (status === 'suspended' ? `${work.house.words['mark.suspended'] ?? ''} ` : '')
     return {
       outcome: 'found',
       values: {

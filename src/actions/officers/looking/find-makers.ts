@@ -1,10 +1,8 @@
-import { phone } from '../../../answers/phone.ts'
 import type { Tx } from '../../../db/open.ts'
 import { dayAt } from '../../../domain/calendar.ts'
-import { DISTRICTS } from '../../../domain/districts.ts'
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import type { Line } from '../../../flow/say.ts'
-import { action, type Work } from '../../action.ts'
+import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
@@ -12,7 +10,7 @@ import { owedTo } from '../../privacy/belongings.ts'
 import { productsOf } from '../../products/fields.ts'
 import { overviewLine } from '../../products/list-products.ts'
 import { soldBy } from '../../reports/my-sales.ts'
-import { likeEvery } from '../../search-words.ts'
+import { makersMeant } from '../../sellers/makers-meant.ts'
 import { pausesOf } from '../../sellers/pauses.ts'
 import { openPromisesOf, promiseLines } from '../../sellers/promises.ts'
 
@@ -29,7 +27,7 @@ export const lookUpMakers = action({
   needs: { maker_words: 'text' },
   gives: { one: { maker: 'pick' }, several: { makers: 'list', maker: 'pick?' }, none: {} },
   async run({ maker_words }, work) {
-    const found = await makersMeant(work, maker_words)
+    const found = await makersMeant(work, maker_words, MOST_FOUND)
     const [only] = found
     if (!only) return { outcome: 'none' }
     if (found.length === 1) return { outcome: 'one', values: { maker: String(only.id) } }
@@ -42,28 +40,6 @@ export const lookUpMakers = action({
     }
   },
 })
-
-interface Meant {
-  id: number
-  name: string
-  owner: string
-}
-
-const MAKER = `SELECT id, name, owner_name AS owner FROM sellers WHERE region_code = $1 AND status <> 'left'`
-
-function makersMeant({ tx, actor, today, feasts }: Work, words: string): Promise<Meant[]> {
-  const context = { today, feasts, region: actor.region, districts: DISTRICTS }
-  const number = phone.read({ text: words, media: [] }, {}, context)
-  if (number.ok)
-    return tx.sql<Meant>(`${MAKER} AND phone = $2 ORDER BY name, id LIMIT ${MOST_FOUND}`, [actor.region, number.value])
-  return tx.sql<Meant>(
-    `${MAKER} AND (name || ' ' || owner_name) ILIKE ALL ($2) ORDER BY name, id LIMIT ${MOST_FOUND}`,
-    [actor.region, likeEvery(words.replace(TITLES, ' '))],
-  )
-}
-
-/** People are found with and without them. */
-const TITLES = /\b(?:bu|ibu|pak|bapak|bp|kang|teh|mas|mbak|haji|hj|h)\b\.?/gi
 
 /** One maker's card: who and where, what she makes, what she has promised, what she earned and is owed. Rupiah. */
 export const showMaker = action({

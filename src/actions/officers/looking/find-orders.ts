@@ -1,13 +1,10 @@
 import type { Tx } from '../../../db/open.ts'
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { numbersMeant } from '../../../domain/orders/number.ts'
-import type { OrderState } from '../../../domain/orders/states.ts'
 import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
-import { contactOf } from '../../orders/contact.ts'
-import { buyerMoneyLines, progressLines } from '../../orders/following/show-order.ts'
+import { ORDER_CARD, orderCard } from '../../orders/following/show-order.ts'
 import { readOrder } from '../../orders/lock.ts'
-import { setsOf } from '../../orders/parts.ts'
 import { pickedId } from '../../picked.ts'
 import { likeEvery } from '../../search-words.ts'
 
@@ -82,42 +79,17 @@ export const showOrderToOfficer = action({
   for: WHO,
   needs: { order: 'pick' },
   gives: {
-    shown: {
-      number: 'text',
-      buyer: 'text',
-      title: 'text',
-      amount: 'count',
-      needed_before: 'date',
-      total: 'rupiah',
-      status: 'word',
-      progress: 'lines',
-      money: 'lines',
-      contact: 'text?',
-    },
+    shown: { ...ORDER_CARD, buyer: 'text' },
     gone: {},
   },
   async run({ order: pick }, { tx, actor }) {
-    const [row] = await tx.sql<{ id: number; buyer: string; total: number; status: OrderState }>(
-      `SELECT o.id, b.name AS buyer, o.total, o.status FROM orders o JOIN buyers b ON b.id = o.buyer_id
+    const [row] = await tx.sql<{ id: number; buyer: string }>(
+      `SELECT o.id, b.name AS buyer FROM orders o JOIN buyers b ON b.id = o.buyer_id
        WHERE o.id = $1 AND o.region_code = $2 AND o.number IS NOT NULL`,
       [pickedId(pick), actor.region],
     )
     const order = row && (await readOrder(tx, row.id))
     if (!order) return { outcome: 'gone' }
-    return {
-      outcome: 'shown',
-      values: {
-        number: order.number ?? '',
-        buyer: row.buyer,
-        title: order.title,
-        amount: setsOf(order),
-        needed_before: order.neededOn,
-        total: row.total,
-        status: `order_status.${row.status}`,
-        progress: progressLines(order),
-        money: await buyerMoneyLines(tx, order.id),
-        contact: await contactOf(tx, order.id),
-      },
-    }
+    return { outcome: 'shown', values: { ...(await orderCard(tx, order)), buyer: row.buyer } }
   },
 })

@@ -13,7 +13,8 @@ import { wayToCancel } from './cancel.ts'
 import { mayChange } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 
-const CARD = {
+/** What an order's card says, to its buyer and to an officer. */
+export const ORDER_CARD = {
   number: 'text',
   title: 'text',
   amount: 'count',
@@ -36,14 +37,14 @@ export const showOrder = action({
   needs: { order: 'pick' },
   gives: {
     /** nobody has promised anything: quantity and day may change, and it may be cancelled */
-    open: CARD,
+    open: ORDER_CARD,
     /** makers have promised */
-    running: CARD,
-    over: CARD,
+    running: ORDER_CARD,
+    over: ORDER_CARD,
     /** still a quotation */
     quoted: { number: 'text' },
     /** a colleague has to agree first */
-    to_approve: CARD,
+    to_approve: ORDER_CARD,
     gone: {},
   },
   async run({ order: pick }, { tx, actor }) {
@@ -51,27 +52,32 @@ export const showOrder = action({
     const order = id === undefined ? undefined : await readOrder(tx, id)
     if (!order) return { outcome: 'gone' }
     if (order.status === 'quoted') return { outcome: 'quoted', values: { number: order.number ?? '' } }
-    const [row] = await tx.sql<{ total: number }>('SELECT total FROM orders WHERE id = $1', [order.id])
-    const values = {
-      number: order.number ?? '',
-      title: order.title,
-      amount: setsOf(order),
-      needed_before: order.neededOn,
-      total: row?.total ?? 0,
-      status: `order_status.${order.status}`,
-      progress: progressLines(order),
-      money: await buyerMoneyLines(tx, order.id),
-      samples: await samplesOfOrder(tx, order.id),
-      contact: await contactOf(tx, order.id),
-    }
+    const values = await orderCard(tx, order)
     if (order.status === 'awaiting_approval') return { outcome: 'to_approve', values }
     if (mayChange(order)) return { outcome: 'open', values }
     return { outcome: wayToCancel(order) === 'over' ? 'over' : 'running', values }
   },
 })
 
+/** The card of an order as it stands: rupiah, pieces and days. */
+export async function orderCard(tx: Tx, order: OrderNow) {
+  const [row] = await tx.sql<{ total: number }>('SELECT total FROM orders WHERE id = $1', [order.id])
+  return {
+    number: order.number ?? '',
+    title: order.title,
+    amount: setsOf(order),
+    needed_before: order.neededOn,
+    total: row?.total ?? 0,
+    status: `order_status.${order.status}` as const,
+    progress: progressLines(order),
+    money: await moneyOf(tx, order.id),
+    samples: await samplesOfOrder(tx, order.id),
+    contact: await contactOf(tx, order.id),
+  }
+}
+
 /** What is asked for, what was paid, what goes back. */
-export async function buyerMoneyLines(tx: Tx, orderId: number): Promise<Line[]> {
+async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
   const rows = await tx.sql<{ purpose: string; left: number; amount: number; status: string; due: string | null }>(
     `SELECT y.purpose, y.amount, y.amount - ${RECEIVED} AS left, y.status, y.due_on AS due FROM payments y
      WHERE y.order_id = $1 AND y.ledger = 'buyer' AND y.status <> 'cancelled' ORDER BY y.id`,
@@ -85,7 +91,7 @@ export async function buyerMoneyLines(tx: Tx, orderId: number): Promise<Line[]> 
 }
 
 /** How far it is, line by line; of several deliveries each with what is not promised yet. */
-export function progressLines(order: OrderNow): Line[] {
+function progressLines(order: OrderNow): Line[] {
   const out = !NOT_OUT.includes(order.status)
   if (!order.deliveries.length) return out ? order.lines.map(progressOf) : []
   return partsOf(order).flatMap(({ deliveryId, neededOn, sets, lines }) => {
