@@ -173,6 +173,6 @@ describe('what a number at Meta cannot use', () => {
     await behind.db.sql(`UPDATE outbox SET due_at = created_at WHERE status = 'queued'`)
     behind.world.rest('send', 0)
     await expect.poll(() => one.texts().length).toBe(1)
-    expect(await row()).toEqual({ status: 'sent', tries: 1 })
+    await expect.poll(row).toEqual({ status: 'sent', tries: 1 })
   })
 })
