@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Node 22.18 and later run TypeScript as it is; older ones need a loader.
-if (!process.features.typescript) (await import('tsx/esm/api')).register()
-const { main } = await import('./main.ts')
+import { load } from '../load.mjs'
+
+const { main } = await load(new URL('./main.ts', import.meta.url))
 process.exitCode = await main(process.argv.slice(2))

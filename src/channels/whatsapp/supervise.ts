@@ -20,7 +20,7 @@ export interface SuperviseHooks {
   heard(heard: Heard): Promise<void>
 }
 
-const PROCESS = new URL('./process.ts', import.meta.url)
+const PROCESS = new URL('./process.mjs', import.meta.url)
 
 export function supervise(settings: Settings, hooks: SuperviseHooks, log: Log): Supervised {
   const gaps = backOff(settings.limits.backOffMs)
@@ -35,7 +35,7 @@ export function supervise(settings: Settings, hooks: SuperviseHooks, log: Log): 
     if (to?.connected) to.send(what, () => {})
   }
   const start = () => {
-    const now = fork(PROCESS, { execArgv: execArgv(), serialization: 'advanced', detached: true })
+    const now = fork(PROCESS, { execArgv: [], serialization: 'advanced', detached: true })
     child = now
     now.on('message', (what: FromProcess) => {
       if (what.say === 'health') {
@@ -104,11 +104,4 @@ export function supervise(settings: Settings, hooks: SuperviseHooks, log: Log): 
       await endChild()
     },
   }
-}
-
-/** Node reads TypeScript by itself from 22.18 on; before that the process loads tsx, by its full address. */
-function execArgv(): string[] {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const reads = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
-  return reads ? [] : ['--import', import.meta.resolve('tsx')]
 }
