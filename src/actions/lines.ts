@@ -274,6 +274,7 @@ export const LINES = {
   listing_outlets: { outlets: 'count' },
   listing_since: { day: 'date' },
   missing_pieces: { label: 'text', pieces: 'count' },
+  offer_renewed: {},
   own_promise: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' },
   own_promise_begun: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?', ready: 'count' },
   own_promise_ready: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' },

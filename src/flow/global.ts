@@ -59,8 +59,9 @@ function cancel(run: Run, talk: Talk | undefined, reading: Reading): boolean {
     return true
   }
   const { title } = flowOf(run, talk)
+  const looking = leadsAway(run, talk)
   dropWithCallers(run, talk)
-  run.said.push(phrase(run, 'cancelled', { title }))
+  run.said.push(looking ? phrase(run, 'done') : phrase(run, 'cancelled', { title }))
   resume(run)
   return true
 }

@@ -102,6 +102,9 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   const word = input.pick === undefined && !input.media.length ? plain(input.text) : ''
   const shown = byLabel(quoted?.options ?? shownOptions(run), word) !== undefined
   const unseen = lost && !quoted
+  const off = OFF.test(word) && !quoted && !unseen ? byLabel(shownOptions(run), CALL_OFF) : undefined
+  if (off?.value.startsWith('flow:') && current)
+    return answerPrompt(run, current, { ...input, pick: off.value }, reading, false)
   if (!shown && !unseen && globalWord(run, word, input, reading)) return
   const kept: Said = { input, reading, ...keptPrompt(run, input, promptNo) }
   if (!verbatim && askForWhom(run, word, kept)) return
@@ -122,6 +125,10 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (talk) return repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
   idle(run, word, input, reading)
 }
+
+/** 'batal' below something that can be called off means that, not the looking at it: its own flow asks whether to. */
+const OFF = /^(?:batal|batalin|cancel)$/
+const CALL_OFF = 'batalkan'
 
 /** At a question that takes any words, they mean nothing else. */
 function takesAnyWords(run: Run, prompt: Prompt | undefined): boolean {
@@ -241,12 +248,13 @@ function result(run: Run): Turned {
   }
 }
 
-const progressOf = ({ said, files, steps, quiet, again, heard, unsettled }: Run): Progress => ({
+const progressOf = ({ said, files, steps, quiet, again, takenUp, heard, unsettled }: Run): Progress => ({
   said,
   files,
   steps,
   quiet,
   again,
+  ...(takenUp ? { takenUp } : {}),
   ...(heard ? { heard } : {}),
   ...(unsettled ? { unsettled } : {}),
 })

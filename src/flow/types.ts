@@ -225,6 +225,8 @@ export interface Progress {
   quiet: boolean
   /** a talk was walked again from its first step, because its flow was edited */
   again: boolean
+  /** a talk that is gone on with, and how much was said by then */
+  takenUp?: { talk: number; said: number }
   /** the message that is being answered */
   heard?: Heard
   /** our readers could not settle it */

@@ -130,6 +130,8 @@ function without(run: Run, talk: Talk, flow: Flow, slot: string): void {
 
 function endTalk(run: Run, talk: Talk): void {
   drop(run, talk)
+  // taken up only to find that there is nothing left to ask
+  if (run.takenUp?.talk === talk.id && run.takenUp.said === run.said.length) run.said.pop()
   const caller = callerOf(run, talk)
   if (!caller) return talk.aside ? backToList(run) : resume(run)
   toTop(run, caller)
@@ -165,10 +167,18 @@ export function resume(run: Run): void {
   takeUp(run, talk)
 }
 
-/** A talk goes on: its name, and its question again. */
+/** A talk goes on: its name, and its question again. What we began and nobody has answered may not be true any more. */
 export function takeUp(run: Run, talk: Talk): void {
   run.said.push(phrase(run, 'resume', { title: flowOf(run, talk).title }))
-  enter(run, talk, talk.step)
+  run.takenUp = { talk: talk.id, said: run.said.length }
+  enter(run, talk, begunByUs(run, talk) ? (flowOf(run, talk).steps[0]?.name ?? talk.step) : talk.step)
+}
+
+/** Nobody can begin it alone, its first question is open, and an action looked first whether it still holds. */
+function begunByUs(run: Run, talk: Talk): boolean {
+  const { takes, start, steps } = flowOf(run, talk)
+  const handed = Object.values(takes).some((kind) => !kind.endsWith('?'))
+  return handed && !start.length && steps[0]?.verb === 'do' && talk.writes === 0 && talk.trail.length <= 1
 }
 
 /** Says why, then the open question again with its options; idle, only says why. */

@@ -82,3 +82,12 @@ export async function bringForward(
     [accountIds, notice, now],
   )
 }
+
+/** What these notices asked is void: whoever has not answered is not waited for, and what comes instead may come now. */
+export async function voidQuestions(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.sql(
+    `UPDATE conversations c SET open_question_at = NULL FROM outbox o
+     WHERE o.key = ANY ($1) AND o.status = 'sent' AND c.id = o.conversation_id AND c.prompt_no = o.prompt_no`,
+    [keys],
+  )
+}

@@ -1,4 +1,5 @@
-import { deliveries as kind } from '../answers/deliveries.ts'
+import { type DeliverySaid, deliveries as kind } from '../answers/deliveries.ts'
+import type { Quantity } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 
@@ -9,8 +10,42 @@ export const SPLIT_DELIVERY = 'split_delivery'
 const SPLITS =
   /(?:^|[\s,.;])(?:(?:di)?(?:kirim|antar|bagi)(?:nya|kan)?|pengiriman(?:nya)?)\s+(?:jadi\s+|dalam\s+)?(?:\d{1,2}|dua|tiga|empat|lima)\s*(?:x|kali|tahap|kiriman|pengiriman)\b\s*(?:ya\b|yaitu\b|,|:|-|=)*\s*/i
 
+export interface SplitSaid {
+  deliveries: DeliverySaid[]
+  /** the whole number, when each says its own */
+  quantity?: Quantity
+  /** the first day, 'YYYY-MM-DD' */
+  neededOn: string
+  /** what stands before the list */
+  before: string
+  /** the list */
+  words: string
+}
+
+/** The deliveries that a message lists behind 'kirim 2 kali:'; nothing when it lists none. */
+export function splitDeliveryIn(text: string, context: ReadContext): SplitSaid | undefined {
+  const found = SPLITS.exec(text)
+  return found ? listed(text, found.index, found.index + found[0].length, context) : undefined
+}
+
+/** The same where nothing else is likely: the whole message lists them. */
+export const deliveriesListed = (text: string, context: ReadContext): SplitSaid | undefined =>
+  splitDeliveryIn(text, context) ?? listed(text, 0, 0, context)
+
+function listed(text: string, start: number, from: number, context: ReadContext): SplitSaid | undefined {
+  const words = text.slice(from).trim()
+  const read = kind.read({ text: words, media: [] }, {}, context)
+  if (!read.ok) return undefined
+  const deliveries = read.value
+  const [neededOn = ''] = deliveries.map(({ day }) => day).sort()
+  const before = text.slice(0, start).trim()
+  if (deliveries.some(({ count }) => count === null)) return { deliveries, neededOn, before, words }
+  const qty = deliveries.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return { deliveries, quantity: { qty }, neededOn, before, words }
+}
+
 /**
- * 'pesan 1.200 parsel Berkah, kirim 2 kali: 600 tgl 20 Feb ke KIIC gate 2, 600 tgl 25 ke Suryacipta': what comes before is
+ * 'pesan 1.200 parsel Berkah, kirim 2 kali: 600 tgl 20 Feb ke KIIC, 600 tgl 25 ke Suryacipta': what comes before is
  * a message of its own; the list tells the whole number and the first day when nothing else does.
  * @param readRest reads what comes before
  * @returns nothing when no deliveries are listed
@@ -20,17 +55,12 @@ export function readSplitDelivery(
   context: ReadContext,
   readRest: (text: string) => Reading,
 ): Reading | undefined {
-  const found = SPLITS.exec(text)
-  if (!found) return undefined
-  const words = text.slice(found.index + found[0].length).trim()
-  const read = kind.read({ text: words, media: [] }, {}, context)
-  if (!read.ok) return undefined
-  const before = text.slice(0, found.index).trim()
+  const said = splitDeliveryIn(text, context)
+  if (!said) return undefined
+  const { deliveries, quantity, neededOn, before, words } = said
   const rest: Reading = before ? readRest(before) : { values: {} }
-  const values: Record<string, Found> = { ...rest.values, deliveries: { value: read.value, words } }
-  const counts = read.value.map(({ count }) => count)
-  if (!values.quantity && counts.every((count) => count !== null))
-    values.quantity = { value: { qty: counts.reduce((sum, count) => sum + count, 0) }, words }
-  values.needed_on = { value: read.value.map(({ day }) => day).sort()[0], words }
+  const values: Record<string, Found> = { ...rest.values, deliveries: { value: deliveries, words } }
+  if (!values.quantity && quantity) values.quantity = { value: quantity, words }
+  values.needed_on = { value: neededOn, words }
   return { intent: rest.intent ?? SPLIT_DELIVERY, values }
 }

@@ -1,6 +1,8 @@
+import { splitDeliveryIn } from '../../understand/split-delivery.ts'
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { beginComposition, readComposition } from './composition.ts'
+import { contextIn } from './context.ts'
 import { readWishes } from './read-wishes.ts'
 import { withChange } from './wishes.ts'
 
@@ -20,8 +22,11 @@ export const beginComposing = action({
     needed_on: 'date?',
   },
   gives: { begun: { composition: 'pick', wishes: 'text?', first_words: 'text?' } },
-  async run({ composition, wishes: said, first_words, quantity, budget, needed_on }, { tx, actor, now }) {
-    const words = said ?? first_words
+  async run({ composition, wishes: said, first_words, quantity, budget, needed_on }, work) {
+    const { tx, actor, now } = work
+    const written = said ?? first_words
+    // 'ke gudang Cikampek' says where to, not where from
+    const words = written && (splitDeliveryIn(written, contextIn(work))?.before ?? written)
     const { conversationId, region: regionCode } = actor
     const known = composition && (await readComposition(tx, conversationId, pickedId(composition)))
     // written: the talk that waits for a result makes room for the one that shows it

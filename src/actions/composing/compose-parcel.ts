@@ -38,9 +38,9 @@ const GOOD_FOR_MS = 12 * 3_600_000
 export const composeParcel = action({
   name: 'compose_parcel',
   for: ['visitor', 'buyer'],
-  needs: { composition: 'pick', quantity: 'quantity', budget: 'rupiah', needed_on: 'date' },
+  needs: { composition: 'pick', quantity: 'quantity', budget: 'rupiah', needed_on: 'date', deliveries: 'deliveries?' },
   gives: GIVES,
-  async run({ composition: id, quantity, budget, needed_on }, work): Promise<Outcome<typeof GIVES>> {
+  async run({ composition: id, quantity, budget, needed_on, deliveries }, work): Promise<Outcome<typeof GIVES>> {
     const { tx, actor, now, today, feasts } = work
     const parcels = parcelsIn(quantity)
     if (parcels === undefined) return { outcome: 'not_whole' }
@@ -57,7 +57,7 @@ export const composeParcel = action({
     // the one under way answers it
     if (composition.found || !sameAs(composition.asked, asked)) {
       await setAsked(tx, composition.id, asked)
-      await send(tx, composition, asked, { quantity, budget, needed_on }, work)
+      await send(tx, composition, asked, { quantity, budget, needed_on, deliveries }, work)
     }
     return { outcome: 'waiting', values: { composition: String(composition.id), ...values } }
   },

@@ -1,3 +1,4 @@
+import type { DeliverySaid } from '../../answers/deliveries.ts'
 import { readDate } from '../../answers/grammar/date.ts'
 import { readNumber } from '../../answers/grammar/numbers.ts'
 import { wordsOf } from '../../answers/grammar/tokens.ts'
@@ -5,6 +6,7 @@ import type { Quantity } from '../../answers/index.ts'
 import type { ReadContext } from '../../answers/kind.ts'
 import { rupiah } from '../../answers/rupiah.ts'
 import { understand } from '../../understand/index.ts'
+import { deliveriesListed, type SplitSaid } from '../../understand/split-delivery.ts'
 import { action, type Outcome } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { readComposition, setWishes } from './composition.ts'
@@ -19,6 +21,7 @@ const HEARD = {
   quantity: 'quantity',
   budget: 'rupiah',
   needed_on: 'date',
+  deliveries: 'deliveries?',
   wishes: 'text?',
   three: 'text?',
   two: 'text?',
@@ -47,16 +50,21 @@ export const hearWish = action({
   for: ['visitor', 'buyer'],
   needs: { composition: 'pick', ...HEARD },
   gives: GIVES,
-  async run({ composition: id, quantity, budget, needed_on, ...written }, work): Promise<Outcome<typeof GIVES>> {
+  async run(
+    { composition: id, quantity, budget, needed_on, deliveries, ...written },
+    work,
+  ): Promise<Outcome<typeof GIVES>> {
     const { tx, actor } = work
     const forgotten = { wishes: null, three: undefined, two: undefined, one: undefined }
-    const same = { quantity, budget, needed_on, ...forgotten }
+    const same = { quantity, budget, needed_on, deliveries, ...forgotten }
     const text = written.three ?? written.two ?? written.one ?? written.wishes
     if (text === undefined) return { outcome: 'nothing', values: same }
     const chosen = written.wishes === undefined ? chosenIn(text) : undefined
     if (chosen) return { outcome: chosen, values: same }
-    const change = readWishes(text, actor.region)
-    const said = factsIn(text, contextIn(work))
+    const split = deliveriesListed(text, contextIn(work))
+    // 'ke gudang Cikampek' says where to, not where from
+    const change = readWishes(split ? split.before : text, actor.region)
+    const said = split ? factsOf(split) : factsIn(text, contextIn(work))
     if (!Object.keys(change).length && !Object.keys(said).length)
       return { ...otherwise(text, contextIn(work), written.wishes !== undefined), values: same }
     const composition = await readComposition(tx, actor.conversationId, pickedId(id))
@@ -97,8 +105,22 @@ const MONEY = /\b(?:budget|anggaran|harga|maks\w*|rp|ribu|juta)\b|\d\s*(?:rb|k|j
 const DAY =
   /\b(?:tgl|tanggal|h\s*-\s*\d+|jan\w*|feb\w*|mar(?:et)?|apr\w*|mei|jun\w*|jul\w*|agu\w*|sep\w*|okt\w*|nov\w*|des\w*|besok|lusa|minggu|bulan|lebaran|natal|imlek|senin|selasa|rabu|kamis|jumat|sabtu)\b/i
 
+interface Facts {
+  quantity?: Quantity
+  budget?: number
+  needed_on?: string
+  deliveries?: DeliverySaid[]
+}
+
+/** 'kirim 2 kali: 600 tgl 20 Feb ke KIIC, sisanya tgl 25 ke Suryacipta' tells the first day, and mostly the number. */
+const factsOf = ({ deliveries, quantity, neededOn }: SplitSaid): Facts => ({
+  deliveries,
+  needed_on: neededOn,
+  ...(quantity ? { quantity } : {}),
+})
+
 /** Another number of parcels, budget or day among the words. */
-function factsIn(text: string, context: ReadContext): { quantity?: Quantity; budget?: number; needed_on?: string } {
+function factsIn(text: string, context: ReadContext): Facts {
   const count = countIn(text)
   const money = MONEY.test(text) ? rupiah.read({ text, media: [] }, BUDGET, context) : undefined
   const day = DAY.test(text) ? readDate(wordsOf(text), context)?.day : undefined

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { NoticeName } from '../../outbox/notices.ts'
-import { type Notice, queueNotices } from '../../outbox/queue.ts'
+import { type Notice, queueNotices, voidQuestions } from '../../outbox/queue.ts'
 import { buyerAccounts, officerAccounts, sellerAccounts } from '../accounts.ts'
 import { line } from '../lines.ts'
 import { differences } from './deliveries/say.ts'
@@ -41,6 +41,8 @@ export async function sharesTold(tx: Tx, allocationIds: readonly number[]): Prom
   )
 }
 
+const offerKey = (allocationId: number, accountId: number) => `offer:${allocationId}:${accountId}`
+
 /** One offer a share, to everybody who speaks for the maker; for one without a phone, to her mentor. */
 export async function tellMakers(tx: Tx, allocationIds: readonly number[], now: Date): Promise<void> {
   if (!allocationIds.length) return
@@ -52,16 +54,25 @@ export async function tellMakers(tx: Tx, allocationIds: readonly number[], now: 
       return own.map(({ accountId }) => ({
         notice: 'offer',
         accountId,
-        key: `offer:${share.id}:${accountId}`,
+        key: offerKey(share.id, accountId),
         values: {},
         slots: { allocation: String(share.id) },
       }))
     const { id, seller, phone, product, unit, offered, dueOn, mentorAccountId } = share
     if (mentorAccountId === null) return []
     const values = { seller, phone, product, unit, offered, due_on: dueOn }
-    return [{ notice: 'offer_for_mentor', accountId: mentorAccountId, key: `offer:${id}:${mentorAccountId}`, values }]
+    return [{ notice: 'offer_for_mentor', accountId: mentorAccountId, key: offerKey(id, mentorAccountId), values }]
   })
   await queueNotices(tx, notices, now)
+}
+
+/** Offers nobody answered are taken back to make room for others: the new ones do not wait for an answer to them. */
+export async function forgetOffers(tx: Tx, shares: readonly { id: number; sellerId: number }[]): Promise<void> {
+  const accounts = await sellerAccounts(tx, [...new Set(shares.map(({ sellerId }) => sellerId))])
+  const keys = shares.flatMap(({ id, sellerId }) =>
+    accounts.filter(({ ownerId }) => ownerId === sellerId).map(({ accountId }) => offerKey(id, accountId)),
+  )
+  await voidQuestions(tx, keys)
 }
 
 /** Makers whose promise falls away hear so; who never promised hears nothing. `why` is a key of flows/words.yaml. */

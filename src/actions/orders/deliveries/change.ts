@@ -11,7 +11,7 @@ import { openOrder } from '../offering/split-order.ts'
 import type { Item } from '../placing/item.ts'
 import { totalsOf } from '../placing/quote.ts'
 import { type PartProblem, problemsOf } from '../placing/quote-parts.ts'
-import { tellPromiseGone } from '../telling.ts'
+import { forgetOffers, tellPromiseGone } from '../telling.ts'
 import { keptShares, linesEach, type Planned, perSet, planOf, sentOf } from './plan.ts'
 import { writePlan } from './write.ts'
 
@@ -73,6 +73,7 @@ export async function changePlan(
     await setOffers('offered')
     return { kind: 'parts', problems }
   }
+  await forgetOffers(tx, offered)
   await takeBack(tx, kept.left, now)
   await writePlan(tx, order, plan, kept, now)
   await tx.sql(

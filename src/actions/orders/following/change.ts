@@ -10,6 +10,7 @@ import { partsOf, setsOf } from '../parts.ts'
 import { goOut } from '../placing/go-out.ts'
 import type { Item } from '../placing/item.ts'
 import { type Quote, quoteItem, totalsOf, type Wish } from '../placing/quote.ts'
+import { forgetOffers } from '../telling.ts'
 
 export type Changed =
   /** `approvers`: who has to agree to it before it is offered; absent when nobody has to */
@@ -58,6 +59,7 @@ export async function changeOrder(
     return { kind: 'not_possible', quote }
   }
   const { total } = quote.totals
+  await forgetOffers(tx, offered)
   await writeCount(tx, order, item, { ...wish, total })
   return { kind: 'changed', total, ...(await goOn(tx, order, { before, total }, now, feasts)) }
 }

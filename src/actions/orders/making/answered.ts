@@ -26,6 +26,8 @@ export const ANSWERED = {
   /** the same, and she names another number */
   other_number: { new_pieces: 'count' },
   over: {},
+  /** taken back because the buyer changed the order: another offer of it is on its way */
+  renewed: {},
 } as const
 
 const STATES = [
@@ -76,8 +78,12 @@ export async function answerOwn(
     case 'taken':
     case 'already':
       return { outcome: answered.kind }
-    default:
-      return { outcome: 'over' }
+    default: {
+      const open = await ownShares(tx, actor.sellerId, ['offered'])
+      if (!open.some(({ orderId }) => orderId === share.orderId)) return { outcome: 'over' }
+      await nextOffer(tx, actor.sellerId, now)
+      return { outcome: 'renewed' }
+    }
   }
 }
 

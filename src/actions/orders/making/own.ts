@@ -26,6 +26,8 @@ export interface OwnShare {
   settled: number
   /** days the goods are to keep from the buyer's day on; null: as usual */
   keepsDays: number | null
+  /** she was offered something of this order before, which was taken back unanswered because the buyer changed it */
+  renewed: boolean
 }
 
 /**
@@ -45,6 +47,8 @@ export async function ownShares(
        p.unit, a.offered, a.promised, a.price, a.status, a.due_on AS "dueOn", a.answer_by AS "answerBy",
        concat_ws(', ', t.name, t.address) AS place, a.delivered + a.deducted AS settled,
        o.min_shelf_life_days AS "keepsDays",
+       EXISTS (SELECT 1 FROM allocations b JOIN order_lines k ON k.id = b.order_line_id WHERE k.order_id = o.id
+         AND b.seller_id = a.seller_id AND b.status = 'cancelled' AND b.answered_at IS NULL AND b.id < a.id) AS renewed,
        coalesce((SELECT r.ready FROM progress r WHERE r.allocation_id = a.id ORDER BY r.id DESC LIMIT 1), 0) AS ready
      FROM allocations a JOIN products p ON p.id = a.product_id JOIN order_lines l ON l.id = a.order_line_id
        JOIN orders o ON o.id = l.order_id JOIN buyers b ON b.id = o.buyer_id LEFT JOIN parcels c ON c.id = o.parcel_id

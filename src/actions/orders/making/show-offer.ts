@@ -1,5 +1,6 @@
 import { dayAt, timeAt } from '../../../domain/calendar.ts'
 import { action } from '../../action.ts'
+import { line } from '../../lines.ts'
 import { samplesOfShare } from '../../samples/said.ts'
 import { ownShares } from './own.ts'
 
@@ -21,6 +22,7 @@ export const showOffer = action({
       answer_on: 'date',
       answer_at: 'text',
       samples: 'lines',
+      renewed: 'lines',
       keeps: 'days?',
     },
     over: {},
@@ -44,6 +46,7 @@ export const showOffer = action({
         answer_on: dayAt(until),
         answer_at: timeAt(until).replace(':', '.'),
         keeps: share.keepsDays ?? undefined,
+        renewed: share.renewed ? [line('offer_renewed', {})] : [],
         samples: await samplesOfShare(tx, share.id),
       },
     }
