@@ -13,7 +13,7 @@ export async function vacuum(db: Db): Promise<void> {
   if (db.embedded) await db.sql('VACUUM (ANALYZE)')
 }
 
-/** Rows of the inbox when they were last counted; by database. */
+/** Rows of inbox and outbox when they were last counted; by database. */
 const counted = new WeakMap<Db, number>()
 /** House figure. */
 const FEW_ROWS = 100
@@ -24,7 +24,9 @@ const FEW_ROWS = 100
  */
 export async function recount(db: Db): Promise<void> {
   if (!db.embedded) return
-  const [row] = await db.sql<{ last: number | null }>('SELECT max(id) AS last FROM inbox')
+  const [row] = await db.sql<{ last: number }>(
+    'SELECT coalesce((SELECT max(id) FROM inbox), 0) + coalesce((SELECT max(id) FROM outbox), 0) AS last',
+  )
   const last = row?.last ?? 0
   if (last < FEW_ROWS + 2 * (counted.get(db) ?? 0)) return
   await db.sql('ANALYZE accounts, conversations, inbox, outbox')

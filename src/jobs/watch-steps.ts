@@ -4,5 +4,5 @@ import type { Job } from './job.ts'
 /** Every night: which makers have taken the step they were told of. */
 export const watchSteps: Job = {
   name: 'watch_steps',
-  run: async ({ tx, now }) => ({ taken: await noteTaken(tx, now) }),
+  run: async ({ tx, now, today }) => ({ taken: await noteTaken(tx, now, today) }),
 }

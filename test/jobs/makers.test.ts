@@ -180,5 +180,9 @@ describe('the month of a maker', () => {
     expect((await steps()).map((row) => 'done' in row && row.done)).toEqual([false, true])
     expect(await climbedIn(db.sql, '32.15', '2027-02')).toBe(1)
     expect(await climbedIn(db.sql, '32.15', '2027-03')).toBe(0)
+    // told in November, and of another step since: what she does in February is not its doing
+    await db.sql(`UPDATE next_steps SET done_at = NULL, month = '2026-11' WHERE step = 'halal'`)
+    await passTime(db, '2027-02-12T10:00', '2027-02-13T10:00')
+    expect(await climbedIn(db.sql, '32.15', '2027-02')).toBe(0)
   })
 })

@@ -1,5 +1,7 @@
-import { addDays, addMonths, daysBetween, monthOf } from '../../src/domain/calendar.ts'
-import { FIRST_DAY, type Plan } from './plan.ts'
+import { addDays, addMonths } from '../../src/domain/calendar.ts'
+import { reckonBuyers } from './expected-buyers.ts'
+import { reckonOffice } from './expected-office.ts'
+import { FIRST_DAY, monthsOf, NEVER, type Plan, silence } from './plan.ts'
 
 /** Kinds of notice that this reckons up by other means than the program's own. */
 export const RECKONED = [
@@ -7,61 +9,69 @@ export const RECKONED = [
   'maker_month_asking',
   'permits_ending',
   'permits_over',
+  'delivery_tomorrow',
+  'rating_wanted',
+  'season_call',
+  'cars_wanted',
   'month_summary',
+  'month_final',
 ] as const
 
-const sellerOf = (maker: number) => 1001 + maker
-const accountOf = (maker: number) => 1001 + maker
 const DUE_IN = [7, 3, 1, 0, -1, -2, -3, -7, -14]
+
+/** Says that a notice is to be said at an instant 'YYYY-MM-DDTHH:MM': 'name key'. */
+export type Say = (at: string, said: string) => void
 
 /**
  * Every notice of these kinds that must have been said by the end, from what was planned alone: 'name key'. Whoever fell
  * silent is told nothing from then on.
- * @param officers accounts of those who get the summary
  */
-export function expected({ size, permits, happenings }: Plan, officers: readonly number[]): string[] {
-  const last = addDays(FIRST_DAY, size.days - 1)
+export function expected(plan: Plan): string[] {
+  const last = addDays(FIRST_DAY, plan.size.days - 1)
   const all = new Set<string>()
-  const silentFrom = (maker: number, kind: 'reminder' | 'summary' | 'promise'): string =>
-    happenings.find(
-      ({ does }) => does.what === 'mute' && does.maker === maker && (does.kind === 'all' || does.kind === kind),
-    )?.at ?? '9'
-  const say = (maker: number, at: string, kind: 'reminder' | 'summary' | 'promise', key: string) => {
-    if (at >= `${FIRST_DAY}T08:00` && at <= `${last}T23:59` && at < silentFrom(maker, kind)) all.add(key)
+  const say: Say = (at, said) => {
+    if (at >= `${FIRST_DAY}T08:00` && at <= `${last}T20:00`) all.add(said)
   }
+  reckonMakers(plan, say)
+  reckonBuyers(plan, say)
+  reckonOffice(plan, say)
+  return [...all].sort()
+}
+
+type MakersKind = 'reminder' | 'summary' | 'promise'
+
+function reckonMakers(plan: Plan, said: Say): void {
+  const { size, permits, happenings } = plan
+  const silentFrom = silence(plan)
+  const say = (maker: number, at: string, kind: MakersKind, name: string) => {
+    if (at < silentFrom(1001 + maker, kind)) said(at, name)
+  }
+  const overAt = new Map<number, string>()
+  for (const { at, does } of happenings)
+    if ((does.what === 'ready' || does.what === 'delivered') && !overAt.has(does.nth)) overAt.set(does.nth, at)
   for (const { at, does } of happenings) {
     if (does.what !== 'order') continue
-    const over =
-      happenings.find(
-        (one) => (one.does.what === 'ready' || one.does.what === 'delivered') && one.does.nth === does.nth,
-      )?.at ?? '9'
     for (const left of DUE_IN) {
       const day = addDays(does.dueOn, -left)
       const then = `${day}T07:00`
-      if (at < then && then < over)
-        say(does.maker, then, 'reminder', `promises_due promises:${day}:${accountOf(does.maker)}`)
+      if (at < then && then < (overAt.get(does.nth) ?? NEVER))
+        say(does.maker, then, 'reminder', `promises_due promises:${day}:${1001 + does.maker}`)
     }
   }
   for (const [maker, until] of permits.entries()) {
     if (until === undefined) continue
+    const her = 1001 + maker
     for (const before of [90, 30, 7]) {
       const day = addDays(until, -before)
-      const key = `permits_ending permits:${day}:${sellerOf(maker)}:${accountOf(maker)}`
-      say(maker, `${day}T09:00`, 'reminder', key)
+      say(maker, `${day}T09:00`, 'reminder', `permits_ending permits:${day}:${her}:${her}`)
     }
     const day = addDays(until, 1)
-    const key = `permits_over permits-over:${day}:${sellerOf(maker)}:${accountOf(maker)}`
-    say(maker, `${day}T09:00`, 'promise', key)
+    say(maker, `${day}T09:00`, 'promise', `permits_over permits-over:${day}:${her}:${her}`)
   }
-  for (
-    let month = monthOf(FIRST_DAY);
-    daysBetween(`${addMonths(month, 1)}-02`, last) >= 0;
-    month = addMonths(month, 1)
-  ) {
-    const then = `${addMonths(month, 1)}-02T09:00`
-    for (let maker = 0; maker < size.makers; maker++)
-      say(maker, then, 'summary', `maker_month_asking maker-month:${month}:${sellerOf(maker)}:${accountOf(maker)}`)
-    for (const officer of officers) all.add(`month_summary summary:32.15:${month}:${officer}`)
-  }
-  return [...all].sort()
+  for (const month of monthsOf(plan))
+    for (let maker = 0; maker < size.makers; maker++) {
+      const her = 1001 + maker
+      const at = `${addMonths(month, 1)}-02T09:00`
+      say(maker, at, 'summary', `maker_month_asking maker-month:${month}:${her}:${her}`)
+    }
 }

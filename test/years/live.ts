@@ -5,16 +5,15 @@ import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import type { Draw } from '../../src/documents/drawings.ts'
-import { addDays } from '../../src/domain/calendar.ts'
+import { addDays, daysBetween } from '../../src/domain/calendar.ts'
 import { openHouse } from '../../src/house.ts'
 import { tickedUntil } from '../../src/jobs/tick.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, moveTo, openWorld } from '../../src/main.ts'
 import { solverHere } from '../solver/here.ts'
-import { FIRST_DAY, type Plan } from './plan.ts'
+import { FIRST_DAY, instant, type Plan } from './plan.ts'
 import { happen, happened, settle } from './region.ts'
 
-const instant = (at: string) => new Date(`${at}:00+07:00`)
 const house = openHouse()
 const solve = await solverHere()
 
@@ -41,9 +40,14 @@ export async function live(db: Db, plan: Plan, heard: (outgoing: Outgoing, at: D
     },
   })
   try {
+    let counted = -1
     for (let place = (await happened(db)) ?? 0; place < plan.happenings.length; place++) {
       const next = plan.happenings[place]
       if (!next) break
+      // the night's upkeep goes by the machine's clock, and here a month passes in a minute
+      const week = Math.floor(daysBetween(FIRST_DAY, next.at.slice(0, 10)) / 7)
+      if (week !== counted) await db.sql('VACUUM (ANALYZE)')
+      counted = week
       await moveTo(world, clock, instant(next.at))
       await happen(db, next, place)
     }

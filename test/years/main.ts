@@ -1,4 +1,6 @@
-// node --import tsx test/years/main.ts [--makers 8000] [--companies 2000] [--orders 12000] [--days 730] [--kills 0]
+// node --import tsx test/years/main.ts [--makers 8000] [--companies 2000] [--orders 12000] [--days 730] [--kills 0] [--url postgresql://…]
+// In memory, on a disk where it is killed, or on a database of a server: there it goes on from wherever it stands, and what has
+// come to its end is only judged anew.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '12000' },
     days: { type: 'string', default: '730' },
     kills: { type: 'string', default: '0' },
+    url: { type: 'string' },
   },
 })
 const size = {
@@ -28,7 +31,7 @@ const plan = planYears(size)
 const dir = mkdtempSync(join(tmpdir(), 'years-'))
 const sent: Sent[] = kills ? await liveKilled(dir, size, kills) : []
 // only what is killed must lie on a disk
-const db = await openDb(kills ? { dir: join(dir, 'pg') } : {})
+const db = await openDb(kills ? { dir: join(dir, 'pg') } : { url: values.url })
 let month = ''
 if (!kills)
   await live(db, plan, ({ id }, at) => {
@@ -38,7 +41,7 @@ if (!kills)
     month = now
   })
 console.table(await counted(db))
-const wrong = await faults(db, plan, sent, { twice: kills })
+const wrong = await faults(db, plan, sent, { kills })
 console.log(`${sent.length} messages, ${wrong.length} faults`)
 for (const one of wrong.slice(0, 40)) console.log(one)
 await db.close()

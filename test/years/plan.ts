@@ -1,5 +1,5 @@
 import { chance } from '../../src/cli/seed/chance.ts'
-import { addDays, daysBetween } from '../../src/domain/calendar.ts'
+import { addDays, addMonths, daysBetween, monthOf } from '../../src/domain/calendar.ts'
 
 /** How large a regency, and for how long. */
 export interface Size {
@@ -63,4 +63,30 @@ export function planYears(size: Size): Plan {
   })
   happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
   return { size, permits, happenings }
+}
+
+/** After every instant, as text. */
+export const NEVER = '9999-12-31T00:00'
+
+/** 'YYYY-MM-DDTHH:MM' in Jakarta. */
+export const instant = (at: string) => new Date(`${at}:00+07:00`)
+
+/** From when a maker is told nothing of that kind any more. Her account and her business have the same number. */
+export function silence({ happenings }: Plan): (account: number, kind: string) => string {
+  const mutes = new Map(
+    happenings.flatMap(({ at, does }) => (does.what === 'mute' ? [[1001 + does.maker, { at, kind: does.kind }]] : [])),
+  )
+  return (account, kind) => {
+    const mute = mutes.get(account)
+    return mute && (mute.kind === 'all' || mute.kind === kind) ? mute.at : NEVER
+  }
+}
+
+/** Every month from the first on that has ended before the plan does. */
+export function monthsOf({ size }: Plan): string[] {
+  const last = addDays(FIRST_DAY, size.days - 1)
+  const months: string[] = []
+  for (let month = monthOf(FIRST_DAY); daysBetween(`${addMonths(month, 1)}-01`, last) >= 0; month = addMonths(month, 1))
+    months.push(month)
+  return months
 }

@@ -4,9 +4,8 @@ import type { Db } from '../../src/db/open.ts'
 import { startChild } from '../db/child.ts'
 import { expected, RECKONED } from './expected.ts'
 import { saidIn } from './live.ts'
-import type { Plan, Size } from './plan.ts'
+import { instant, type Plan, type Size, silence } from './plan.ts'
 import { isQuietHour } from './quiet.ts'
-import { OFFICERS } from './region.ts'
 
 /** A message that went out: the row it was, and when. */
 export interface Sent {
@@ -14,19 +13,29 @@ export interface Sent {
   at: Date
 }
 
-/** What is wrong with what was said, in words; nothing: every expected notice once, none in quiet hours. */
-export async function faults(db: Db, plan: Plan, sent: readonly Sent[], { twice = 0 } = {}): Promise<string[]> {
+/**
+ * What is wrong with what was said, in words; nothing: every expected notice once, none in quiet hours, none after a stop.
+ * @param heard what was sent while somebody listened: no message of it twice, but for one a kill
+ */
+export async function faults(db: Db, plan: Plan, heard: readonly Sent[], { kills = 0 } = {}): Promise<string[]> {
   const ofKinds = (await saidIn(db)).filter((one) => RECKONED.some((kind) => one.startsWith(`${kind} `)))
-  const wanted = expected(plan, OFFICERS)
+  const wanted = expected(plan)
   const [said, due] = [new Set(ofKinds), new Set(wanted)]
-  const quiet = sent.filter(({ at }) => isQuietHour(at))
-  const again = sent.length - new Set(sent.map(({ id }) => id)).size
+  const rows = await db.sql<Sent & { account_id: number; kind: string; notice: string }>(
+    `SELECT id, sent_at AS at, account_id, kind, notice FROM outbox WHERE lane = 'notice' AND status = 'sent' ORDER BY id`,
+  )
+  const silentFrom = silence(plan)
+  const deaf = rows.filter(({ account_id, kind, at }) => at >= instant(silentFrom(account_id, kind)))
+  const again = heard.length - new Set(heard.map(({ id }) => id)).size
   return [
     ...wanted.filter((one) => !said.has(one)).map((one) => `not said: ${one}`),
     ...ofKinds.filter((one) => !due.has(one)).map((one) => `said, and not expected: ${one}`),
-    ...quiet.map(({ id, at }) => `in quiet hours: ${id} at ${at.toISOString()}`),
+    ...[...rows, ...heard]
+      .filter(({ at }) => isQuietHour(at))
+      .map(({ id, at }) => `in quiet hours: ${id} at ${at.toISOString()}`),
+    ...deaf.map(({ notice, account_id, at }) => `after a stop: ${notice} to ${account_id} at ${at.toISOString()}`),
     // a message on its way when the program died may be said again, and no other
-    ...(again > twice ? [`${again} messages went out twice, after ${twice} kills`] : []),
+    ...(again > kills ? [`${again} messages went out twice, after ${kills} kills`] : []),
   ]
 }
 

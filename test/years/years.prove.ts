@@ -23,7 +23,7 @@ test('two years of a small regency, and the same with kills and restarts at rand
   const dir = mkdtempSync(join(tmpdir(), 'years-killed-'))
   const heard = await liveKilled(dir, SIZE, KILLS)
   const killed = await openDb({ dir: join(dir, 'pg') })
-  expect(await faults(killed, plan, heard, { twice: KILLS })).toEqual([])
+  expect(await faults(killed, plan, heard, { kills: KILLS })).toEqual([])
   expect(await saidIn(killed)).toEqual(said)
   await killed.close()
   rmSync(dir, { recursive: true, force: true })

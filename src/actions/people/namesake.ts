@@ -1,5 +1,5 @@
 import { districtByCode } from '../../domain/districts.ts'
-import { nameKey } from '../../domain/products/names.ts'
+import { businessKey } from '../../domain/products/names.ts'
 import { action } from '../action.ts'
 
 /**
@@ -19,7 +19,8 @@ export const findNamesake = action({
       [districtByCode(district)?.regionCode ?? actor.region],
     )
     const same = rows.some(
-      ({ name, owner }) => nameKey(name) === nameKey(business_name) && nameKey(owner) === nameKey(owner_name),
+      ({ name, owner }) =>
+        businessKey(name) === businessKey(business_name) && businessKey(owner) === businessKey(owner_name),
     )
     return { outcome: same ? 'namesake' : 'alone' }
   },

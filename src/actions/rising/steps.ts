@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../db/open.ts'
+import { addMonths, monthOf } from '../../domain/calendar.ts'
 import type { Door, NextStep } from '../../domain/next-step.ts'
 import { nextSteps } from '../../domain/next-step.ts'
 import type { Line } from '../../flow/say.ts'
@@ -59,15 +60,18 @@ const TAKEN: Readonly<Record<NextStep, string>> = {
   training: `EXISTS (SELECT 1 FROM training_places t WHERE t.seller_id = n.seller_id AND t.status = 'attended' AND t.attended_at > n.created_at)`,
 }
 
+/** Months for which a step that was told is watched, its own included: as long as it is the best one it is told anew. House figure. */
+const WATCHED_MONTHS = 3
+
 /** Marks the steps that have been taken since they were told. @returns how many */
-export async function noteTaken(tx: Tx, now: Date): Promise<number> {
+export async function noteTaken(tx: Tx, now: Date, today: string): Promise<number> {
   const taken = Object.entries(TAKEN)
     .map(([step, condition]) => `n.step = '${step}' AND ${condition}`)
     .join(' OR ')
   const rows = await tx.sql(
     `UPDATE next_steps n SET done_at = $1 FROM next_steps o LEFT JOIN products p ON p.id = o.product_id
-     WHERE o.id = n.id AND n.done_at IS NULL AND (${taken}) RETURNING n.id`,
-    [now],
+     WHERE o.id = n.id AND n.done_at IS NULL AND n.month >= $2 AND (${taken}) RETURNING n.id`,
+    [now, addMonths(monthOf(today), 1 - WATCHED_MONTHS)],
   )
   return rows.length
 }

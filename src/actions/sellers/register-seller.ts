@@ -1,6 +1,6 @@
 import { regionByCode } from '../../domain/districts.ts'
 import { titled } from '../../domain/names.ts'
-import { nameKey } from '../../domain/products/names.ts'
+import { businessKey } from '../../domain/products/names.ts'
 import { queueNotices } from '../../outbox/queue.ts'
 import { officerAccounts } from '../accounts.ts'
 import { action } from '../action.ts'
@@ -39,7 +39,7 @@ export const registerSeller = action({
     const own = await businessesOf(tx, personId)
     const stopped = own.find(({ status }) => status === 'suspended')
     if (stopped) return { outcome: 'suspended', values: { business: stopped.name } }
-    const twin = own.find(({ name }) => nameKey(name) === nameKey(business_name))
+    const twin = own.find(({ name }) => businessKey(name) === businessKey(business_name))
     if (twin) return { outcome: 'already_there', values: { business: twin.name } }
     const business = titled(business_name)
     const phone = await accountPhone(tx, actor.accountId)

@@ -4,17 +4,19 @@ import { distance } from 'fastest-levenshtein'
 const SIZE = /\b(?:isi\s+)?\d+(?:[.,/]\d+)?\s*(?:gram|gr|g|kg|kilo|ml|liter|l|pcs|biji|ons)?\b/g
 
 /** A product's name as compared: lower case, no accents, signs, sizes or doubled spaces; its words sorted. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(SIZE, ' ')
+export const nameKey = (name: string): string => wordsOf(plain(name).replace(SIZE, ' '))
+
+/** A business's, company's or person's name as compared: the same, but numbers tell apart ('SMKN 1' and 'SMKN 2'). */
+export const businessKey = (name: string): string => wordsOf(plain(name))
+
+const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const wordsOf = (name: string): string =>
+  name
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .sort()
     .join(' ')
-}
 
 /**
  * How alike two names are: 1 the same words in any order, 0 nothing in common. Measured in letters changed (Levenshtein)

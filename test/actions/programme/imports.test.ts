@@ -119,6 +119,34 @@ test('a phone that is somebody else’s, twice in the list, or of a neighbouring
   ])
 })
 
+test('two makers of one name in one kecamatan are two when their phones differ, or a number in their names', async () => {
+  await keepHash()
+  const { personId } = await account(db, '6281200000001')
+  await business(db, personId ?? 0, 'Warung Ibu', '6281200000001')
+  const list = sheet(
+    'UMKM',
+    MAKERS,
+    ['Warung Ibu', 'Ani', 'Klari', 'makanan', '081200000002'],
+    ['Warung Ibu', 'Siti', 'Klari', 'makanan', '081200000003'],
+    ['Warung Ibu', 'Tini', 'Klari', 'makanan', null],
+    ['Dapur PKK 1', 'Iis', 'Klari', 'makanan', null],
+    ['Dapur PKK 2', 'Uun', 'Klari', 'makanan', null],
+    ['dapur pkk 2', 'Uun', 'Klari', 'makanan', '081200000004'],
+  )
+  const schools = sheet(
+    'Perusahaan',
+    ['Nama perusahaan', 'Jenis pembeli'],
+    ['Kopkar SMKN 1', 'koperasi karyawan'],
+    ['Kopkar SMKN 2', 'koperasi karyawan'],
+    ['kopkar smkn 1', 'koperasi karyawan'],
+  )
+  const rows = await imported([list, schools])
+  expect(fates(rows)).toEqual(['new', 'new', 'wrong', 'new', 'new', 'wrong', 'new', 'new', 'wrong'])
+  expect(rows[2]?.problems).toEqual([`${house.words['import.problem.twice']} 2`])
+  const again = await imported([list, schools])
+  expect(fates(again)).toEqual(['known', 'known', 'wrong', 'known', 'known', 'wrong', 'known', 'known', 'wrong'])
+})
+
 test('a maker who has taken over her data keeps her products herself; one with two of her name is asked for the phone', async () => {
   await keepHash()
   const { personId } = await account(db, '6281200000001')

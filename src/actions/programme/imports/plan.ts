@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/open.ts'
 import { monthOf } from '../../../domain/calendar.ts'
-import { nameKey } from '../../../domain/products/names.ts'
+import { businessKey, nameKey } from '../../../domain/products/names.ts'
 import type { House } from '../../../flow/types.ts'
 import type { ImportRow } from './read-rows.ts'
 
@@ -22,8 +22,10 @@ interface Maker {
   sleeping: boolean
 }
 
-/** Makers are told apart by phone, or else by name and kecamatan. */
-const makerKey = (name: string, district: string) => `${nameKey(name)} @${district}`
+const makerKey = (name: string, district: string) => `${businessKey(name)} @${district}`
+
+/** Makers are told apart by phone; name and kecamatan decide only where one of the two has none. */
+const mayBeOne = (one: string | undefined, other: string | undefined) => !one || !other || one === other
 
 /**
  * Holds rows that were read against what we know: what is new, what is there already, what cannot be. Only rows of the
@@ -56,6 +58,8 @@ const text = (row: ImportRow, key: string) => String(row.values[key] ?? '')
 const phoneOf = (row: ImportRow) => (typeof row.values.phone === 'string' ? row.values.phone : undefined)
 const phonesIn = (rows: readonly ImportRow[]) => rows.flatMap((row) => phoneOf(row) ?? [])
 
+const add = <T>(under: Map<string, T[]>, key: string, one: T) => under.set(key, [...(under.get(key) ?? []), one])
+
 /** The region's makers, and whoever holds one of these phones elsewhere. */
 const makersKnown = (sql: Sql, region: string, phones: readonly string[]): Promise<Maker[]> =>
   sql<Maker>(
@@ -66,21 +70,24 @@ const makersKnown = (sql: Sql, region: string, phones: readonly string[]): Promi
 
 function planMakers(rows: readonly ImportRow[], known: readonly Maker[], region: string, say: Say): PlannedRow[] {
   const byPhone = new Map(known.flatMap((maker) => (maker.phone === null ? [] : [[maker.phone, maker] as const])))
-  const byName = new Map(known.map((maker) => [makerKey(maker.name, maker.district), maker]))
-  const seen = new Map<string, number>()
+  const byName = new Map<string, Maker[]>()
+  for (const maker of known) add(byName, makerKey(maker.name, maker.district), maker)
+  const seen = new Map<string, { at: number; phone: string | undefined }[]>()
   return rows.map((row) => {
     if (row.problems.length) return wrong(row)
     const district = text(row, 'district')
     const key = makerKey(text(row, 'business'), district)
     const phone = phoneOf(row)
-    const before = seen.get(phone ?? key) ?? seen.get(key)
-    if (before !== undefined) return wrong(row, `${say('twice')} ${before}`)
-    for (const one of phone ? [phone, key] : [key]) seen.set(one, row.at)
+    const keys = phone ? [phone, key] : [key]
+    const before = keys.flatMap((one) => seen.get(one) ?? []).find((one) => mayBeOne(one.phone, phone))
+    if (before) return wrong(row, `${say('twice')} ${before.at}`)
+    for (const one of keys) add(seen, one, { at: row.at, phone })
     if (!district.startsWith(`${region}.`)) return wrong(row, say('elsewhere'))
     const holder = phone === undefined ? undefined : byPhone.get(phone)
-    if (holder && (holder.region !== region || nameKey(holder.name) !== nameKey(text(row, 'business'))))
+    if (holder && (holder.region !== region || businessKey(holder.name) !== businessKey(text(row, 'business'))))
       return wrong(row, say('phone_taken'))
-    return { ...row, fate: holder || byName.has(key) ? 'known' : 'new' }
+    const namesake = byName.get(key)?.some((maker) => mayBeOne(maker.phone ?? undefined, phone))
+    return { ...row, fate: holder || namesake ? 'known' : 'new' }
   })
 }
 
@@ -95,12 +102,10 @@ async function planProducts(
   const own = known.filter((maker) => maker.region === region)
   const ofMaker = new Map<string, Maker[]>()
   for (const maker of own)
-    for (const key of [maker.phone, nameKey(maker.name)])
-      if (key !== null) ofMaker.set(key, [...(ofMaker.get(key) ?? []), maker])
+    for (const key of [maker.phone, businessKey(maker.name)]) if (key !== null) add(ofMaker, key, maker)
   const fresh = new Map<string, number[]>()
   for (const row of makers.filter(({ fate }) => fate === 'new'))
-    for (const key of [phoneOf(row), nameKey(text(row, 'business'))])
-      if (key !== undefined) fresh.set(key, [...(fresh.get(key) ?? []), row.at])
+    for (const key of [phoneOf(row), businessKey(text(row, 'business'))]) if (key !== undefined) add(fresh, key, row.at)
   const there = await sql<{ sellerId: number; name: string }>(
     `SELECT p.seller_id AS "sellerId", p.name FROM products p WHERE p.region_code = $1 AND p.status <> 'withdrawn'`,
     [region],
@@ -109,7 +114,7 @@ async function planProducts(
   const seen = new Map<string, number>()
   return rows.map((row) => {
     if (row.problems.length) return wrong(row)
-    const key = phoneOf(row) ?? nameKey(text(row, 'business'))
+    const key = phoneOf(row) ?? businessKey(text(row, 'business'))
     const inFile = fresh.get(key) ?? []
     const inBooks = ofMaker.get(key) ?? []
     if (inFile.length + inBooks.length > 1) return wrong(row, say('which_maker'))
@@ -134,11 +139,11 @@ async function planProspects(sql: Sql, rows: readonly ImportRow[], region: strin
     `SELECT name FROM prospects WHERE region_code = $1 UNION SELECT name FROM buyers WHERE region_code = $1 AND status <> 'left'`,
     [region],
   )
-  const names = new Set(there.map(({ name }) => nameKey(name)))
+  const names = new Set(there.map(({ name }) => businessKey(name)))
   const seen = new Map<string, number>()
   return rows.map((row) => {
     if (row.problems.length) return wrong(row)
-    const key = nameKey(text(row, 'company'))
+    const key = businessKey(text(row, 'company'))
     const before = seen.get(key)
     if (before !== undefined) return wrong(row, `${say('twice')} ${before}`)
     seen.set(key, row.at)

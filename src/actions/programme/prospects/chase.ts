@@ -1,5 +1,5 @@
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
-import { nameKey } from '../../../domain/products/names.ts'
+import { businessKey } from '../../../domain/products/names.ts'
 import { mayMoveProspect, type ProspectState } from '../../../domain/prospects.ts'
 import { action } from '../../action.ts'
 import { audit } from '../../audit.ts'
@@ -178,7 +178,7 @@ export const addProspect = action({
        UNION ALL SELECT id, name, true FROM buyers WHERE region_code = $1 AND status <> 'left' ORDER BY buys, id`,
       [actor.region],
     )
-    const twin = there.find(({ name }) => nameKey(name) === nameKey(company))
+    const twin = there.find(({ name }) => businessKey(name) === businessKey(company))
     if (twin)
       return twin.buys ? { outcome: 'buys_already' } : { outcome: 'known', values: { prospect: String(twin.id) } }
     const [row] = await tx.sql<{ id: number }>(

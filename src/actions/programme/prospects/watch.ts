@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/open.ts'
-import { nameKey } from '../../../domain/products/names.ts'
+import { businessKey } from '../../../domain/products/names.ts'
 
 /**
  * Companies that came by themselves: one who has registered under the name of a prospect is that prospect, interested by
@@ -14,9 +14,9 @@ export async function watchProspects(tx: Tx, now: Date): Promise<Record<string, 
         `SELECT id, region_code AS region, name FROM buyers WHERE status <> 'left' ORDER BY id DESC`,
       )
     : []
-  const byName = new Map(buyers.map(({ id, region, name }) => [`${region} ${nameKey(name)}`, id]))
+  const byName = new Map(buyers.map(({ id, region, name }) => [`${region} ${businessKey(name)}`, id]))
   const met = open.flatMap(({ id, region, name }) => {
-    const buyer = byName.get(`${region} ${nameKey(name)}`)
+    const buyer = byName.get(`${region} ${businessKey(name)}`)
     return buyer === undefined ? [] : [{ id, buyer }]
   })
   await tx.sql(
