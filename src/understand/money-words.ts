@@ -12,7 +12,7 @@ const ASKED = [
   new RegExp(`\\b(?:siapa|sapa|sp|mana)\\b.*\\b${NOT_YET} (?:bayar|dibayar|lunas|transfer|melunasi|pelunasan)`, 'i'),
   /\b(?:siapa|sapa|sp|mana)\b.*\b(?:nunggak|menunggak|berutang|berhutang|(?:punya|ada) h?utang)\b/i,
   /\bkapan\b.*\b(?:cair|dibayar|bayar|ditransfer|dilunasi)/i,
-  /\b(?:uang|duit|pembayaran|dana|honor)\w*\b.*\bkapan\b/i,
+  /\b(?:uang|duit|pembayaran|dana|honor)\w*\b.*\bkapan\b(?! bisa\b)/i,
   new RegExp(
     `\\b(?:uang|duit|transfer|dp|pembayaran)\\w*\\b.*\\b${NOT_YET} (?:juga )?(?:masuk|cair|sampai|nyampe|diterima|dibayar|ada)`,
     'i',

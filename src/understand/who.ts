@@ -9,7 +9,7 @@ const WHO = [
   / (?:dari|di) ?mana (?:\S+ ){0,2}(?:nomor|nomer|no|nope|kontak|hp|wa)\w* | (?:nomor|nomer|no|nope|kontak|hp|wa)(?:ku|nya)? (?:\S+ ){0,3}dari ?mana | (?:kok|kenapa) (?:\S+ ){0,2}(?:tau|tahu|punya) (?:nomor|nomer|no|nope|kontak) /,
   / (?:penipuan|penipu|nipu|tipu|tipuan|ditipu|scam|hoax|hoaks|bohong|bohongan|modus) /,
   / (?:apa|naon|opo) (?:ini|iki|ieu) | (?:ini|iki|ieu) (?:apa|apaan|naon|opo) /,
-  / (?:ini|program(?:nya)?) (?:resmi|beneran|asli|aman) | (?:resmi|beneran|asli) (?:tidak|bukan) /,
+  / (?:ini|program(?:nya)?) (?:resmi|beneran|asli|aman) | (?:resmi|beneran) (?:tidak|bukan) |^ (?:ini |bot |nomor )?asli (?:tidak|bukan) /,
 ]
 /** Longer messages that hold such words are about something else. */
 const MOST_WORDS = 9

@@ -25,7 +25,7 @@ tahun: thn th taun
 kerja: damel gawe kerjo kerjanya krja
 sampai: ampe ampek sampe smp smpe nyampe dugi nepi tekan hingga hngga ngantos dumugi sampek nyampai spai sampk
 lagi: lg lgi deui maneh malih engkas meneh
-bisa: bs bsa tiasa tiyasa saged isa iso saget bisa2
+bisa: tiasana bs bsa tiasa tiyasa saged isa iso saget bisa2
 sanggup: sangup sanggem snggup kiyat
 kalau: kalo klo klw kalw lamun mun nek menawi upami upama yen kalok kl
 dengan: dgn sareng karo kaliyan dng
@@ -55,7 +55,7 @@ kurang: krg krng kirang
 semua: smua sadaya sadayana kabeh sedoyo sedaya smuanya semuanya
 nomor: no nmr nomer nomerna nomernya nomorna nomornya nomorne number nmor nomere
 tanggal: tgll tg tgl tggl tgal tglnya tanggalnya ping
-pesan: psn pesen order mesen mesan ngorder pesennya ngoder
+pesan: pesenke pesenkeun pesankan pesenin pesankeun pesenkan psn pesen order mesen mesan ngorder pesennya ngoder
 pesanan: pesenanana orderan pesenan pesanannya pesananna orderannya psanan pesenannya orderanna
 kirim: ngintun ngintunan krm ngirim dikirim dikirm kirimnya kintun dikintun
 terima: trima tarima nerima tampi
@@ -96,6 +96,7 @@ lalu: lalunya kepungkur kapungkur
 ini: ieu iki niki
 itu: eta kuwi iku
 pas: pass
+hapus: apus
 simpan: simpen
 dipakai: dipake dianggo dienggo dipakek
 harus: hrs kudu kedah mesti hrus

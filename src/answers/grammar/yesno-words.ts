@@ -5,14 +5,14 @@ export const YES =
   ok oke okay okey okeh okee okd okedeh siap siapp sip sipp siip mangga monggo silakan silahkan hayu hayuk ayo ayuk yuk gas gaskeun gaskan gaspol gass lanjut lanjutkan lanjutin
   teruskan terusin diteruskeun teraskeun diteraskeun diteruskan dilanjut dilanjutkan setuju setujuu stuju satuju rojong acc deal cocok boleh bisa sanggup mampu sudah ada punya mau jadi cios
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
-  correct right sesuai cukup lengkap terima kirim senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng minta silahkeun silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
-  ambil gampang enteng komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
+  correct right sesuai cukup lengkap terima senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng silahkeun lancar pernah silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
+  ambil gampang mudah enteng komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
   confirmed disetujui jadikeun okelah kantenan jos joss cakep mantab woke wokeh okidoki oce mufakat aktip wajar diterima lunas lanjutken terusno teruske iyes dongs bolehh cusss`)
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan
   nyerah mundur gagal stop urung dibatalkan dibatalin ditolak absen pass nein kosong nihil gada gaada gakada gda nanti besok kapan2 off ditunda tunda bolay wurung udahan boro2 boroboro not euweuh euweh taya mboh
-  pending hold mustahil enggan mager kewalahan keteteran rasido kapok ampun negatif`)
+  pending hold mustahil enggan mager kewalahan keteteran rasido kapok ampun negatif gajadi gakjadi gjadi`)
 
 /** Words of somebody who does not know, or will not say yet. */
 export const UNSURE =

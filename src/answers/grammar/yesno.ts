@@ -15,10 +15,14 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   const asked = askedOf(question)
   let verdict: YesNo | undefined
   for (const clause of clausesOf(words.tokens)) {
+    // 'mau bu, saya ga ngerti soalnya': why, not what
+    if (verdict !== undefined && !clause.limits && clause.words.includes('karena')) continue
+    // 'siap bu, doain lancar'; 'iya batal aja, acaranya ga jadi' to 'Dibatalkan?'
+    if (verdict === 'yes' && !clause.but && (hopes(clause) || (asked.undo && calledOff(clause)))) continue
     const said = verdictOf(clause.words, asked)
     if (!said) {
       // 'bisa tapi telat sehari', 'iya tapi harganya naik': no yes that counts
-      if (verdict === 'yes' && clause.limits && hasContent(clause)) verdict = 'unsure'
+      if (verdict === 'yes' && clause.limits && hasContent(clause) && !onlyAsksFor(clause)) verdict = 'unsure'
       continue
     }
     // 'udah pak, tapi ada yang pecah'
@@ -26,7 +30,7 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
       verdict = 'unsure'
       continue
     }
-    verdict = verdict === undefined || clause.takesBack ? said : together(verdict, said, clause)
+    verdict = verdict === undefined || clause.takesBack ? said : together(verdict, said, clause, asked)
   }
   verdict ??= emojiVerdict(words.tokens)
   if (verdict === undefined && saysTheNumber(words.tokens, asked)) return 'yes'
@@ -37,19 +41,31 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   return verdict
 }
 
+const hopes = ({ words }: Clause) =>
+  /^(?:doain|doakan|doakeun|semoga|moga2?|mudah2an|mugi2?|mugia)$/.test(words[0] ?? '')
+const calledOff = ({ words }: Clause) => / tidak jadi $/.test(` ${words.join(' ')} `)
+
 /** What a second clause does to the first. */
-function together(before: YesNo, said: YesNo, { limits, but, words }: Clause): YesNo {
+function together(before: YesNo, said: YesNo, clause: Clause, asked: Asked): YesNo {
+  const { limits, but, words } = clause
   if (before === said) return before
   if (said === 'unsure') return before === 'no' ? 'no' : 'unsure'
   if (before === 'unsure') return 'unsure'
   if (before === 'yes') {
     // 'sudah, tapi resinya belum ada'
     if (but && NO_OF_ITS_OWN.test(words.join(' '))) return 'unsure'
+    if (ofOtherThings(clause, asked)) return 'yes'
+    // 'bersedia, tapi jangan pas lagi masak'
+    if (but && / jangan (?!dulu|sekarang|deh|lah|saja)\w{3,} \w/.test(` ${words.join(' ')} `)) return 'unsure'
     if (FINAL_NO.test(` ${words.join(' ')} `)) return 'no'
     return limits ? 'unsure' : / tidak (?:usah|perlu) \w/.test(` ${words.join(' ')} `) ? 'yes' : 'unsure'
   }
   return limits ? 'unsure' : 'no'
 }
+
+/** 'tapi kirimnya jangan telat ya' */
+const onlyAsksFor = ({ words }: Clause) =>
+  / jangan (?:sampai |ada )?(?:lupa|telat|salah|kurang|lama2|rusak|pecah|turun) /.test(` ${words.join(' ')} `)
 
 /** When: a greeting elsewhere, but not behind 'tapi'. */
 const TIME_OF_DAY = /^(?:pagi|siang|sore|malam)$/
@@ -62,6 +78,16 @@ const hasContent = ({ words }: Clause) =>
         (!FILLERS.has(word) || TIME_OF_DAY.test(word)) &&
         !/^(?:itu|ini|segitu|sakitu|satu|eta|sebentar|bentar)$/.test(word),
     )
+
+/** 'masih, ga naik kok', 'setuju, jangan turun kualitasnya': what is denied was not asked, and is nothing one does or not. */
+function ofOtherThings({ words, limits }: Clause, asked: Asked): boolean {
+  const denial = words.findLastIndex((word) => /^(?:tidak|bukan|jangan)$/.test(word))
+  const denied = words.slice(denial + 1).find((word) => !FILLERS.has(word))
+  return !limits && denied !== undefined && denial >= 0 && !ASKED_OF_ONESELF.test(denied) && !asked.said.has(denied)
+}
+
+const ASKED_OF_ONESELF =
+  /^(?:bisa|mau|jadi|sanggup|mampu|kuat|ada|punya|boleh|setuju|dulu|pernah|usah|perlu|ikut|sempat|keburu|cukup|yakin|tahu|tau|ngerti|paham|sekarang|sudah|hari|minggu|bulan|besok|nanti|kami|saya|sama|yang|semua|dikirim|kirim|ambil|terima)/
 
 /** A 'tapi' with a subject of its own: 'tapi resinya belum', 'tapi gulanya kosong'. */
 const NO_OF_ITS_OWN = /^tapi (?!(?:saya|kami|lagi|sekarang|kayaknya|ya|mah) )\w+ (?:\w+ )?(?:belum|tidak|kosong)/

@@ -39,6 +39,8 @@ export function aboutOf(words: Words): ReadonlySet<string> {
   // 'baru 60 bu'
   if (words.tokens.some(({ norm }, at) => norm === 'baru' && words.tokens[at + 1]?.kind === 'number'))
     about.add('#barely')
+  // 'dari 400 pcs saya ambil 150'
+  if (words.tokens[0]?.norm === 'dari' && words.tokens[1]?.kind === 'number') about.add('#outof')
   if (said[0]?.norm === 'eh') about.add('#oops')
   const first = said.find(({ norm }) => !FILLERS.has(norm))
   if (first && conceptsOf(first).includes('mend')) about.add('#mends')
@@ -118,22 +120,28 @@ const spoken = (said: readonly Token[]) => ` ${said.map(({ norm }) => (norm === 
 /** 'daftarin kue cucur': something is registered, not oneself. */
 function registersThing(said: readonly Token[]): boolean {
   return said.some(({ norm }, at) => {
-    if (!/^(?:(?:men|nga|n|di)?da[fp]tar(?:in|kan|keun)|masukin|masukkan)$/.test(norm)) return false
+    const adds = /^tambah(?:in|kan|keun)$/.test(norm)
+    if (!adds && !/^(?:(?:men|nga|n|di)?da[fp]tar(?:in|kan|keun)|masukin|masukkan)$/.test(norm)) return false
     const next = said[at + 1]
     return (
       next !== undefined &&
+      !(adds && NO_PRODUCT.test(next.norm)) &&
       !FILLERS.has(next.norm) &&
       !/^(?:usaha|umkm|toko|diri|akun|saya|kami|nama|bisnis|warung|di|ke|untuk|sebagai)$/.test(next.norm)
     )
   })
 }
 
+/** What is added to something that is there already. */
+const NO_PRODUCT =
+  /^(?:lagi|stok|kapasitas|jumlah|alamat|kartu|foto|catatan|satu|dua|harga|isi|nomor|ke|di|yang|ini|itu|sedikit|dikit|orang|hari|budget|diskon|bonus|ucapan|box|dus|bungkus|toples|paket|parcel|kotak|pcs|satuan|pesanan|penerima|rasa|varian|sama|dan|keterangan|semua)$/
+
 /** 'bentar ya', 'tunggu, saya foto dulu': the message begins by asking for time. */
 function waits(said: readonly Token[]): boolean {
   const first = said.find(({ norm }) => !FILLERS.has(norm))
   return (
     first !== undefined &&
-    /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek)$/.test(first.norm)
+    /^(?:bentar|sebentar|nunggu|sakedap|sekedap|sedela|bntr|sbentar|bentaran|sek|sik)$/.test(first.norm)
   )
 }
 
@@ -163,17 +171,19 @@ function sharesIn(tokens: readonly Token[]): boolean {
   })
 }
 
+const ISTHERE = /^(?:ada|adakah|punya|sedia|tersedia|nyediain|menyediakan)$/
+
 /** 'ada sirup jambu ga?', 'aya opak teu?': the clause begins with 'ada'; or ends with it: 'madu di bawah 100rb ada ga ya'. */
 function isThere(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ norm }, at) =>
-      (norm === 'ada' || norm === 'punya') &&
+      ISTHERE.test(norm) &&
       (tokens[at + 1]?.text === '?' ||
         (tokens[at + 1]?.norm === 'tidak' &&
           (endsMessage(tokens, at + 2) || /^di(?:sini)?$/.test(tokens[at + 2]?.norm ?? ''))) ||
         tokens
           .slice(0, at)
-          .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || token.norm === 'masih')),
+          .every((token) => token.kind !== 'word' || FILLERS.has(token.norm) || /^(?:masih|apakah)$/.test(token.norm))),
   )
 }
 
@@ -209,6 +219,8 @@ function asks(tokens: readonly Token[]): boolean {
       )
     )
       return true
+    // 'diterima apa ditolak', 'udah apa belum'
+    if (/^(?:apa|atau)$/.test(token.norm) && /^(?:di\w{4,}|belum|tidak)$/.test(tokens[at + 1]?.norm ?? '')) return true
     if (!/^(?:tidak|belum|apa|teu)$/.test(token.norm)) return false
     // 'pengrajin batik ada ga di sini'
     if (token.norm === 'tidak' && tokens[at - 1]?.norm === 'ada') return true

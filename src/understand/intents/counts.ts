@@ -55,7 +55,8 @@ function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted
       return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
   }
   const [first, second] = counts
-  const fromFirst = first && /^(?:dari|total|semua)$/.test(tokens[first.from - 1]?.norm ?? '')
+  const fromFirst =
+    first && /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau)$/.test(tokens[first.from - 1]?.norm ?? '')
   return first && second && fromFirst && numberOf(second) <= numberOf(first)
     ? { part: second, whole: first }
     : undefined
@@ -99,8 +100,11 @@ export const share: SlotReader = (words, context, wish) => {
     return
   }
   const taken = counts.filter(
-    ({ from }) =>
-      TAKES.test(words.tokens[from - 1]?.norm ?? '') && !/^(?:tidak|belum)$/.test(words.tokens[from - 2]?.norm ?? ''),
+    ({ from, to }) =>
+      (TAKES.test(words.tokens[from - 1]?.norm ?? '') &&
+        !/^(?:tidak|belum)$/.test(words.tokens[from - 2]?.norm ?? '')) ||
+      // '150 mah teu kaburu, 90 bungkus wae'
+      (counts.length > 1 && /^(?:saja|sanggup|bisa)$/.test(words.tokens[to]?.norm ?? '')),
   )
   const left = counts.filter(({ from }) => !/^(?:sisa|sisanya|kurang)$/.test(words.tokens[from - 1]?.norm ?? ''))
   const [only, another] = taken.length ? taken : left

@@ -100,7 +100,9 @@ function valueFor(field: Field, words: Words, context: ReadContext): Said<unknow
     case 'name':
     case 'brand': {
       const cue = words.tokens.findLastIndex(({ norm }) =>
-        /^(?:harusnya|seharusnya|jadi|menjadi|benernya|ganti|diganti|maksudnya|kuduna)$/.test(norm),
+        /^(?:harusnya|seharusnya|jadi|menjadi|benernya|ganti|diganti|maksudnya|kuduna|bener|benar|betul|leres)$/.test(
+          norm,
+        ),
       )
       return restFrom(words, cue < 0 ? behindField(words) : cue + 1)
     }

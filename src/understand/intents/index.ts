@@ -40,7 +40,7 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   payment_proof: [orderNumber, amount, payment, percent, day],
   payment_received: [orderNumber, amount, payment, percent, day],
   complaint_damaged: [orderNumber, damaged, day],
-  report_outside_sales: [sold, amount, day],
+  report_outside_sales: [sold, amount, day, months],
   join_training: [topic, day],
   sales_report: [months],
   edit_answer: [correction, corrected],

@@ -8,11 +8,11 @@ import type { Said } from '../said.ts'
 const EDGES =
   wordSet(`yang di dari ke untuk dengan dan atau tapi karena kalau saya kami aku mau bisa tidak belum sudah harga per tiap halal murah buat sekitar daerah dekat deket minimal maksimal bawah atas dibawah diatas kurang lebih
   budget lagi masih ada apa berapa siapa kapan gimana mana ini itu jual jualan pesan kirim terima pecah rusak remuk laku kejual terjual kemarin besok lusa tadi hari minggu bulan tanggal jam jadi selesai
-  lolos kurasi status hasil produk produknya usaha toko umkm nama namanya kec kecamatan minta tolong dong ga sama saja juga pas waktu di-bazar bazar pasar sebanyak total semuanya semua harus perlu butuh cari
+  lolos kurasi pengajuan status hasil izin ijin produk produknya usaha toko umkm nama namanya kec kecamatan minta tolong dong ga sama saja juga pas waktu di-bazar bazar pasar sebanyak total semuanya semua harus perlu butuh cari
   nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
   beralamat lokasi alamat rumah punya gabung ikut join bu pak kak min nomor isinya isi kena ukuran stok ready siap pesanan orderan dikirim nyampe sampai datang hancur basi jamuran bocor penyok melempem
   sebelum sesudah nanti sekarang lebaran natal puasa imlek ramadan sendiri lewat gitu begitu seperti kaya rasanya kurator tanpa label ber apakah adakah kah yah bakal akan
-  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli meser tuku utk rapat`)
+  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli dibeli meser tuku utk rapat`)
 
 /** The phrase that begins at a token: words up to a sign, a number or a word that is about something else. */
 export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegExp): Said<string> | undefined {
@@ -30,7 +30,8 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
       EDGES.has(token.norm) &&
       !keeps?.test(token.norm) &&
       !(token.norm === 'isi' && token.text.toLowerCase() === 'isi') &&
-      !(token.norm === 'baru' && to > from)
+      !(token.norm === 'baru' && to > from) &&
+      !(token.norm === 'pasar' && /^jajan/.test(tokens[to - 1]?.norm ?? ''))
     )
       break
     if (FILLERS.has(token.norm) && !FILLERS.has(tokens[to + 1]?.norm ?? 'bu') && to === from) break
@@ -51,7 +52,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
 
 const skipped = ({ norm, kind }: Token) =>
   kind === 'word' &&
-  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|lihat|liat|lihatkan|tampilkan|tunjukkan|tunjukin|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
+  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|produksi|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|lihat|liat|lihatkan|tampilkan|tunjukkan|tunjukin|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
     norm,
   )
 

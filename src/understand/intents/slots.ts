@@ -142,7 +142,13 @@ export const payment: SlotReader = ({ tokens }, _context, wish) => {
 }
 
 export function districtIn(words: Words, context: ReadContext) {
-  const found = districtsIn(words, context.districts, context.region)
+  const found = districtsIn(words, context.districts, context.region).filter(
+    // 'bukan Klari tapi Ciampel'
+    ({ from }) => words.tokens[from - 1]?.norm !== 'bukan',
+  )
+  // '… Majalaya, padahal Purwasari'
+  const mended = found.find(({ from }) => /^(?:padahal|harusnya|tapi)$/.test(words.tokens[from - 1]?.norm ?? ''))
+  if (mended) return mended
   return (
     found.find(({ cued, alone }) => cued || alone) ??
     found.find(({ exact, districts }) => exact && !COMMON_PLACE.test(districts[0]?.name ?? ''))

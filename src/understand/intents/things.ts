@@ -66,7 +66,9 @@ function writtenLarge(words: Words): Said<string> | undefined {
     const firm = FIRM.test(text)
     if (!firm && !/^(?:usaha|umkm|toko|warung|usahanya)$/.test(norm)) continue
     let from = firm ? at : at + 1
-    if (!firm) while (/^(?:saya|kami|umkm|nya|:)$/.test(tokens[from]?.norm ?? '') && !large(from)) from++
+    if (!firm)
+      while (/^(?:saya|kami|umkm|nya|:|,|baru|nih|bu|pak|min|kak)$/.test(tokens[from]?.norm ?? '') && !large(from))
+        from++
     let to = from
     while (to - from < 6 && large(to)) to++
     if (to - from >= 2) return { value: written(words, from, to), from, to }
@@ -96,10 +98,10 @@ export const trade: SlotReader = (words, _context, wish) => {
 }
 
 const NAMES_PRODUCT =
-  /^(?:produk|barang|item|jualan|dagangan|daftar\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
+  /^(?:produk|barang|item|menu|varian|jual|jualan|dagangan|(?:di)?daftar\w*|dimasuk\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
 const BETWEEN = /^(?:[,:=-]|saya|kami|lagi|satu|yaitu|adalah|baru|anyar|namanya|juga|mau|untuk|yang|ke|katalog)$/
 const NO_NAME =
-  /^(?:lain|lainnya|apa|usaha|umkm|mitra|produk|barang|dimasuk\w*|didaftar\w*|jualan|pelatihan|foto|harga|macam|beberapa)\b/i
+  /^(?:lain|lainnya|apa|usaha|umkm|mitra|produk|barang|dimasuk\w*|didaftar\w*|jualan|pelatihan|foto|harga|macam|beberapa|kedua|ketiga|keempat|pertama|selanjutnya|berikutnya)\b/i
 const ONLY_KIND =
   /^(?:makanan|minuman|kue|snack|cemilan|camilan|kerajinan|jajanan|oleh2?)(?: (?:ringan|basah|kering|olahan|rumahan|tradisional|tangan))?$/i
 
@@ -135,7 +137,8 @@ export const curated: SlotReader = (words, _context, wish) =>
   put(
     wish,
     'product',
-    beforeWord(words, /^(?:saya|yang|kami|lolos|kurasi|sudah|abdi)$/) ?? phraseAfter(words, /^(?:produk|kurasi)$/),
+    beforeWord(words, /^(?:saya|yang|kami|lolos|kurasi|sudah|abdi)$/) ??
+      phraseAfter(words, /^(?:produk|kurasi|pengajuan)$/),
   )
 
 /** 'pelatihan foto produk', 'workshop pemasaran online'. */
@@ -180,7 +183,7 @@ export const wanted: SlotReader = (words, _context, wish) =>
     'product',
     phraseAfter(
       words,
-      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
+      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|adakah|sedia|tersedia|nyediain|menyediakan|punya|milari|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
     ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa|dibawah|bawah|harga|maksimal)$/),
   )
 

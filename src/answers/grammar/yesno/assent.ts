@@ -8,7 +8,7 @@ export function assents(said: readonly string[], at: number): boolean {
   if (!isOf(YES, word)) return false
   if (word === 'masih' && said[at + 1] !== undefined && !FILLERS.has(said[at + 1] as string)) {
     if (
-      !/^(?:aktif|dipakai|ada|bisa|sanggup|berlaku|punya|mau|boleh|jualan|sama|jalan|lancar|produksi|buat)$/.test(
+      !/^(?:aktif|dipakai|ada|bisa|sanggup|berlaku|punya|mau|boleh|jualan|sama|jalan|lancar|produksi|buat|renyah|kriuk|enak|bagus|layak|segar|seger|awet)$/.test(
         said[at + 1] as string,
       )
     )
@@ -21,7 +21,9 @@ export function assents(said: readonly string[], at: number): boolean {
     return false
   if (
     word === 'punya' &&
-    /^(?:suami|istri|anak|ibu|kakak|adik|orang|teman|temen|sodara|saudara|tetangga)$/.test(said[at + 1] ?? '')
+    /^(?:suami|istri|anak|ibu|kakak|adik|orang|teman|temen|sodara|saudara|tetangga|mertua|majikan|menantu|kakek|nenek|bapak|keluarga)$/.test(
+      said[at + 1] ?? '',
+    )
   )
     return false
   if (word === 'mau' && /^(?:nanya|tanya|ngurus|diurus)$/.test(said[at + 1] ?? '')) return false

@@ -20,7 +20,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       token.kind === 'break' || token.kind === 'emoji' || (token.kind === 'sign' && /^[,.;!?()]$/.test(token.text))
     const turns =
       token.kind === 'word' &&
-      tokens[at - 1]?.norm !== 'he' &&
+      !/^heu?$/.test(tokens[at - 1]?.norm ?? '') &&
       /^(?:eh|ralat|tapi|hanya|langsung|cuman|ngan)$/.test(token.norm)
     if (breaks || turns) {
       clauses.push(open)
@@ -44,7 +44,8 @@ function shortWord(tokens: readonly Token[], at: number): string {
   const { norm, text } = tokens[at] as Token
   const raw = text.toLowerCase()
   const alone = tokens.every(({ kind, norm: other }, index) => index === at || kind !== 'word' || FILLERS.has(other))
-  if (norm === 'eh' && tokens[at - 1]?.norm === 'he') return 'heeh'
+  if (/^(?:eh|euh|uh)$/.test(norm) && /^(?:he|heu)$/.test(tokens[at - 1]?.norm ?? '')) return 'heeh'
+  if (norm === 'oh' && tokens[at - 1]?.norm === 'ho') return 'hooh'
   if (/^no+$/.test(raw) && tokens[at + 1]?.kind !== 'number') return 'nope'
   if (raw === 'g' && tokens[at - 1]?.kind !== 'number') return 'tidak'
   if (alone && raw === 'nya') return 'iya'

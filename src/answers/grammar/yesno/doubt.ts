@@ -3,7 +3,17 @@ import { bare } from './meant.ts'
 
 /** Somebody who does not know, asks back, sets a condition, or must ask somebody first. */
 export function isUnsure(said: readonly string[]): boolean {
-  if (said.some((word, index) => (UNSURE.has(word) || UNSURE.has(bare(word))) && said[index - 1] !== 'jangan'))
+  // 'kayaknya ngga dulu': a polite no
+  if (/ (?:tidak dulu|udahan|lewat dulu|skip dulu|lain kali) /.test(` ${said.join(' ')} `)) return false
+  if (said[0] === 'takutnya') return true
+  if (/ belum (?:kepikiran|kebayang|terpikir|terpikirkan|kepikir) /.test(` ${said.join(' ')} `)) return true
+  if (
+    said.some(
+      (word, index) =>
+        (UNSURE.has(word) || UNSURE.has(bare(word))) &&
+        !/^(?:jangan|takut|biar|suka|sering)$/.test(said[index - 1] ?? ''),
+    )
+  )
     return true
   const text = ` ${said.join(' ')} `
   if (

@@ -62,6 +62,14 @@ const anotherTime: Idiom = (text) =>
 /** 'ke heula bu' */
 const waitAWhile: Idiom = (text) => (/^ (?:\w+ )?ke (?:heula|deui|dulu) /.test(text) ? 'no' : undefined)
 
+/** 'capek ah bu besok lagi': put off at the end; not the day that was asked for */
+const laterAgain: Idiom = (text, said, { said: asked, done }) => {
+  const day = / (besok|nanti|lusa) (?:lagi|saja|deh) $/.exec(text)?.[1]
+  return day !== undefined && !done && !asked.has(day) && !said.some((word) => /^(?:bisa|sanggup|mau)$/.test(word))
+    ? 'no'
+    : undefined
+}
+
 /** 'nanti ya, abis magrib' to 'Kirim sekarang?' */
 const notNow: Idiom = (text, _, { said: asked }) =>
   asked.has('sekarang') && /^ (?:ya |iya |oh |maaf )?(?:nanti|besok|lusa) /.test(text) ? 'no' : undefined
@@ -98,5 +106,6 @@ export const TURNS_OF_TIME: readonly Idiom[] = [
   otherTime,
   anotherTime,
   waitAWhile,
+  laterAgain,
   notNow,
 ]

@@ -2,6 +2,7 @@ import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
 import { HARMLESS_WORDS } from '../yesno-words.ts'
 import type { Idiom } from './idiom.ts'
+import { TURNS_OF_QUESTION } from './idioms-of-question.ts'
 import { TURNS_OF_TIME } from './idioms-of-time.ts'
 import type { Asked } from './question.ts'
 
@@ -52,9 +53,14 @@ const notLooked: Idiom = (text, _, { said }) => {
     )
   )
     return 'unsure'
-  const looked = / belum (?:\w+ )?(?:di)?(cek|buka|hitung|lihat|liat|periksa|itung|baca|tengok)\w* /.exec(text)?.[1]
-  return looked && ![...said].some((word) => word.includes(looked)) ? 'unsure' : undefined
+  const looked =
+    / belum (?:\w+ )?(?:di|n|ny)?(cek|buka|hitung|lihat|liat|periksa|itung|baca|tengok|coba|oba|tes|ngetes|ukur)\w* /.exec(
+      text,
+    )?.[1]
+  return looked && ![...said].some((word) => LOOKS.test(word)) ? 'unsure' : undefined
 }
+
+const LOOKS = /cek|buka|hitung|lihat|periksa|baca|coba|tes$|ukur/
 
 /** 'jangan sering2', 'jangan kebanyakan': yes, but */
 const notTooMuch: Idiom = (text, _, { permission, said }) =>
@@ -77,12 +83,17 @@ const doesIt: Idiom = (text, said, asked) => {
 const HALF = '(?:setengah|sebagian|separuh|sabagian|separo)'
 const HALF_DONE = new RegExp(` ${HALF}\\w* .*(?:belum|sudah)|(?:belum|sudah) .*${HALF}`)
 
-/** 'setengahnya udah setengahnya belum' */
-const halfDone: Idiom = (text) => (HALF_DONE.test(text) ? 'unsure' : undefined)
+/** 'setengahnya udah setengahnya belum', 'ada yang udah ada yang belum' */
+const SOME_NOT =
+  / ada (?:yang )?(?:sudah|bisa|mau) .*ada (?:yang )?(?:belum|tidak) | ada (?:yang )?(?:belum|tidak) .*ada (?:yang )?(?:sudah|bisa|mau) /
+const halfDone: Idiom = (text) => (HALF_DONE.test(text) || SOME_NOT.test(text) ? 'unsure' : undefined)
 
 /** 'mana bisa', 'boro-boro sanggup' */
 const howCould: Idiom = (text) =>
-  / (?:mana|boro2|boro) (?:bisa|sanggup|mungkin|mampu|kuat|mau|cukup|keburu|sempat) /.test(text) ? 'no' : undefined
+  / boro boro /.test(text) ||
+  / (?:mana|boro2|boro) (?:bisa|sanggup|mungkin|mampu|kuat|mau|cukup|keburu|sempat) /.test(text)
+    ? 'no'
+    : undefined
 
 /** 'ya gitu deh' */
 const soSo: Idiom = (text) =>
@@ -109,8 +120,9 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
 }
 
 /** 'cekap sakitu', 'udah itu aja' to 'Ada lagi yang mau ditambah?' */
-const thatIsAll: Idiom = (text, _, { change }) =>
-  change && /^ (?:sudah |ya |cekap |cukup )*(?:itu|segitu|sakitu|eta|kitu) (?:saja |dulu |bu |lah )*$/.test(text)
+const thatIsAll: Idiom = (text, _, { change, offers, done }) =>
+  (change || (offers && !done)) &&
+  /^ (?:sudah |ya |cekap |cukup )*(?:itu|segitu|sakitu|eta|kitu) (?:saja |dulu |bu |lah )*$/.test(text)
     ? 'no'
     : undefined
 
@@ -128,17 +140,6 @@ const toOthers: Idiom = (text, _, { change, undo }) =>
     ? 'no'
     : undefined
 
-/** 'pake aja' to 'Boleh dipakai?' */
-const doIt: Idiom = (text, said, { permission, said: asked }) => {
-  if (!permission || / (?:tidak|belum|jangan|bukan|kalau|nanti) /.test(text)) return undefined
-  const first = said.find((word) => !FILLERS.has(word)) ?? ''
-  return first.length > 3 &&
-    !first.startsWith('lewat') &&
-    (asked.has(`di${first}`) || asked.has(`di${first}kan`) || asked.has(`di${first}in`))
-    ? 'yes'
-    : undefined
-}
-
 /** 'no problem' */
 const noProblem: Idiom = (text) => (/ (?:no|nope|nomor) problem /.test(text) ? 'yes' : undefined)
 
@@ -150,6 +151,7 @@ const IDIOMS: readonly Idiom[] = [
   whyNot,
   cannotRefuse,
   ...TURNS_OF_TIME,
+  ...TURNS_OF_QUESTION,
   putsMeDown,
   asYouLike,
   aProblem,
@@ -163,7 +165,6 @@ const IDIOMS: readonly Idiom[] = [
   right,
   thatIsAll,
   toOthers,
-  doIt,
   handsUp,
   leaveIt,
   noProblem,

@@ -9,7 +9,7 @@ const BEFORE_YES =
   wordSet(`saya kami kita ini itu yang nya memang mmg emang sudah masih alhamdulillah insyaallah insyaalloh insya allah
   alloh isyaallah in syaa sangat selalu barang barangnya pesanan kalau semua semuanya sih mah oh nah ah hanya data
   datanya untuk dengan atuh gampang tenang aman sok langsung tentu pasti jelas nanti besok lusa dari kemarin tadi
-  hari minggu juga tetap bismillah of segitu baru tapi tp eh he ralat cuma aslinya jangan2 tinggal udah2 sehari malah malahan justru soal produk mangga isuk di`)
+  hari minggu juga tetap bismillah of segitu baru tapi tp eh he heu ho ralat cuma aslinya jangan2 tinggal udah2 sehari malah malahan justru soal produk mangga isuk di`)
 
 /** 'punya suami sih ada', 'temen saya bisa': a yes behind words that are neither the question's nor empty says of something else. */
 export function isPlain(said: readonly string[], assent: number, asked: Asked): boolean {

@@ -38,12 +38,13 @@ export function askedOf(question: string): Asked {
   const said = tokens.filter(({ kind }) => kind === 'word').map(({ norm }) => norm)
   const none = said[0] === 'tidak' && said[1] === 'ada'
   const change =
-    !none &&
-    said.some((word) =>
-      /^(?:di|me|ber)?(?:ubah|ganti|salah|keliru|kurang|tambah|ralat|koreksi|kendala|masalah|keluhan|rusak|revisi|perbaiki)/.test(
-        word,
-      ),
-    )
+    (!none &&
+      said.some((word) =>
+        /^(?:di|me|ber|per)?(?:ubah|ganti|salah|keliru|kurang|tambah|ralat|koreksi|kendala|masalah|keluhan|rusak|revisi|perbaiki)/.test(
+          word,
+        ),
+      )) ||
+    (!none && said[0] === 'ada' && said.some((word) => /^(?:lagi|pertanyaan|perlu)$/.test(word)))
   return {
     change,
     none,
@@ -55,7 +56,8 @@ export function askedOf(question: string): Asked {
     still: said.includes('masih'),
     permission: said.some((word) => /^(?:boleh|bolehkah|izin|ijin|apa2|apa|keberatan|masalah)$/.test(word)),
     truth: said.some((word) => /^(?:benar|bener|betul|sesuai|tepat|cocok|pas$|lengkap)/.test(word)),
-    objects: !none && said.some((word) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word)),
+    objects:
+      !none && said.some((word, at) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word) && said[at - 1] !== 'tidak'),
     said: new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
     numbers: new Set(tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])),
@@ -74,4 +76,4 @@ export function digitsAt(tokens: readonly Token[], at: number): string | undefin
 }
 
 /** 'batalkan', 'dihapus': to do away with something. */
-export const UNDO = /^(?:di|me|mem)?(?:batal|hapus|tolak|stop|henti|cancel)/
+export const UNDO = /^(?:di|me|mem)?(?:batal|hapus|tolak|stop|henti|cancel|tarik|tutup|copot|nonaktif|sembunyi)/

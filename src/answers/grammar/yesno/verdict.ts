@@ -65,7 +65,7 @@ function endsInQuestion(said: readonly string[], refusal: number): boolean {
   )
 }
 const SAYS_NO =
-  /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu)$/
+  /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu|astaghfirullah|astagfirullah|naudzubillah)$/
 
 const ASKED_OPENLY =
   /^(?:boleh|bisa) tidak (?:kalau|tanggal|jam|hari|minggu|bulan|besok|lusa|yang|diganti|jadi|dikurangi|nego|saya|kami|pakai|pake)\b/
@@ -79,8 +79,9 @@ const bareOf = (said: readonly string[]) =>
 const lastContent = (said: readonly string[]): number => said.findLastIndex((word) => !FILLERS.has(word))
 
 const ENDED = /^(?:mati|kadaluarsa|kadaluwarsa|expired|hangus|hilang|rusak|lewat)$/
-const SETTLED = /^(?:sudah|bener|benar|betul|pas|cukup|cekap|sesuai|aman|leres|lengkap|cocok|beres)$/
-const ENOUGH = /^ (?:ini |itu |ya )?(?:sudah )?(?:cukup|cekap) (?:bu |pak |saja |makasih |terimakasih |dulu )*$/
+const SETTLED = /^(?:sudah|bener|benar|betul|pas|cukup|cekap|sesuai|aman|leres|lengkap|cocok|beres|lancar|jelas)$/
+const ENOUGH =
+  /^ (?:ini |itu |ya )?(?:sudah )?(?:cukup|cekap) (?:bu |pak |saja |makasih |terimakasih |dulu |sampai |di |sini |segini )*$/
 const GOES_ON = /^(?:lanjut|lanjutkan|lanjutin|teruskan|terusin)$/
 
 /** A yes, and what its clause makes of it. */
