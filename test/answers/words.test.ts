@@ -55,6 +55,19 @@ describe('yes and no', () => {
     expect(answer('yesno', 'batal aja', {}, { question: 'Mau dibatalkan?' })).toBe('yes')
     expect(answer('yesno', 'batal aja', {}, { question: 'Lanjut?' })).toBe('no')
   })
+  test('a button below a card or an open question is neither because it says a word of them', () => {
+    const card = 'Mohon dicek ya:\nKeripik Tempe\nJenis: Keripik\nIsi: 200 gram\nTahan: 90 hari\nSimpan: suhu ruang'
+    expect(answer('yesno', 'Simpan dulu', {}, { question: `${card}\nKemasan: plastik\nFoto: 1 foto` })).not.toBe('yes')
+    expect(answer('yesno', 'Simpan dulu', {}, { question: 'Datanya disimpan?' })).toBe('yes')
+    expect(answer('yesno', 'Tanpa tanggal', {}, { question: 'Baik digunakan sebelum tanggal berapa?' })).not.toBe('no')
+    expect(answer('yesno', 'tanpa label bu', {}, { question: 'Sudah pakai label?' })).toBe('no')
+  })
+  test.each(['kirim ke gudang B aja', 'minta diskon dong', 'kirim ke rumah saya'])(
+    '%s asks for something of its own',
+    (text) => {
+      expect(answer('yesno', text, {}, { question: 'Alamatnya sudah benar?' })).not.toBe('yes')
+    },
+  )
 })
 
 const MENU = [

@@ -91,6 +91,8 @@ export function deniedBefore(tokens: readonly Token[], from: number): boolean {
     const token = tokens[at] as Token
     if (token.kind !== 'word') return false
     if (DENIES.has(token.norm)) return true
+    // 'ga jadi 20rb, 19rb aja'
+    if (token.norm === 'jadi' && tokens[at - 1]?.norm === 'tidak') return true
     if (!/^(?:yang|harga|rp|hari|tanggal|di|per|pas|lagi|cuma|hanya)$/.test(token.norm)) return false
   }
   return false

@@ -52,6 +52,8 @@ export function readQuantity(
   const seasonal = new Set(rates.filter((rate) => rate.season && rates.length > 1).map((rate) => rate.counted))
   let standing = found.filter((part) => !seasonal.has(part) && !defines(parts, part, contents, found))
   const gone = takenBack(tokens, standing)
+  // '250 box pak, eh 275 deh': still boxes
+  const before = standing.filter((_, index) => gone[index]).find((part) => part.type === 'measure')
   standing = standing.filter((_, index) => !gone[index])
   const either = eitherOf(tokens, standing)
   if (either) return either
@@ -77,6 +79,8 @@ export function readQuantity(
   if (peak) quantity.peak = countOf(peak.counted) * peak.factor
   if (contents) addContents(quantity, contents)
   if (first.type === 'figure') unitBefore(parts, first, quantity)
+  if (first.type === 'figure' && before?.type === 'measure' && quantity.unit === undefined)
+    unitOf(before.unit, quantity)
   // '3 pak (1 pak = 20 lembar)': a pack after all
   if (contents && first.type === 'measure' && first.sir) quantity.unit ??= first.unit.name
   return quantity
@@ -145,9 +149,12 @@ function quantityOf(tokens: readonly Token[], part: Counted, rate: Rate | undefi
 /** 'botol 50', 'kodian 2': the unit named first. */
 function unitBefore(parts: readonly Part[], first: Counted, quantity: Quantity): void {
   const before = parts[parts.indexOf(first) - 1]
-  if (before?.type !== 'unit' || before.to !== first.from) return
-  quantity.unit = before.unit.name
-  if (quantity.qty !== undefined) worked(quantity, before.unit)
+  if (before?.type === 'unit' && before.to === first.from) unitOf(before.unit, quantity)
+}
+
+function unitOf(unit: Unit, quantity: Quantity): void {
+  quantity.unit = unit.name
+  if (quantity.qty !== undefined) worked(quantity, unit)
 }
 
 function worked(quantity: Quantity, unit: Unit): void {

@@ -63,7 +63,7 @@ pack ikat 0: ikat iket
 pack sisir 0: sisir
 pack pot 0: pot
 piece pcs 1: pcs pc pce pieces piece pcsnya
-piece lembar 1: lembar lbr lmbr lembaran helai
+piece lembar 1: lembar lbr lmbr lembaran lambar helai
 piece butir 1: butir btr butiran
 piece biji 1: biji bj bijian siki sikina wiji
 piece buah 1: buah bh

@@ -50,7 +50,8 @@ export const relative: Reader = (tokens, at, { today }) => {
     return { from: at, to: at + 2, vague: true }
   if ((token.norm === 'hari' || token.norm === 'dina' || token.norm === 'dinten') && next?.norm === 'ini')
     return day(0, at + 2)
-  if (token.norm === 'sekarang') return day(0, at + 1)
+  // 'dua minggu lagi dari sekarang' means no today
+  if (token.norm === 'sekarang') return tokens[at - 1]?.norm === 'dari' ? undefined : day(0, at + 1)
   // last night was yesterday
   if (token.norm === 'semalam' || (token.norm === 'tadi' && next?.norm === 'malam'))
     return day(-1, at + (token.norm === 'semalam' ? 1 : 2))

@@ -131,16 +131,7 @@ const someoneElse: Idiom = (text) =>
 
 /** 'pake aja', 'simpen we', 'ganti gapapa' to 'Mau disimpan?': its own word, and nothing that says otherwise */
 const doesAsAsked: Idiom = (text, said, asked) => {
-  // a card of ten lines asks for nothing of its own: 'Simpan dulu' below it is no yes
-  if (
-    asked.said.size > SHORT_QUESTION ||
-    asked.done ||
-    asked.still ||
-    asked.owns ||
-    asked.truth ||
-    NEGATED.test(text) ||
-    / nanti /.test(text)
-  )
+  if (asked.done || asked.still || asked.owns || asked.truth || NEGATED.test(text) || / nanti /.test(text))
     return undefined
   const [first = '', ...rest] = contentOf(said)
   const root = rootOf(first)
@@ -150,11 +141,9 @@ const doesAsAsked: Idiom = (text, said, asked) => {
   const others = rest.filter((word) => !asked.said.has(word) && !MAY_FOLLOW.test(word))
   return others.length === 0 || (asked.permission && !/^(?:ke|di|yang)$/.test(others[0] ?? '')) ? 'yes' : undefined
 }
-const SHORT_QUESTION = 14
 const MAY_FOLLOW = /^(?:biar|semua|sekarang|langsung|dulu|gratis|itu|ini|terus|sekalian|banget|bebas|pisan|seadanya)$/
 
-/** What a clause says only beside the words of its question; the first that fits counts. */
-export const TURNS_OF_QUESTION: readonly Idiom[] = [
+const TURNS: readonly Idiom[] = [
   without,
   opposite,
   atTheLimit,
@@ -167,3 +156,19 @@ export const TURNS_OF_QUESTION: readonly Idiom[] = [
   someoneElse,
   doesAsAsked,
 ]
+
+const SHORT_QUESTION = 14
+const OPEN = /^(?:berapa|siapa|kapan|mana|bagaimana|gimana)$/
+
+/**
+ * What a clause says only beside the words of its question; the first turn that fits counts. A card of ten lines or a
+ * 'berapa?' asks for no yes or no: 'Simpan dulu' and 'Tanpa tanggal' below it are neither.
+ */
+export const besideQuestion: Idiom = (text, said, asked) => {
+  if (asked.said.size > SHORT_QUESTION || [...asked.said].some((word) => OPEN.test(word))) return undefined
+  for (const turn of TURNS) {
+    const verdict = turn(text, said, asked)
+    if (verdict) return verdict
+  }
+  return undefined
+}

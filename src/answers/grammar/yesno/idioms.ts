@@ -2,7 +2,7 @@ import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
 import { HARMLESS_WORDS } from '../yesno-words.ts'
 import type { Idiom } from './idiom.ts'
-import { TURNS_OF_QUESTION } from './idioms-of-question.ts'
+import { besideQuestion } from './idioms-of-question.ts'
 import { TURNS_OF_TIME } from './idioms-of-time.ts'
 import type { Asked } from './question.ts'
 
@@ -151,7 +151,7 @@ const IDIOMS: readonly Idiom[] = [
   whyNot,
   cannotRefuse,
   ...TURNS_OF_TIME,
-  ...TURNS_OF_QUESTION,
+  besideQuestion,
   putsMeDown,
   asYouLike,
   aProblem,
