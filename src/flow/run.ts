@@ -1,4 +1,4 @@
-import type { Role } from '../chat/actor.ts'
+import { ROLES, type Role } from '../chat/actor.ts'
 import type { Option } from '../chat/reply.ts'
 import type { AskStep, Flow, House, Progress, Prompt, State, Step, Talk, TurnContext } from './types.ts'
 
@@ -67,11 +67,20 @@ export const shownOptions = (run: Run): readonly Option[] => currentPrompt(run)?
 /** Whether one of these roles may talk the flow through. */
 export const mayTalk = (flow: Flow, roles: readonly Role[]): boolean => flow.for.some((role) => roles.includes(role))
 
-/** The first flow that fits and that one of the speaker's roles may talk through. */
+/**
+ * The flow that fits, of those that the speaker may talk through. With several roles the first of ROLES decides, and a flow
+ * that only says something, such as that this is not for a curator, is for whom there is no other.
+ */
 export function flowFor(run: Run, fits: (flow: Flow) => boolean): Flow | undefined {
-  for (const flow of run.house.flows.values()) if (mayTalk(flow, run.context.actor.roles) && fits(flow)) return flow
-  return undefined
+  const { roles } = run.context.actor
+  const fitting = [...run.house.flows.values()].filter((flow) => mayTalk(flow, roles) && fits(flow))
+  if (fitting.length < 2) return fitting[0]
+  const rank = (flow: Flow) =>
+    ROLES.findIndex((role) => roles.includes(role) && flow.for.includes(role)) + (onlySays(flow) ? ROLES.length : 0)
+  return fitting.reduce((best, flow) => (rank(flow) < rank(best) ? flow : best))
 }
+
+const onlySays = ({ steps }: Flow): boolean => steps.every(({ verb }) => verb === 'say')
 
 /** The flow that an intent starts, for this speaker. */
 export const flowMeant = (run: Run, intent: string | undefined): Flow | undefined =>
