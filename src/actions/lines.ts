@@ -23,7 +23,7 @@ export const LINES = {
   advice_no_new_buyers: {},
   advice_no_sales: {},
   advice_one_buyer_carries_it: { buyer: 'text', percent: 'count' },
-  advice_prepare_season: { from: 'date', days: 'count' },
+  advice_prepare_season: { from: 'date' },
   advise_capacity: { product: 'text' },
   advise_halal: { product: 'text' },
   advise_listing: {},

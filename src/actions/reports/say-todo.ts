@@ -30,7 +30,7 @@ export function adviceLine({ key, values }: Advice, { buyers }: Pick<MonthSummar
     case 'behind_target':
       return line('advice_behind_target', { amount: about(number('per_30_days')) })
     case 'prepare_season':
-      return line('advice_prepare_season', { from: text('from'), days: number('days') })
+      return line('advice_prepare_season', { from: text('from') })
     case 'no_new_buyers':
       return line('advice_no_new_buyers', {})
     default:

@@ -73,10 +73,9 @@ export function advise(input: AdviceInput): Advice[] {
   if (percent(claimed, now.turnover) >= CLAIMED_PERCENT) {
     advice.push({ key: 'confirm_claims', values: { amount: claimed, percent: percent(claimed, now.turnover) } })
   }
-  const daysToSeason = seasonFrom === null ? -1 : daysBetween(today, seasonFrom)
-  if (daysToSeason >= 0 && daysToSeason <= SEASON_AHEAD_DAYS) {
-    advice.push({ key: 'prepare_season', values: { from: seasonFrom!, days: daysToSeason } })
-  }
+  // its day and no count of days: a summary is read again later
+  if (seasonFrom !== null && today <= seasonFrom && daysBetween(today, seasonFrom) <= SEASON_AHEAD_DAYS)
+    advice.push({ key: 'prepare_season', values: { from: seasonFrom } })
   return advice
 }
 
