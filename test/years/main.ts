@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDb } from '../../src/db/open.ts'
+import { expected } from './expected.ts'
 import { counted, live } from './live.ts'
 import { planYears } from './plan.ts'
 import { faults, liveKilled, type Sent } from './verdict.ts'
@@ -42,7 +43,7 @@ if (!kills)
   })
 console.table(await counted(db))
 const wrong = await faults(db, plan, sent, { kills })
-console.log(`${sent.length} messages, ${wrong.length} faults`)
+console.log(`${sent.length} messages heard, ${expected(plan).length} notices reckoned, ${wrong.length} faults`)
 for (const one of wrong.slice(0, 40)) console.log(one)
 await db.close()
 rmSync(dir, { recursive: true, force: true })
