@@ -18,12 +18,15 @@ export function changedAmount(words: Words): { value: number; words: string } | 
   const numbers = tokens.filter(({ kind }) => kind === 'number')
   const at = tokens.findIndex(({ kind }) => kind === 'number')
   if (numbers.length !== 1 || tokens.length > 9) return undefined
+  const before = tokens.slice(0, at)
+  // most of what people write stops here: no number needs to be understood for it
+  if (!before.every(({ norm }) => BEFORE.test(norm)) || !tokens.some(({ norm }) => TAKES_BACK.test(norm)))
+    return undefined
   const read = readQuantity(words)
   const pieces = read && !read.per ? (read.pieces ?? read.qty) : undefined
   if (pieces === undefined || !Number.isInteger(pieces) || pieces < 1) return undefined
-  const before = tokens.slice(0, at)
   const behind = tokens.slice(at + 1).filter(({ norm }, index) => !(index === 0 && norm === read?.unit))
-  if (!before.every(({ norm }) => BEFORE.test(norm)) || !behind.every(({ norm }) => BEHIND.test(norm))) return undefined
+  if (!behind.every(({ norm }) => BEHIND.test(norm))) return undefined
   const takesBack = [...before, ...behind].some(({ norm }) => TAKES_BACK.test(norm))
   return takesBack ? { value: pieces, words: words.text } : undefined
 }

@@ -4,34 +4,22 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
-import { asksAboutOrder } from './about-order.ts'
-import { asksAboutPaper } from './about-papers.ts'
-import { readCatalogueFile } from './catalogue-file.ts'
-import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget, startsWithBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
-import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
 import { businessNamed } from './intents/things.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
-import { bareCode, readInvitation, readItemCode } from './invitation.ts'
-import { readInvoiceReceived } from './invoice-received.ts'
-import { readLookUp } from './look-up.ts'
-import { readMinShelfLife } from './min-shelf-life.ts'
-import { readMoneyWords } from './money-words.ts'
+import { bareCode } from './invitation.ts'
 import { organisationIn } from './organisation.ts'
-import { readPartnership } from './partnership.ts'
 import { readProduct } from './product/index.ts'
 import type { Product } from './product/product.ts'
 import { productValues } from './product/values.ts'
 import { READS } from './reads.ts'
-import { readReportQuestion } from './report-questions.ts'
-import { addMonth, readShopWords } from './shop-words.ts'
-import { readSplitDelivery } from './split-delivery.ts'
-import { asksWho, WHO_IS_THIS } from './who.ts'
+import { addMonth } from './shop-words.ts'
+import { readWhole } from './whole.ts'
 
 export { READS } from './reads.ts'
 
@@ -57,39 +45,11 @@ const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s.
  * @param context `expecting`: the key of the question that is open; a bare answer to it is left to its kind of answer
  */
 export function understand(text: string, context: ReadContext & { expecting?: string }): Reading {
-  const scanned = readItemCode(text)
-  if (scanned) return scanned
-  const invited = readInvitation(text)
-  if (invited) return invited
-  const keeps = readMinShelfLife(text, (rest) => understand(rest, context))
-  if (keeps) return { ...keeps, values: sound({ ...keeps.values }, context) }
-  const split = readSplitDelivery(text, context, (rest) => understand(rest, context))
-  if (split) return { ...split, values: sound({ ...split.values }, context) }
   const words = wordsOf(text)
-  if (!words.tokens.some(({ kind }) => kind === 'word' || kind === 'number')) return { values: {} }
-  const record = readPartnership(text)
-  if (record) return record
-  const received = readInvoiceReceived(text, context)
-  if (received) return received
-  const money = context.expecting === undefined ? readMoneyWords(text) : undefined
-  if (money) return money
-  const question = context.expecting === undefined ? readReportQuestion(words, context) : undefined
-  if (question) return question
-  const whom = context.expecting === undefined ? readLookUp(text) : undefined
-  if (whom) return whom
-  const file = context.expecting === undefined ? readCatalogueFile(text) : undefined
-  if (file) return file
-  const shop = context.expecting === undefined ? readShopWords(words, context) : undefined
-  if (shop) return { ...shop, values: sound(shop.values, context) }
-  const changed = context.expecting === undefined ? changedAmount(words) : undefined
-  if (changed) return { intent: CHANGE_AMOUNT, values: { new_pieces: changed } }
+  const message = { text, words, context, rest: (part: string) => understand(part, context) }
+  const whole = readWhole(message, context.expecting !== undefined)
+  if (whole) return { ...whole, values: sound(whole.values, context) }
   const product = readProduct(words, context)
-  if (asksWho(words)) return { intent: WHO_IS_THIS, values: {} }
-  const about = asksAboutOrder(words)
-  if (about) return { intent: about, values: {} }
-  if (asksHowLong(words)) return { intent: QUESTIONS_LEFT, values: {} }
-  const paper = asksAboutPaper(words)
-  if (paper) return { intent: paper, values: {} }
   if (PAPER.test(text)) return paperAlone(words, product, context)
   // 'siap 200' is news of a promise or a yes to an offer: whoever knows which are open decides
   const wished = isReady(words.tokens) ? readAs('accept', words, context) : readWish(words, context)

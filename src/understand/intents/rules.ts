@@ -375,13 +375,13 @@ greeting 3: greet #empty
 `
 
 interface Rule {
+  /** its place: heaviest first, lines of one weight as written */
+  place: number
   intent: Intent
-  weight: number
   needs: string[][]
   without: string[]
 }
 
-/** Heaviest first; lines of one weight keep their order. */
 const RULES: readonly Rule[] = TABLE.trim()
   .split('\n')
   .map((line) => {
@@ -396,9 +396,22 @@ const RULES: readonly Rule[] = TABLE.trim()
     }
   })
   .sort((one, other) => other.weight - one.weight)
+  .map((rule, place) => ({ ...rule, place }))
+
+/** The lines that a concept may fulfil, by the first thing they need: a message is about few of them. */
+const BY_FIRST_NEED = new Map<string, Rule[]>()
+for (const rule of RULES)
+  for (const concept of rule.needs[0] ?? []) BY_FIRST_NEED.set(concept, [...(BY_FIRST_NEED.get(concept) ?? []), rule])
 
 /** The intent the message fits best, or nothing. */
 export function intentOf(about: ReadonlySet<string>): Intent | undefined {
   const holds = (concept: string) => about.has(concept)
-  return RULES.find(({ needs, without }) => needs.every((any) => any.some(holds)) && !without.some(holds))?.intent
+  const fits = ({ needs, without }: Rule) => needs.every((any) => any.some(holds)) && !without.some(holds)
+  let best: Rule | undefined
+  for (const concept of about)
+    for (const rule of BY_FIRST_NEED.get(concept) ?? []) {
+      if (best && best.place <= rule.place) break
+      if (fits(rule)) best = rule
+    }
+  return best?.intent
 }
