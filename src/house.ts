@@ -12,6 +12,7 @@ import { ORDER_QUESTIONS } from './understand/about-order.ts'
 import { PAPER_QUESTIONS } from './understand/about-papers.ts'
 import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from './understand/composing.ts'
+import { FELL_OUT } from './understand/fell-out.ts'
 import { READS } from './understand/index.ts'
 import { INTENTS } from './understand/intents/rules.ts'
 import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
@@ -67,6 +68,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       ...REPORT_QUESTIONS,
       ...PAPER_QUESTIONS,
       ...ORDER_QUESTIONS,
+      FELL_OUT,
     ],
     readings: READS,
   }

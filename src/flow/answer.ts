@@ -114,8 +114,12 @@ function optionMeant(
   return 'asked'
 }
 
+/** Meanings that are no mere no: 'ga jadi, kompor rusak' below 'Sudah jadi?'. */
+const NO_ANSWERS: ReadonlySet<string> = new Set(['fell_out'])
+
 function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const { talk, prompt, input } = answered
+  if (NO_ANSWERS.has(answered.reading.intent ?? '') && meantElsewhere(run, answered)) return
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && takeOption(run, talk, step, read, prompt)) return
   if (answersBeneath(run, talk, answered.reading, input)) return

@@ -83,6 +83,10 @@ export function understand(text: string, context: ReadContext & { expecting?: st
   return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
 }
 
+/** 'budget 150rb per parsel' wishes for nothing else. */
+const ONLY_BUDGET =
+  /^\s*(?:budget|budjet|bujet|bajet|anggaran|dana)(?:nya)?\s+(?:rp\.?\s*)?[\d.,]+\s*(?:rb|ribu|rebu|k|jt|juta)?(?:an)?(?:\s*(?:per|\/)\s*\S+)?(?:\s+(?:ya|aja|saja|kak|bu|pak))*[\s.!]*$/i
+
 /** An order of parcels that are yet to be composed, with the whole message: it may wish for more than numbers. */
 function composing(words: Words, wish: Wish, product: Product, context: ReadContext): Reading | undefined {
   const asks = asksToCompose(words) && (wish.intent === 'bulk_order' || (!wish.intent && !isPriced(product)))
@@ -92,7 +96,7 @@ function composing(words: Words, wish: Wish, product: Product, context: ReadCont
   if (!order || !(asks || ordersByBudget(wish) || namesBudget(words, order))) return undefined
   const values: Record<string, Found> = {}
   wishValues(words, order, values, context)
-  values.wishes = { value: words.text, words: words.text }
+  if (!ONLY_BUDGET.test(words.text)) values.wishes = { value: words.text, words: words.text }
   return { intent: COMPOSE_PARCEL, values: sound(values, context) }
 }
 

@@ -12,6 +12,7 @@ export const REPORT_QUESTIONS = [
   'summary_files',
   'targets',
   'visits',
+  'my_work',
 ] as const
 
 /**
@@ -47,6 +48,9 @@ const FIGURES =
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }
+/** Somebody asks what waits for them: 'ada yang harus saya kerjakan hari ini?' */
+const MY_WORK =
+  /\b(?:apa|ada|yang|yg|tugas|kerjaan)\b.*\b(?:harus|perlu|mesti|kudu)\b.*\b(?:kerjakan|dikerjakan|ngerjain|dikerjain|lakukan|dilakukan|diurus|ditindaklanjuti)\b|^\s*(?:apa )?(?:tugas|kerjaan|pekerjaan)(?:ku| saya| kita)?(?: apa)?(?: saja| aja)? hari ini\b|\b(?:apa|siapa|ada)\b.*\bmenunggu (?:saya|aku|jawaban saya|persetujuan saya)\b/i
 /** A maker's own figures, in her words: 'jualan saya bulan ini berapa', 'hasil jualan abdi sabaraha'. */
 const OWN_SALES =
   /^(?!.*\b(?:harga|cara|izin|pirt|halal|pesan|order)\w*\b).*\b(?:(?:hasil )?jualan(?:ku)?|dagangan(?:ku)?)\b.*\b(?:berapa|brp|sabaraha|pira|piro|piye|gimana|gmn|kumaha)\b/i
@@ -66,6 +70,7 @@ export function readReportQuestion(words: Words, context: ReadContext): Reading 
   }
   if (OWN_SALES.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS)
     return { intent: 'sales_report', values: figures() }
+  if (MY_WORK.test(text)) return { intent: 'my_work', values: {} }
   // a maker's or a buyer's own figures are another matter
   if (!FIGURES.test(text) || OWN.test(text)) return undefined
   const [intent] = QUESTIONS.find(([, pattern]) => pattern.test(text)) ?? []

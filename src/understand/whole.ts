@@ -5,6 +5,7 @@ import { asksAboutOrder } from './about-order.ts'
 import { asksAboutPaper } from './about-papers.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
+import { FELL_OUT, fellOut } from './fell-out.ts'
 import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
 import { readInvitation, readItemCode } from './invitation.ts'
 import { readInvoiceReceived } from './invoice-received.ts'
@@ -53,6 +54,7 @@ const UNASKED: readonly Whole[] = [
 const ASKED_OF_US: readonly Whole[] = [
   ({ words }) => only(asksWho(words) && WHO_IS_THIS),
   ({ words }) => only(asksAboutOrder(words)),
+  ({ words }) => only(fellOut(words) && FELL_OUT),
   ({ words }) => only(asksHowLong(words) && QUESTIONS_LEFT),
   ({ words }) => only(asksAboutPaper(words)),
 ]

@@ -26,6 +26,7 @@ import { acceptAnotherInvitation, acceptInvitation } from './join/accept-invitat
 import { lookAtInvitation } from './join/look-at-invitation.ts'
 import { lookUpMakers, showMaker } from './looking/find-makers.ts'
 import { lookUpOrders, showOrderToOfficer } from './looking/find-orders.ts'
+import { myWork } from './looking/my-work.ts'
 import { whoHelpsOfficers } from './office/ask-admins.ts'
 import { checkFeast, correctFeast } from './office/correct-feast.ts'
 import { listFeasts } from './office/list-feasts.ts'
@@ -44,6 +45,7 @@ export const OFFICERS: readonly Action[] = [
   acceptInvitation,
   acceptAnotherInvitation,
   whichMenu,
+  myWork,
   checkRegion,
   listMyRegions,
   switchRegion,

@@ -110,10 +110,15 @@ export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<
 /** What nobody can take: buyer and officers hear it once for each number of pieces. */
 export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<void> {
   const short = order.lines
-    .map((of) => ({ id: of.id, label: of.label, missing: ledgerOf(of).unassigned }))
+    .map((of) => ({ id: of.id, label: of.label, deliveryId: of.deliveryId, missing: ledgerOf(of).unassigned }))
     .filter(({ missing }) => missing > 0)
   const key = `order-short:${order.id}:${short.map(({ id, missing }) => `${id}=${missing}`).join(',')}`
-  const missing = short.map(({ label, missing }) => line('missing_pieces', { label, pieces: missing }))
+  const missing = short.map(({ label, deliveryId, missing: pieces }) => {
+    const day = order.deliveries.find(({ id }) => id === deliveryId)?.plannedOn
+    return day === undefined
+      ? line('missing_pieces', { label, pieces })
+      : line('missing_pieces_on', { label, day, pieces })
+  })
   const values = { number: order.number, title: order.title, needed_on: order.neededOn, missing }
   const [buyer] = await tx.sql<{ name: string; substitutes: string }>(
     'SELECT b.name, o.substitutes FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1',

@@ -76,9 +76,13 @@ const PACKED = wordSet('terpacking terpaking terkemas dipacking dikemas packing'
 /** 'siap 200', 'siap 40 kotak bu': so many are ready, and nothing else is said. */
 export const isReady = (tokens: readonly Token[]): boolean => isCount(tokens, (word) => word === 'siap')
 
+/** 'hari ini dipacking 120' */
+const TODAY = wordSet('hari ini tadi pagi siang sore barusan')
+
 /** 'terpacking 300': a number, behind one word and before its unit, and nothing else. */
 function isCount(tokens: readonly Token[], of: (word: string) => boolean): boolean {
-  const said = tokens.filter(({ kind, norm }) => kind === 'number' || (kind === 'word' && !FILLERS.has(norm)))
+  const counted = tokens.filter(({ kind, norm }) => kind === 'number' || (kind === 'word' && !FILLERS.has(norm)))
+  const said = counted.slice(counted.findIndex(({ norm }) => !TODAY.has(norm)))
   const [first, number, unit, more] = said
   if (!of(first?.norm ?? '') || number?.kind !== 'number' || more) return false
   return unit === undefined || bareUnitAt(tokens, tokens.indexOf(unit)) !== undefined

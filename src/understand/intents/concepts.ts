@@ -49,7 +49,7 @@ unsub: unsubscribe unsub mute
 tomorrow: besok lusa malam sore siang pagi
 become: penjual mitra anggota member seller
 no: tidak belum jangan
-done: jadi selesai beres rampung kelar sudah dikemas dibungkus packing siap cekap digoreng dipanggang matang mateng terkumpul rengse tuntas
+done: jadi selesai beres rampung kelar sudah dikemas dibungkus dipacking dipack dipaking packing siap cekap digoreng dipanggang matang mateng terkumpul rengse tuntas
 left: sisa sisanya tinggal kurang kari sesana
 from: dari
 transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor

@@ -236,7 +236,10 @@ export const budget: SlotReader = (words, _context, wish) => {
   const limit = limitIn(words)
   if (!limit) return
   const around = words.tokens.slice(Math.max(0, limit.from - 4), limit.to + 2)
-  const total = around.some(({ norm }) => /^(?:total|totalnya|semua|keseluruhan)$/.test(norm))
+  // 'halal semua' is no sum
+  const total = around.some(
+    ({ norm }, at) => /^(?:total|totalnya|semua|keseluruhan)$/.test(norm) && around[at - 1]?.norm !== 'halal',
+  )
   put(wish, total ? 'amount' : 'budget', { value: limit.value.amount, from: limit.from, to: limit.to })
 }
 

@@ -93,7 +93,7 @@ async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
 /** How far it is, line by line; of several deliveries each with what is not promised yet. */
 function progressLines(order: OrderNow): Line[] {
   const out = !NOT_OUT.includes(order.status)
-  if (!order.deliveries.length) return out ? order.lines.map(progressOf) : []
+  if (!order.deliveries.length) return out ? shortened(order.lines) : []
   return partsOf(order).flatMap(({ deliveryId, neededOn, sets, lines }) => {
     const { address, status } = order.deliveries.find(({ id }) => id === deliveryId)!
     const open = lines.filter((of) => ledgerOf(of).offered + ledgerOf(of).unassigned > 0)
@@ -102,9 +102,27 @@ function progressLines(order: OrderNow): Line[] {
     const state = status !== 'planned' ? sent : open.length || !out ? undefined : 'delivery_status.promised'
     return [
       line('delivery_state', { day: neededOn, count: sets, address, status: state }),
-      ...(out && status === 'planned' ? open.map(progressOf) : []),
+      ...(out && status === 'planned' ? shortened(open) : []),
     ]
   })
+}
+
+/** Lines that are said one by one on a small screen; of more, those that are all well or all waiting are counted. */
+const MOST_LINES = 5
+
+function shortened(lines: readonly LineNow[]): Line[] {
+  const alike = (kind: 'promised' | 'offered') =>
+    lines.filter((of) => {
+      const { ordered, cancelled, [kind]: pieces } = ledgerOf(of)
+      return pieces > 0 && pieces === ordered - cancelled
+    })
+  const [settled, waiting] = [alike('promised'), alike('offered')]
+  if (lines.length <= MOST_LINES || settled.length + waiting.length < 2) return lines.map(progressOf)
+  return [
+    ...lines.filter((of) => !settled.includes(of) && !waiting.includes(of)).map(progressOf),
+    ...(settled.length ? [line('order_lines_settled', { count: settled.length })] : []),
+    ...(waiting.length ? [line('order_lines_waiting', { count: waiting.length })] : []),
+  ]
 }
 
 /** How far one line is: makers who gave their word, pieces asked for and not answered, pieces nobody can take. */

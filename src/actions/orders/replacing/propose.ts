@@ -6,7 +6,7 @@ import { priceLabel } from '../../catalogue/price-label.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
-import { lockOrder } from '../lock.ts'
+import { type LineNow, lockOrder, type OrderNow } from '../lock.ts'
 import { shortLine, shortLines, substitutesFor } from './short.ts'
 import { takeSubstitute } from './take.ts'
 
@@ -25,11 +25,17 @@ export const listShortLines = action({
     if (!shorts.length) return { outcome: 'none' }
     const list = shorts.map(({ order, line }) => ({
       value: String(line.id),
-      label: listLabel(order.number ?? '', line.label),
+      label: listLabel(named(order, line), line.label),
     }))
     return { outcome: 'some', values: { shorts: list } }
   },
 })
+
+/** 'KRW-2027-0001', of several deliveries with the day: 'KRW-2027-0001 (22/2)'. */
+function named({ number, deliveries }: OrderNow, { deliveryId }: LineNow): string {
+  const day = deliveries.find(({ id }) => id === deliveryId)?.plannedOn
+  return day === undefined ? (number ?? '') : `${number ?? ''} (${Number(day.slice(8))}/${Number(day.slice(5, 7))})`
+}
 
 const SHORT = { number: 'text', buyer: 'text', label: 'text', missing: 'count' } as const
 
