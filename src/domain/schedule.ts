@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayAt, instantAt, monthOf, monthSpan, timeAt, weekday } from './calendar.ts'
+import { addMonths, dayAt, instantAt, monthOf, monthSpan, timeAt, weekday } from './calendar.ts'
 
 const MINUTES_PER_DAY = 24 * 60
 
@@ -69,10 +69,9 @@ function runs({ job, at }: ScheduleRow, from: Date, to: Date): DueRun[] {
   }
   if ('everyMinutes' in at) return minuteRuns(job, at.everyMinutes, from, to)
   const time = 'daily' in at ? at.daily : at.time
-  return days(from, to)
-    .filter((day) => 'daily' in at || at.weekdays.includes(weekday(day)))
-    .map((day) => ({ job, period: day, at: instantAt(day, time) }))
-    .filter(inside)
+  return everyDay(instantAt(dayAt(from), time), to)
+    .map((instant) => ({ job, period: dayAt(instant), at: instant }))
+    .filter((run) => inside(run) && ('daily' in at || at.weekdays.includes(weekday(run.period))))
 }
 
 /** Steps that divide a day hit every midnight, so counting on from one midnight is right for all the days after it. */
@@ -91,15 +90,17 @@ function minuteRuns(job: string, minutes: number, from: Date, to: Date): DueRun[
   return found
 }
 
-function days(from: Date, to: Date): string[] {
-  const found: string[] = []
-  for (let day = dayAt(from); day <= dayAt(to); day = addDays(day, 1)) found.push(day)
+/** The same time on every day from `first` up to `to`. */
+function everyDay(first: Date, to: Date): Date[] {
+  const found: Date[] = []
+  for (let ms = first.getTime(); ms <= to.getTime(); ms += MINUTES_PER_DAY * 60_000) found.push(new Date(ms))
   return found
 }
 
 function months(from: Date, to: Date): string[] {
   const found: string[] = []
-  for (let month = monthOf(dayAt(from)); month <= monthOf(dayAt(to)); month = addMonths(month, 1)) found.push(month)
+  const last = monthOf(dayAt(to))
+  for (let month = monthOf(dayAt(from)); month <= last; month = addMonths(month, 1)) found.push(month)
   return found
 }
 

@@ -53,7 +53,7 @@ export const forgetTalkJob: Job = {
 /** The last night's result says where to go on. */
 async function reachedSoFar(tx: Tx): Promise<Reached> {
   const [last] = await tx.sql<{ result: Reached }>(
-    `SELECT result FROM job_runs WHERE job = 'forget_talk' AND finished_at IS NOT NULL ORDER BY period DESC LIMIT 1`,
+    `SELECT result FROM job_runs WHERE job = 'forget_talk' AND result -> 'inbox' IS NOT NULL ORDER BY period DESC LIMIT 1`,
   )
   return last?.result ?? { inbox: 0, outbox: 0 }
 }

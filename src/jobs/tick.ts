@@ -98,12 +98,13 @@ async function runOnce(
       if (!first || first > at) return false
     }
     return await db.transaction(async (tx) => {
-      const id = await claim(tx.sql, name, period, at)
+      // done as soon as it is claimed: if the work fails, the claim goes with it
+      const id = await claim(tx.sql, name, period, at, at)
       if (id === undefined) return false
       const { feasts, machine } = tools
       const schedule = rowsOfJobs(table)
       const result = await job.run({ tx, now: at, today: dayOf(at), period, feasts, schedule, machine })
-      void finish(tx.last, id, at, result)
+      if (Object.values(result).some((count) => count !== 0)) void finish(tx.last, id, at, result)
       tools.log.info({ job: name, period, ...result }, 'job done')
       return true
     })
@@ -133,13 +134,13 @@ async function keepUpOnce(
 }
 
 /** @returns the run's id; nothing when it is done or another process has it */
-async function claim(sql: Sql, job: string, period: string, at: Date): Promise<number | undefined> {
+async function claim(sql: Sql, job: string, period: string, at: Date, done?: Date): Promise<number | undefined> {
   const [claimed] = await sql<{ id: number }>(
-    `INSERT INTO job_runs (job, period, started_at) VALUES ($1, $2, $3)
-     ON CONFLICT (job, period) DO UPDATE SET error = NULL
+    `INSERT INTO job_runs (job, period, started_at, finished_at, result) VALUES ($1, $2, $3, $4, '{}')
+     ON CONFLICT (job, period) DO UPDATE SET error = NULL, finished_at = excluded.finished_at, result = excluded.result
        WHERE job_runs.error IS NOT NULL AND job_runs.finished_at IS NULL
      RETURNING id`,
-    [job, period, at],
+    [job, period, at, done],
   )
   return claimed?.id
 }
