@@ -4,15 +4,16 @@ import { numberIn, ok, refuse } from './read.ts'
 
 const LONGEST = 1000
 
-/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there. */
+/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there; `numbered`: hours and the like, refused without a digit. */
 export const text: AnswerKind<string> = {
   name: 'text',
-  settings: { min: 'number', max: 'number', titled: 'boolean' },
-  reasons: ['empty', 'too_short', 'too_long', 'a_question'],
+  settings: { min: 'number', max: 'number', titled: 'boolean', numbered: 'boolean' },
+  reasons: ['empty', 'too_short', 'too_long', 'a_question', 'no_number'],
   read({ text: sent }, settings) {
     const value = plainText(sent)
     const problem = lengthProblem(value, settings)
     if (problem) return problem
+    if (settings.numbered === true && !/\p{N}/u.test(value)) return refuse('no_number')
     return settings.titled === true && ASKS.test(value)
       ? refuse('a_question')
       : ok(settings.titled === true ? titled(value) : value)
