@@ -35,6 +35,13 @@ export interface Book {
 /** Text stays text even when somebody edits the cell: '=…' in a maker's name is a name and no formula. */
 const FORMATS = { text: '@', rupiah: '"Rp"#,##0;[Red]-"Rp"#,##0', count: '#,##0', day: 'dd/mm/yyyy' } as const
 export const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3EEF7' } } as const
+/** Printed, every column is on the page. */
+const ON_PAPER = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+/** Points of one line, and how many lines a row may show. */
+const LINE = 15
+const MOST_LINES = 20
+/** Of a line that breaks between words, so much is filled. */
+const FILLED = 0.85
 /** What Excel takes in one cell. */
 const LONGEST = 32_767
 /** After so many rows whoever else is waiting has a turn. */
@@ -54,10 +61,10 @@ export async function drawWorkbook({ title, author, day, sheets }: Book): Promis
   const made = instantAt(day)
   Object.assign(book, { title, creator: author, lastModifiedBy: author, created: made, modified: made })
   for (const { name, columns, rows } of sheets) {
-    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: ON_PAPER })
     sheet.columns = columns.map(({ kind, width, wraps }) => ({
       width,
-      style: { numFmt: FORMATS[kind], ...(wraps ? { alignment: { wrapText: true, vertical: 'top' } } : {}) },
+      style: { numFmt: FORMATS[kind], alignment: { vertical: 'top', ...(wraps ? { wrapText: true } : {}) } },
     }))
     for (const [at, { choices }] of columns.entries()) offer(sheet, at + 1, choices?.join(',') ?? '')
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } }
@@ -70,7 +77,10 @@ export async function drawWorkbook({ title, author, day, sheets }: Book): Promis
     })
     head.commit()
     for (const [place, row] of rows.entries()) {
-      sheet.addRow(row.map((value, at) => cellOf(value, columns[at]?.kind ?? 'text'))).commit()
+      const written = sheet.addRow(row.map((value, at) => cellOf(value, columns[at]?.kind ?? 'text')))
+      const lines = Math.max(...row.map((value, at) => linesOf(value, columns[at])))
+      if (lines > 1) written.height = lines * LINE
+      written.commit()
       if (place % AT_ONCE === AT_ONCE - 1) await breathe()
     }
     sheet.commit()
@@ -78,6 +88,17 @@ export async function drawWorkbook({ title, author, day, sheets }: Book): Promis
   await book.commit()
   return stillZip(await whole)
 }
+
+/** Lines that a cell takes. Not every reader works out by itself how high a row must be. */
+const linesOf = (value: string | number | null, column?: SheetColumn): number =>
+  !column?.wraps || typeof value !== 'string'
+    ? 1
+    : Math.min(
+        MOST_LINES,
+        value
+          .split('\n')
+          .reduce((lines, one) => lines + Math.max(1, Math.ceil(one.length / (column.width * FILLED))), 0),
+      )
 
 /** A list to choose from in a column; more than Excel takes is left to the guide. */
 function offer(sheet: excel.Worksheet, column: number, list: string): void {

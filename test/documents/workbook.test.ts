@@ -47,6 +47,16 @@ test('headers stay in sight and every column can be filtered, in an empty sheet 
   expect(read.getWorksheet('Kosong')!.autoFilter).toBe('A1:D1')
 })
 
+test('a long sentence is shown whole on any reader, and on paper every column is on the page', async () => {
+  const columns = [{ title: 'Catatan', kind: 'text', width: 10, wraps: true }, COLUMNS[2]] as const
+  const rows = [['kata '.repeat(12), 1] as const, ['kata', 2] as const]
+  const whole = { ...book([]), sheets: [{ name: 'Panjang', columns, rows }] }
+  const sheet = (await readBack(await drawWorkbook(whole))).getWorksheet('Panjang')!
+  expect(sheet.getRow(2).height).toBeGreaterThanOrEqual(6 * 15)
+  expect(sheet.getRow(3).height ?? 15).toBe(15)
+  expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 })
+})
+
 test('a name that looks like a formula is a name', async () => {
   const names = ['=1+1', '=HYPERLINK("http://x","y")', '+62812', '-5', '@SUM(A1)', '\t=1', '=cmd|calc!A0']
   const read = await readBack(await drawWorkbook(book(names.map((name) => [null, name, 1, 1]))))
