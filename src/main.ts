@@ -28,12 +28,15 @@ import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
 import { openTiming, type Timing } from './inbox/timing.ts'
+import { anythingWaits, whatWaits } from './inbox/waits.ts'
 import { openWaiting } from './inbox/wake.ts'
 import { wordNotice } from './inbox/word.ts'
 import type { Machine } from './jobs/job.ts'
 import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
 import type { Log } from './log.ts'
-import { deliver, deliverReply, nextDue, type Post, requeueStuck } from './outbox/deliver.ts'
+import { nextDue, requeueStuck } from './outbox/claim.ts'
+import { deliver, deliverReply } from './outbox/deliver.ts'
+import type { Post } from './outbox/post.ts'
 import { openSender, type SendLine } from './outbox/sender.ts'
 import { startSolver } from './solver/solver.ts'
 import { understand } from './understand/index.ts'
@@ -295,28 +298,6 @@ async function sendPatiently(outgoing: Outgoing, { send, lines }: WorldOptions, 
     line?.pace.pause(new Date(clock.now().getTime() + Math.min(sent.retryAfterMs, LONGEST_PAUSE_MS)))
   }
   return sent
-}
-
-/** One look at both queues, cheaper than a claim that finds nothing. What it sees may still be somebody else's. */
-async function whatWaits({ sql }: Db, now: Date): Promise<{ turns: boolean; rows: boolean; errands: boolean }> {
-  const [waiting] = await sql<{ turns: boolean; rows: boolean; errands: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM inbox WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS turns,
-       EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1) AS rows,
-       EXISTS (SELECT 1 FROM errands WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS errands`,
-    [now],
-  )
-  return waiting!
-}
-
-/** Whether there is anything at all to do; sooner asked than each of the queues by itself. */
-async function anythingWaits({ sql }: Db, now: Date): Promise<boolean> {
-  const [waiting] = await sql<{ waits: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM inbox WHERE status IN ('new', 'ask') AND (not_before IS NULL OR not_before <= $1))
-       OR EXISTS (SELECT 1 FROM outbox WHERE status = 'queued' AND due_at <= $1)
-       OR EXISTS (SELECT 1 FROM errands WHERE status = 'new' AND (not_before IS NULL OR not_before <= $1)) AS waits`,
-    [now],
-  )
-  return waiting!.waits
 }
 
 /** Moves a simulated world forward, from due instant to due instant, so that everything happens at its own time. */

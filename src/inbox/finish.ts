@@ -1,7 +1,7 @@
 import type { Message } from '../chat/message.ts'
 import type { Tx } from '../db/open.ts'
 import type { Turned } from '../flow/types.ts'
-import { type ClaimedReply, leaseEnd } from '../outbox/deliver.ts'
+import { type ClaimedReply, leaseEnd } from '../outbox/claim.ts'
 import type { Desk } from './desk.ts'
 import { asksForPhone, replacedPrompt } from './prompts.ts'
 import type { InboxRow } from './row.ts'

@@ -1,8 +1,9 @@
 import type { ChannelName } from '../chat/channel.ts'
 import { dayOf } from '../clock.ts'
 import type { Sql } from '../db/open.ts'
-import type { OutboxRow, Post } from './deliver.ts'
+import type { OutboxRow } from './claim.ts'
 import { PRIORITY } from './notices.ts'
+import type { Post } from './post.ts'
 
 /**
  * Messages a day that one person gets of what can wait (reminders, summaries, announcements), and announcements in seven

@@ -1,8 +1,8 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { GivenBack } from '../chat/reply.ts'
 import type { Db } from '../db/open.ts'
-import { MOST_TRIES, retryGapMs } from './deliver.ts'
 import { RELEASE } from './merge.ts'
+import { MOST_TRIES, retryGapMs } from './settle.ts'
 
 interface Row {
   status: string

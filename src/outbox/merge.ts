@@ -1,5 +1,5 @@
 import type { Tx } from '../db/open.ts'
-import type { OutboxRow } from './deliver.ts'
+import type { OutboxRow } from './claim.ts'
 import { NOTICES, type NoticeKind, type NoticeName } from './notices.ts'
 
 /** Letters of a merged message: more is a wall of text on a small phone, and the rest comes as the next one. House figure. */

@@ -1,8 +1,10 @@
 import type { ChannelName } from '../chat/channel.ts'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/open.ts'
-import { type ClaimedReply, claim, deliverReply, deliverRow, type Post, renewLeases } from './deliver.ts'
+import { type ClaimedReply, claim, renewLeases } from './claim.ts'
+import { deliverReply, deliverRow } from './deliver.ts'
 import type { Lane, Pace } from './pace.ts'
+import type { Post } from './post.ts'
 
 /** One of our numbers or bots, as the outbox sees it. */
 export interface SendLine {

@@ -5,7 +5,7 @@ import type { MovableClock } from '../../src/clock.ts'
 import { startBell } from '../../src/jobs/bell.ts'
 import { nextTick } from '../../src/jobs/tick.ts'
 import { moveTo, type World } from '../../src/main.ts'
-import { nextDue } from '../../src/outbox/deliver.ts'
+import { nextDue } from '../../src/outbox/claim.ts'
 
 /** The program while a log is played: who takes the messages and moves the clock. */
 export interface Hands {

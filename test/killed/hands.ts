@@ -2,7 +2,7 @@ import type { MovableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import { freeErrands } from '../../src/inbox/errands.ts'
 import { moveTo, type World } from '../../src/main.ts'
-import { requeueStuck } from '../../src/outbox/deliver.ts'
+import { requeueStuck } from '../../src/outbox/claim.ts'
 import type { Hands } from '../chats/hands.ts'
 import type { Death, Mortality } from './death.ts'
 

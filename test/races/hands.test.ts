@@ -3,7 +3,7 @@ import { writeReference } from '../../src/actions/places/reference.ts'
 import type { Db, Tx } from '../../src/db/open.ts'
 import type { Job } from '../../src/jobs/job.ts'
 import { type Table, tick } from '../../src/jobs/tick.ts'
-import { claim } from '../../src/outbox/deliver.ts'
+import { claim } from '../../src/outbox/claim.ts'
 import { freshDb, SERVER } from '../db/fresh.ts'
 import { LOCKS, meet } from './at-once.ts'
 
