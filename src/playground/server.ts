@@ -115,7 +115,10 @@ function namesUs(request: IncomingMessage, host: string): boolean {
   const ours = (name: string) => ['localhost', '127.0.0.1', '[::1]', host, `[${host}]`].includes(name)
   const named = (request.headers.host ?? '').replace(/:\d+$/, '')
   const { origin } = request.headers
-  return (ours(named) || host === '0.0.0.0') && (origin === undefined || new URL(origin).host === request.headers.host)
+  return (
+    (ours(named) || host === '0.0.0.0') &&
+    (origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host))
+  )
 }
 
 function stream(show: Show, request: IncomingMessage, response: ServerResponse): void {
