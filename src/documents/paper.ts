@@ -136,6 +136,8 @@ export interface WorkOrderFacts {
   maker: Party
   rows: GoodsRow[]
   dueOn: string
+  /** the last day, when parts of it are wanted on several: each row says its own */
+  lastOn?: string
   place?: string
   dpCondition: boolean
 }

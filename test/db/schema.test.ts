@@ -10,6 +10,7 @@ import { BUYER_KINDS, BUYER_STATES } from '../../src/domain/buyers.ts'
 import { OFFICER_ROLES } from '../../src/domain/officers.ts'
 import { DECLINE_REASONS } from '../../src/domain/orders/offers.ts'
 import { ALLOCATION_STATES, DELIVERY_STATES, ORDER_STATES, PAYMENT_STATES } from '../../src/domain/orders/states.ts'
+import { USUAL_TERMS_DAYS } from '../../src/domain/orders/totals.ts'
 import { PRODUCT_STATES } from '../../src/domain/products/states.ts'
 import { SELLER_STATES } from '../../src/domain/sellers.ts'
 import { freshDb } from './fresh.ts'
@@ -138,4 +139,12 @@ test('every column that can hold words is either personal or not, and named once
     Object.entries(list).flatMap(([table, names]) => names.split(' ').map((name) => `${table}.${name}`)),
   )
   expect(named.toSorted()).toEqual(there.toSorted())
+})
+
+test('what the database gives an order or a buyer that has agreed nothing is what people are told', async () => {
+  const usual = Object.fromEntries((await columns('column_default IS NOT NULL')).map((row) => [row.name, row.default]))
+  expect(usual).toMatchObject({
+    'buyers.terms_days': String(USUAL_TERMS_DAYS),
+    'orders.terms_days': String(USUAL_TERMS_DAYS),
+  })
 })

@@ -205,8 +205,8 @@ export function handoverReportFacts(
   }
 }
 
-/** A share for another day than the first says so. */
-const later = ({ label, dueOn }: { label: string; dueOn: string }) => `${label} (${dayText(dueOn)})`
+/** Where shares are wanted on several days each says its own. */
+const dated = ({ label, dueOn }: { label: string; dueOn: string }) => `${label} (${dayText(dueOn)})`
 
 /** What one maker promised of the order. */
 export function workOrderFacts(order: PaperOrder, sellerId: number): WorkOrderFacts | undefined {
@@ -214,7 +214,9 @@ export function workOrderFacts(order: PaperOrder, sellerId: number): WorkOrderFa
   const [first] = shares
   if (!first) return undefined
   const { deliverTo: _, ...about } = orderOf(order)
-  const dueOn = shares.map((share) => share.dueOn).sort()[0] ?? first.dueOn
+  const days = shares.map((share) => share.dueOn).sort()
+  const [dueOn = first.dueOn] = days
+  const lastOn = days.at(-1) === dueOn ? undefined : days.at(-1)
   return {
     kind: 'work_order',
     order: about,
@@ -223,11 +225,9 @@ export function workOrderFacts(order: PaperOrder, sellerId: number): WorkOrderFa
       attention: first.owner,
       ...present({ address: first.makerAddress, phone: first.makerPhone }),
     },
-    rows: shares.map((share) =>
-      row({ ...share, label: dueOn === share.dueOn ? share.label : later(share) }, share.promised),
-    ),
+    rows: shares.map((share) => row({ ...share, label: lastOn ? dated(share) : share.label }, share.promised)),
     dueOn,
     dpCondition: shares.some(({ dpCondition }) => dpCondition),
-    ...present({ place: first.place || null }),
+    ...present({ place: first.place || null, lastOn: lastOn ?? null }),
   }
 }

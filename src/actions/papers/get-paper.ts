@@ -14,6 +14,9 @@ import { type PaperOrder, readPaperOrder } from './order.ts'
 import { narrowed, ordersInReach } from './reach.ts'
 import { factsOf, keyOf, type Possible, possiblePapers } from './standing.ts'
 
+const downPaymentCame = ({ payments }: PaperOrder): boolean =>
+  payments.some(({ purpose, status }) => purpose === 'dp' && status === 'confirmed')
+
 export const GOT = {
   /** it was made before: the same file again */
   ready: { title: 'word', paper_number: 'text', files: 'files' },
@@ -47,6 +50,7 @@ export const getPaper = action({
         issuer: await issuerOf(tx, order.supplierId, now),
         region: order.regionCode,
         belongs: belongsTo(order, paper),
+        settled: paper.wish === 'dp_invoice' && downPaymentCame(order),
       },
       { now, today },
     )

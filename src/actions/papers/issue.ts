@@ -41,6 +41,7 @@ const REFERENCES = ['dpNumber', 'invoiceNumber', 'deliveryNote']
  * about; the counter's row is locked until the transaction is over, so numbers have neither gaps nor doubles. A changed
  * letterhead alone makes no new paper: old papers stay as they were sent.
  * @param subject what it is a paper of: 'invoice:order-17'
+ * @param settled the money it asked for has come: what it said then stands, and the receipt names it
  */
 export async function issuePaper(
   tx: Tx,
@@ -50,7 +51,8 @@ export async function issuePaper(
     issuer,
     region,
     belongs,
-  }: { subject: string; facts: PaperFacts; issuer: Issuer; region: string; belongs: Belongs },
+    settled = false,
+  }: { settled?: boolean; subject: string; facts: PaperFacts; issuer: Issuer; region: string; belongs: Belongs },
   { now, today }: { now: Date; today: string },
 ): Promise<Issued> {
   const [standing] = await tx.sql<{ id: number; number: string; hash: string | null; same: boolean }>(
@@ -58,7 +60,8 @@ export async function issuePaper(
      FROM documents WHERE region_code = $1 AND subject = $2 AND voided_at IS NULL FOR UPDATE`,
     [region, subject, REFERENCES, JSON.stringify(facts), issuer.supplierId],
   )
-  if (standing?.same) return { id: standing.id, number: standing.number, hash: standing.hash, fresh: false }
+  if (standing && (standing.same || settled))
+    return { id: standing.id, number: standing.number, hash: standing.hash, fresh: false }
   if (standing) await voidPaper(tx, standing.id, now)
   const year = Number(today.slice(0, 4))
   const no = await nextNo(tx, region, issuer.supplierId ?? 0, facts.kind, year)

@@ -7,10 +7,10 @@ import { type Content, facts, goodsTable, inWords, orderFacts, recipient, signed
 /** Surat perintah kerja: what one maker promised of an order, by when, where, and who pays it. */
 export function workOrder(of: WorkOrderFacts, speech: Speech, { letterhead }: { letterhead: Letterhead }): Content {
   const { say, day } = speech
-  const { order, maker, rows, dueOn, place, dpCondition } = of
+  const { order, maker, rows, dueOn, lastOn, place, dpCondition } = of
   const totals = orderTotals(rows, 0, false)
   const terms: Said[] = [
-    say('work.by', { date: day(dueOn) }),
+    lastOn === undefined ? say('work.by', { date: day(dueOn) }) : say('work.by_each'),
     ...(place === undefined ? [] : [say('work.at', { place })]),
     say('work.quality'),
     say('work.paid', { supplier: letterhead.name }),
@@ -21,6 +21,7 @@ export function workOrder(of: WorkOrderFacts, speech: Speech, { letterhead }: { 
     facts: facts(
       ...orderFacts(speech, order),
       { label: say('fact.hand_over_on'), value: day(dueOn) },
+      lastOn !== undefined && { label: say('fact.hand_over_last'), value: day(lastOn) },
       place !== undefined && { label: say('fact.hand_over_at'), value: place },
     ),
     to: recipient(speech, say('to.maker'), maker),

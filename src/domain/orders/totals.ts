@@ -39,6 +39,9 @@ export function orderTotals(lines: readonly PricedLine[], packing: number, suppl
 /** The down payment that is usual between makers and companies. An order may name another. */
 export const USUAL_DP_PERCENT = 50
 
+/** Days from the delivery on to pay the remainder, for whoever has agreed nothing else; the database's default says the same. */
+export const USUAL_TERMS_DAYS = 14
+
 /** Down payment and remainder, integer rupiah, together exactly the total. The odd rupiah is in the remainder. */
 export function instalments(total: number, dpPercent = USUAL_DP_PERCENT): { dp: number; remainder: number } {
   const dp = Math.floor((total * dpPercent) / 100)

@@ -189,6 +189,26 @@ test('a delivery taken off the order leaves every share of the others as it is',
   expect(await wrong(id)).toEqual([])
 })
 
+test('parcels packed for a delivery hold it: it is neither dropped nor made smaller than they are', async () => {
+  const id = await divided([
+    { count: 60, day: FIRST },
+    { count: 40, day: SECOND },
+  ])
+  await acceptAll(id)
+  const [, second] = (await now(id)).deliveries
+  await db.sql(
+    `INSERT INTO packings (order_id, region_code, delivery_id, parcels, day) VALUES ($1, '32.15', $2, 30, $3)`,
+    [id, second!.id, dayAt(NOW)],
+  )
+  const delivery = String(second!.id)
+  for (const wish of [{ removal: 'merge' }, { removal: 'cancel' }, { new_count: 29 }]) {
+    expect(await change(id, { delivery, ...wish })).toEqual({ kind: 'promised' })
+    expect(await change(id, { delivery, ...wish }, true)).toEqual({ kind: 'made' })
+  }
+  expect((await now(id)).deliveries.map(({ wanted }) => wanted)).toEqual([60, 40])
+  expect(await change(id, { delivery, new_count: 30 }, true)).toMatchObject({ kind: 'changed' })
+})
+
 test('what was sent stays; a share begun is never divided', async () => {
   const id = await divided([
     { count: 100, day: FIRST },

@@ -97,6 +97,18 @@ test('an order that changed gets the next number; the old paper is void and keep
   expect(await numbers('voided_at IS NOT NULL')).toEqual(['001/INV-DP/KMJ/I/2027'])
 })
 
+test('a down payment that has come keeps the invoice it was paid for, whatever the order becomes', async () => {
+  await ask(2)
+  await db.sql(
+    `INSERT INTO payments (order_id, region_code, ledger, purpose, amount, paid, status, due_on, confirmed_at, created_at)
+     VALUES (2, '32.15', 'buyer', 'dp', 500000, 500000, 'confirmed', '2027-01-11', $1, $1)`,
+    [NOW],
+  )
+  await db.sql('UPDATE order_lines SET quantity = 60 WHERE order_id = 2')
+  await ask(2)
+  expect(await numbers('order_id = 2')).toEqual(['001/INV-DP/KMJ/I/2027'])
+})
+
 test('a new telephone number at the head makes no new paper; another penyedia does', async () => {
   await ask(1)
   await db.sql(`UPDATE suppliers SET phone = '0267 1' WHERE id = 1`)

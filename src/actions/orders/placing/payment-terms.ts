@@ -1,8 +1,5 @@
-import { USUAL_DP_PERCENT } from '../../../domain/orders/totals.ts'
+import { USUAL_DP_PERCENT, USUAL_TERMS_DAYS } from '../../../domain/orders/totals.ts'
 import { action } from '../../action.ts'
-
-/** Days from the delivery on to pay the remainder, for whoever has agreed nothing else; as the database gives a new buyer. */
-const USUAL_TERMS_DAYS = 14
 
 const TERMS = { dp_percent: 'count', terms_days: 'days' } as const
 
