@@ -33,6 +33,7 @@ const CONTEXT = { today: '2027-01-04', feasts: feastTable(FEAST_PREDICTIONS), di
 test.each([
   ['maaf bu saya ga jadi, kompor rusak', 'fell_out'],
   ['hapunten teu tiasa neraskeun, pun anak sakit', 'fell_out'],
+  ['ga jadi ikut pelatihan, anak sakit', 'join_training'],
   ['kuenya hancur kena mesin', 'complaint_damaged'],
   ['ga jadi', 'cancel'],
   ['ada yang harus saya kerjakan hari ini?', 'my_work'],
