@@ -1,5 +1,9 @@
 import { titled } from '../domain/names.ts'
 import { clean } from './grammar/clean.ts'
+import { FILLERS } from './grammar/fillers.ts'
+import { wordsOf } from './grammar/tokens.ts'
+import { wordSet } from './grammar/word-set.ts'
+import { NO, YES } from './grammar/yesno-words.ts'
 import type { AnswerKind } from './kind.ts'
 import { ok, refuse } from './read.ts'
 import { lengthProblem, plainText } from './text.ts'
@@ -40,9 +44,26 @@ function nameIn(text: string): string {
 const NO_NAME =
   /^(?:ya+|iya+|y|ok[ey]*|oke|siap|sip|setuju|boleh|mau|tidak|tdk|gak?|ngga?k?|enggak?|bukan|belum|halo|hai|menu|lanjut|lewati?|skip|kosong|batal|test?|tes)$/i
 
+/** 'gimana caranya jadi umkm di sini': a question, whatever its sign. */
+const ASKS =
+  /^(?:gimana|gmn|bagaimana|kumaha|piye|kenapa|naha|berapa|brp|kapan|iraha|siapa|saha|apa(?:kah)? (?:ini|itu|bisa|boleh|saya|harus)|emang|kok|mau (?:tanya|nanya))\s/i
+
+const BESIDE_NODS = wordSet('semua semuanya itu ini lagi juga boro dulu usaha usahanya nama namanya apa')
+
+/** 'iya udah bener semua', 'boro2 bu, belum ada': all of it nods or shakes a head. 'mantap snack' is a name. */
+function onlyNods(value: string): boolean {
+  const words = wordsOf(value).tokens.filter(({ kind }) => kind === 'word')
+  return (
+    words.length > 1 &&
+    words.some(({ norm }) => YES.has(norm) || NO.has(norm)) &&
+    words.every(({ norm }) => YES.has(norm) || NO.has(norm) || FILLERS.has(norm) || BESIDE_NODS.has(norm)) &&
+    !/\p{Lu}/u.test(value.slice(1))
+  )
+}
+
 /** A name has letters, is no address of the web and mostly no digits. */
 function looksLikeName(value: string): boolean {
-  if (NO_NAME.test(value)) return false
+  if (NO_NAME.test(value) || ASKS.test(value) || onlyNods(value)) return false
   const letters = value.match(/\p{L}/gu)?.length ?? 0
   const digits = value.match(/\d/g)?.length ?? 0
   return letters >= 2 && digits <= letters && !/https?:|www\.|@|\?$/i.test(value)

@@ -8,8 +8,13 @@ export interface Found {
   unsure?: boolean
 }
 
+/** What people ask about an open question, or say of it, instead of answering: 'buat apa?', 'contohnya?', 'ga tau'. */
+export type AboutQuestion = 'why' | 'example' | 'unknown'
+
 /** One reading of one message: made once, before the turn, and used to fill every slot whose key is there. */
 export interface Reading {
   intent?: string
+  /** counts only where a question is open; elsewhere the same words may mean something else */
+  asks?: AboutQuestion
   values: Readonly<Record<string, Found>>
 }

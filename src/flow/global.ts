@@ -1,9 +1,9 @@
 import type { AnswerInput } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
+import { askedBack } from './asked-back.ts'
 import { edit, isEdit } from './edit.ts'
-import { questionsLeft } from './left.ts'
 import { phrase } from './prompt.ts'
-import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, stepOf, topTalk } from './run.ts'
+import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, topTalk } from './run.ts'
 import { leadsAway, startFlow } from './start.ts'
 import type { Talk } from './types.ts'
 import { enter, repeatQuestion, resume, stepBack } from './walk.ts'
@@ -17,9 +17,6 @@ export const ALWAYS = ['menu', 'bantuan', 'petugas', 'stop', 'mulai']
 /** Words with which a correction begins; none of them starts a flow. */
 export const MEND = ['ralat', 'koreksi', 'ganti jawaban']
 
-/** Somebody asks how many questions are still to come. */
-const ASKS_HOW_LONG = 'questions_left'
-
 /** Handles `batal ulang kembali ralat` and what means the same. @returns whether the message was one of them */
 export function globalWord(run: Run, word: string, input: AnswerInput, reading: Reading): boolean {
   const talk = topTalk(run)
@@ -30,17 +27,8 @@ export function globalWord(run: Run, word: string, input: AnswerInput, reading: 
     run.said.push(phrase(run, 'paused'))
     return true
   }
-  if (reading.intent === ASKS_HOW_LONG && talk && asksHowMany(run, talk)) return true
+  if (talk && askedBack(run, talk, reading)) return true
   return isEdit(input, reading) && edit(run, talk, input.text, reading)
-}
-
-/** 'masih lama ga pertanyaannya?': how many are left, and the question again. Below a menu there is nothing to count. */
-function asksHowMany(run: Run, talk: Talk): boolean {
-  if (stepOf(flowOf(run, talk), talk.step)?.verb !== 'ask' || leadsAway(run, talk)) return false
-  const left = questionsLeft(run, talk)
-  if (left > 1) repeatQuestion(run, 'questions_left', { left: String(left) })
-  else repeatQuestion(run, 'last_question')
-  return true
 }
 
 /** 'ga jadi deh pengisiannya'; 'batalkan pesanan' that starts a flow of its own does not. */

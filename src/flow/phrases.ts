@@ -22,6 +22,13 @@ export const ENGINE_PHRASES = {
   /** 'masih lama ga pertanyaannya?': about so many, the open one among them; its question follows */
   questions_left: ['left'],
   last_question: [],
+  /** 'buat apa?' at a question whose file gives no reason of its own; the question follows */
+  why_asked: [],
+  may_skip: [],
+  /** 'contohnya?': the question follows, with its example */
+  like_this: [],
+  /** 'ga tau': answers to choose from follow */
+  roughly: [],
   /** 'nanti saya lanjut': the question stays open */
   paused: [],
   nothing_to_edit: [],

@@ -42,6 +42,9 @@ export const doShape = z.strictObject({ do: name, then: targets })
 
 const SETTING = { number: z.number(), text: z.string(), texts: z.array(z.string()), boolean: z.boolean() } as const
 
+/** The longest reason, in letters: two lines of a small screen, and the question comes again below it. */
+const WHY = 140
+
 /** Keys every question may have; the settings of its kind of answer come on top. */
 export const askKeys = {
   ask: z.string().min(1),
@@ -59,6 +62,12 @@ export const askKeys = {
     .array(z.string().min(1))
     .default([])
     .describe('answers offered after two that were not understood, as people would write them'),
+  why: z
+    .string()
+    .regex(/^[^{}]+$/, 'no {values} here')
+    .max(WHY)
+    .optional()
+    .describe("why we ask, in one short sentence: said to 'buat apa?'"),
   verbatim: z.boolean().default(false).describe('whatever is written is the answer (a reason, a note)'),
   then: target.optional(),
   files,

@@ -47,6 +47,8 @@ export interface AskStep extends StepBase {
   forks: Fork[]
   /** answers to choose from for whoever is not understood twice, as they would be written */
   typical: string[]
+  /** why it is asked, for whoever asks that */
+  why?: string
   /** whatever is written is the answer (a reason, a note): no other meaning is looked for in it */
   verbatim: boolean
   then?: Target

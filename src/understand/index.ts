@@ -4,6 +4,7 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
+import { asksAboutQuestion } from './about-question.ts'
 import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget, startsWithBudget } from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
@@ -40,12 +41,20 @@ const OVERRULED =
 /** 'KH12345', 'ID3211': a paper's number, whole or not. Its question reads it; it describes nothing. */
 const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s./-]*$/i
 
+type Expecting = ReadContext & { expecting?: string }
+
 /**
  * One reading of one free message: what it wants and everything it states, keyed as in `READS`.
  * @param context `expecting`: the key of the question that is open; a bare answer to it is left to its kind of answer
  */
-export function understand(text: string, context: ReadContext & { expecting?: string }): Reading {
+export function understand(text: string, context: Expecting): Reading {
   const words = wordsOf(text)
+  const reading = readWords(text, words, context)
+  const asks = asksAboutQuestion(words)
+  return asks === undefined ? reading : { ...reading, asks }
+}
+
+function readWords(text: string, words: Words, context: Expecting): Reading {
   const message = { text, words, context, rest: (part: string) => understand(part, context) }
   const whole = readWhole(message, context.expecting !== undefined)
   if (whole) return { ...whole, values: sound(whole.values, context) }

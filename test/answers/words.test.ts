@@ -21,7 +21,17 @@ describe('text and names', () => {
   ])('%s names %s', (text, value) => {
     expect(answer('name', text)).toBe(value)
   })
-  test.each(['0812 0000 0001', 'https://contoh.id', '?', 'ya', 'Oke', 'lanjut'])('%s is no name', (text) => {
+  test.each([
+    '0812 0000 0001',
+    'https://contoh.id',
+    '?',
+    'ya',
+    'Oke',
+    'lanjut',
+    'gimana caranya jadi umkm di sini',
+    'iya udah bener semua',
+    'boro2 bu, belum ada',
+  ])('%s is no name', (text) => {
     expect(['not_a_name', 'empty']).toContain(answer('name', text))
   })
 })
