@@ -43,7 +43,8 @@ export function openMortality(kill?: () => void): Mortality {
   const query: Query = function (...args) {
     const [config] = args
     if (NOTHING.test(typeof config === 'string' ? config : config.text)) return real.apply(this, args)
-    if (dead) return Promise.reject(new Dead())
+    // a process that is about to end for good hears nothing more, and so throws nothing
+    if (dead) return kill ? new Promise(() => {}) : Promise.reject(new Dead())
     count++
     if (!death || count < death.nth) return real.apply(this, args)
     dead = true
