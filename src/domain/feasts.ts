@@ -49,6 +49,20 @@ export function fixedFeast(key: FixedFeast, year: number): string {
   return `${year}-${FIXED_FEASTS[key]}`
 }
 
+/** Twelve moons: where a feast before lies when the table does not know it. */
+const LUNAR_YEAR_DAYS = 354
+
+/**
+ * The last day of a movable feast before `day`. When the table does not reach back so far: whole lunar years before the
+ * first it knows, which is right to a day or two. Undefined only when it knows none.
+ */
+export function feastBefore(key: MovableFeast, day: string, feasts: Feasts): string | undefined {
+  const days = feasts[key] ?? []
+  let [feast] = days
+  while (feast !== undefined && feast >= day) feast = addDays(feast, -LUNAR_YEAR_DAYS)
+  return days.findLast((known) => known < day) ?? feast
+}
+
 /**
  * The first day of a feast on or after `from`, or undefined when the table does not reach that far.
  * Fixed feasts are always known.

@@ -48,6 +48,8 @@ const FIGURES =
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }
+/** Which year, when not this one: 'tahun lalu', 'tahun 2026'. */
+const A_YEAR = /\b(?:tahun lalu|taun lalu|thn lalu|tahun kemarin|20\d\d)\b/i
 /** Somebody asks what waits for them: 'ada yang harus saya kerjakan hari ini?' */
 const MY_WORK =
   /\b(?:apa|ada|yang|yg|tugas|kerjaan)\b.*\b(?:harus|perlu|mesti|kudu)\b.*\b(?:kerjakan|dikerjakan|ngerjain|dikerjain|lakukan|dilakukan|diurus|ditindaklanjuti)\b|^\s*(?:apa )?(?:tugas|kerjaan|pekerjaan)(?:ku| saya| kita)?(?: apa)?(?: saja| aja)? hari ini\b|\b(?:apa|siapa|ada)\b.*\bmenunggu (?:saya|aku|jawaban saya|persetujuan saya)\b/i
@@ -77,6 +79,8 @@ export function readReportQuestion(words: Words, context: ReadContext): Reading 
   if (intent === undefined) return undefined
   const values = figures()
   const many = intent === 'largest_makers' ? HOW_MANY.exec(text) : undefined
+  const year = intent === 'largest_makers' && !values.month ? A_YEAR.exec(text)?.[0] : undefined
+  if (year) values.said_year = { value: year, words: year }
   if (many) values.how_many = { value: NUMBERS[many[1]!.toLowerCase()] ?? Number(many[1]), words: many[1]! }
   return { intent, values }
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import type { PartnershipFacts } from '../../documents/paper.ts'
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
+import { yearNamed } from '../year-named.ts'
 import { GOT, handOver } from './get-paper.ts'
 import { issuePaper } from './issue.ts'
 import { officeOf } from './letterhead.ts'
@@ -17,8 +18,7 @@ export const readYear = action({
   gives: { year: { year: 'text' }, none: { this_year: 'text' }, not_yet: { this_year: 'text' } },
   async run({ said_year }, { today }) {
     const this_year = today.slice(0, 4)
-    const [year] = /\b20\d\d\b/.exec(said_year) ?? []
-    const named = year ?? (/\b(?:tahun )?ini\b/i.test(said_year) ? this_year : undefined)
+    const named = yearNamed(said_year, today)
     if (named === undefined) return { outcome: 'none', values: { this_year } }
     if (Number(named) > Number(this_year) || Number(named) < FIRST_YEAR)
       return { outcome: 'not_yet', values: { this_year } }

@@ -5,8 +5,11 @@ import type { Callee } from './callees.ts'
 import type { MonthSummary } from './month.ts'
 import type { Risk } from './open-ends.ts'
 
-/** 573_249_118 → 573_300_000: a pace is no bill. Rounded up, so that it suffices. */
-export const about = (amount: number): number => (amount < 10_000_000 ? amount : Math.ceil(amount / 100_000) * 100_000)
+/** 573_249_118 → 573_300_000, 7_302_055 → 7_310_000: a pace is no bill. Rounded up, so that it suffices. */
+export const about = (amount: number): number => {
+  const step = amount < 1_000_000 ? 1 : amount < 10_000_000 ? 10_000 : 100_000
+  return Math.ceil(amount / step) * step
+}
 
 /** What to do, in one line. What the rules call by id or key is called by name. */
 export function adviceLine({ key, values }: Advice, { buyers }: Pick<MonthSummary, 'buyers'>): Line {

@@ -1,20 +1,16 @@
-import { addDays } from '../../domain/calendar.ts'
-import { nextFeast } from '../../domain/feasts.ts'
+import { feastBefore, nextFeast } from '../../domain/feasts.ts'
 import { lastOrderDay, SEASON_CALLS } from '../../domain/season-calls.ts'
 import { action, type Work } from '../action.ts'
 import { line } from '../lines.ts'
 import { seasonBuyers } from './callees.ts'
-
-/** Twelve moons: where the feast before lies when the table does not know it. */
-const LUNAR_YEAR_DAYS = 354
 
 const CALLS: readonly string[] = [...SEASON_CALLS.map(({ call }) => call), 'half']
 
 /** The feast that companies are called about, and the one before it; undefined when the table does not reach that far. */
 export function feastsAround(today: string, feasts: Work['feasts']): { last: string; next: string } | undefined {
   const next = nextFeast('idul_fitri', today, feasts)
-  if (next === undefined) return undefined
-  return { last: feasts.idul_fitri?.findLast((day) => day < next) ?? addDays(next, -LUNAR_YEAR_DAYS), next }
+  const last = next === undefined ? undefined : feastBefore('idul_fitri', next, feasts)
+  return next === undefined || last === undefined ? undefined : { last, next }
 }
 
 /** What a call says to this company, while there is still something to say. */

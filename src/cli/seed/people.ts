@@ -169,3 +169,43 @@ export const PACKING_POINTS: readonly { district: string; name: string; daily: n
   { district: '32.16.09', name: 'Gedung UMKM Cikarang Utara', daily: 250 },
   { district: '32.14.01', name: 'Galeri Menong Purwakarta', daily: 200 },
 ]
+
+/** Of a year; a region of the demo's size. */
+export const TARGETS: readonly { region: string; companies: number; turnover: number }[] = [
+  { region: '32.15', companies: 12, turnover: 750_000_000 },
+]
+
+/** Companies that have been spoken to and not yet ordered. */
+export const PROSPECTS: readonly {
+  name: string
+  region: string
+  kind: BuyerKind
+  estate: string
+  contact: string
+  status: 'interested' | 'contacted' | 'untouched'
+}[] = [
+  {
+    name: 'PT Cahaya Plastindo',
+    region: '32.15',
+    kind: 'company',
+    estate: 'KIIC',
+    contact: 'Wulan Sari',
+    status: 'interested',
+  },
+  {
+    name: 'Kopkar Sinar Ban',
+    region: '32.15',
+    kind: 'cooperative',
+    estate: 'KIM',
+    contact: 'Slamet Riyadi',
+    status: 'contacted',
+  },
+  {
+    name: 'PT Anugerah Kaca',
+    region: '32.15',
+    kind: 'company',
+    estate: 'Suryacipta',
+    contact: 'Ratih Purnama',
+    status: 'untouched',
+  },
+]

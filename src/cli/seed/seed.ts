@@ -1,9 +1,22 @@
+import { readFeasts } from '../../actions/places/reference.ts'
 import type { Db, Sql } from '../../db/open.ts'
+import { addMonths, dayAt, instantAt, monthOf } from '../../domain/calendar.ts'
 import { DISTRICTS, REGIONS } from '../../domain/districts.ts'
+import { feastBefore } from '../../domain/feasts.ts'
 import { productKind } from '../../domain/products/kinds.ts'
+import { wantedDays } from '../../domain/season.ts'
 import { type Chance, chance } from './chance.ts'
 import { GOODS, type Good, PARCELS } from './goods.ts'
 import { insertRows } from './insert.ts'
+import {
+  type Market,
+  type SeededProduct as PastProduct,
+  pastOrders,
+  type SeededBuyer,
+  type SeededParcel,
+} from './past.ts'
+import { writePast } from './past-rows.ts'
+import { writePlans, writeTold } from './past-told.ts'
 import {
   DEMO_BUYERS,
   DEMO_OFFICERS,
@@ -34,42 +47,54 @@ const PHONE_BLOCK = 6_281_200_000_000
 const BUYER_IDS = 11
 const OFFICER_IDS = 21
 
+/** Everybody has been there since then: before the first order of the past. */
+const BEGAN_MONTHS = 16
+
 /**
- * Fills a database with a regency as it is: makers and their products, companies, cooperatives, officers, packing points
- * and the parcels for the coming Lebaran. The same every time. A database that has makers already is left alone.
+ * Fills a database with a regency as it is: makers and their products, companies, cooperatives, officers, packing points,
+ * the parcels for the coming Lebaran, and what was ordered, delivered and paid in the year before. The same every time on
+ * the same day. A database that has makers already is left alone.
  * @returns whether it was filled
  */
 export async function seedDatabase(db: Db, { size, now }: { size: SeedSize; now: Date }): Promise<boolean> {
   return db.transaction(async ({ sql }) => {
     const [there] = await sql<{ makers: boolean }>('SELECT EXISTS (SELECT 1 FROM sellers) AS makers')
     if (there?.makers) return false
+    const today = dayAt(now)
     const at = now.toISOString()
+    const began = instantAt(`${addMonths(monthOf(today), -BEGAN_MONTHS)}-01`, '08:00').toISOString()
     const luck = chance(2027)
     await sql(`UPDATE regions SET office_phone = '0267-000' || right(bps_code, 3), office_site = 'umkm.contoh.go.id'`)
-    await seedOfficers(sql, await seedSuppliers(sql, at), at)
-    const points = await seedPackingPoints(sql, at)
+    const suppliers = await seedSuppliers(sql, began)
+    await seedOfficers(sql, suppliers, began)
+    const points = await seedPackingPoints(sql, began)
     const products: SeededProduct[] = []
     for (const [region, count] of Object.entries(MAKERS[size]))
-      products.push(...(await seedMakers(sql, luck, region, count, MOST_PRODUCTS[size], at)))
-    await seedBuyers(sql, [...DEMO_BUYERS, ...moreCompanies(luck, COMPANIES[size])], at)
-    for (const { code } of REGIONS)
-      await seedParcels(
-        sql,
-        code,
-        products.filter((p) => p.region === code),
-        points.get(code),
-        at,
-      )
+      products.push(...(await seedMakers(sql, luck, region, count, MOST_PRODUCTS[size], { began, at })))
+    const buyers = await seedBuyers(sql, [...DEMO_BUYERS, ...moreCompanies(luck, COMPANIES[size])], began)
+    const feast = feastBefore('idul_fitri', today, await readFeasts({ sql }))
+    await writePlans(sql, { today, began })
+    for (const { code: region } of REGIONS) {
+      const own = products.filter((p) => p.region === region)
+      const pointId = points.get(region) ?? null
+      const market: Market = {
+        buyers: buyers.filter((b) => b.region === region),
+        parcels: await seedParcels(sql, region, own, pointId, began),
+        products: own.filter(({ status }) => status === 'approved'),
+      }
+      const supplierId = suppliers.get(DEMO_SUPPLIERS.find((s) => s.region === region)?.name ?? '') ?? null
+      const orders = pastOrders(market, today, feast ? wantedDays(feast) : undefined)
+      await writePast(sql, { region, supplierId, pointId }, orders, today)
+      await writeTold(sql, region, market, { today, began })
+    }
     await seedCollections(sql, products, at)
     return true
   })
 }
 
-interface SeededProduct {
-  id: number
+interface SeededProduct extends PastProduct {
   region: string
   good: Good
-  price: number
   status: string
 }
 
@@ -206,7 +231,7 @@ async function seedMakers(
   region: string,
   count: number,
   mostProducts: number,
-  at: string,
+  { began, at }: { began: string; at: string },
 ): Promise<SeededProduct[]> {
   const districts = DISTRICTS.filter((district) => district.regionCode === region)
   const block = PHONE_BLOCK + REGIONS.findIndex((r) => r.code === region) * 100_000
@@ -227,7 +252,7 @@ async function seedMakers(
   const people = await seedPeople(
     sql,
     makers.map(({ name, phone }) => ({ name, phone, channel: 'whatsapp', via: region, externalId: phone, region })),
-    at,
+    began,
   )
   const goods = makers.map(() => luck.some(GOODS, luck.between(1, mostProducts)))
   const sellers = await insertRows(
@@ -245,24 +270,26 @@ async function seedMakers(
       pkp: false,
       status: 'active',
       source: 'chat',
-      created_at: at,
-      updated_at: at,
+      created_at: began,
+      updated_at: began,
     })),
   )
   await sql(
     `INSERT INTO seller_members (seller_id, person_id, role, since)
      SELECT seller_id, person_id, 'owner', $2 FROM jsonb_to_recordset($1::jsonb) AS m(seller_id int, person_id int)`,
-    [JSON.stringify(sellers.map((seller_id, index) => ({ seller_id, person_id: people[index] }))), at],
+    [JSON.stringify(sellers.map((seller_id, index) => ({ seller_id, person_id: people[index] }))), began],
   )
   const rows = sellers.flatMap((sellerId, index) =>
     goods[index]!.map((good, nth) => ({
       good,
+      sellerId,
       row: productRow(luck, good, {
         sellerId,
         region,
         house: makers[index]!.house,
         maker: index + 1,
         nth: nth + 1,
+        began,
         at,
       }),
     })),
@@ -272,11 +299,14 @@ async function seedMakers(
     'products',
     rows.map(({ row }) => row),
   )
-  return rows.map(({ good, row }, index) => ({
+  return rows.map(({ good, sellerId, row }, index) => ({
     id: ids[index]!,
+    sellerId,
+    name: row.name,
     region,
     good,
     price: row.unit_price,
+    shelfLifeDays: good.shelfLifeDays ?? null,
     status: row.status,
   }))
 }
@@ -287,7 +317,7 @@ const kindOfBusiness = (good: Good) =>
 function productRow(
   luck: Chance,
   good: Good,
-  of: { sellerId: number; region: string; house: string; maker: number; nth: number; at: string },
+  of: { sellerId: number; region: string; house: string; maker: number; nth: number; began: string; at: string },
 ) {
   const kind = productKind(good.kind)
   const capacity = Math.round(luck.between(...good.capacity) / 10) * 10
@@ -324,13 +354,18 @@ function productRow(
       : null,
     halal_said: kind?.food ? 'yes' : null,
     status,
-    approved_at: status === 'approved' ? of.at : null,
-    created_at: of.at,
-    updated_at: of.at,
+    approved_at: status === 'approved' ? of.began : null,
+    capacity_confirmed_at: of.at,
+    created_at: status === 'approved' ? of.began : of.at,
+    updated_at: status === 'approved' ? of.began : of.at,
   }
 }
 
-async function seedBuyers(sql: Sql, buyers: readonly DemoBuyer[], at: string): Promise<void> {
+async function seedBuyers(
+  sql: Sql,
+  buyers: readonly DemoBuyer[],
+  at: string,
+): Promise<(SeededBuyer & { region: string })[]> {
   const people = await seedPeople(
     sql,
     buyers.map(({ contact, region }, index) => ({
@@ -342,32 +377,33 @@ async function seedBuyers(sql: Sql, buyers: readonly DemoBuyer[], at: string): P
     })),
     at,
   )
-  const ids = await insertRows(
-    sql,
-    'buyers',
-    buyers.map(({ name, kind, estate, contact, region, employees }, index) => ({
-      region_code: region,
-      district_code: `${region}.03`,
-      name,
-      kind,
-      estate: estate ?? null,
-      address: `${estate ? `Kawasan ${estate}` : 'Jl. Pasar Baru'} Blok ${String.fromCharCode(65 + (index % 20))}-${1 + (index % 30)}`,
-      contact_name: contact,
-      phone: String(6_281_300_000_000 + index + 1),
-      employees,
-      status: 'verified',
-      verified_at: at,
-      terms_days: 14,
-      source: 'chat',
-      created_at: at,
-      updated_at: at,
-    })),
-  )
+  const rows = buyers.map(({ name, kind, estate, contact, region, employees }, index) => ({
+    region_code: region,
+    district_code: `${region}.03`,
+    name,
+    kind,
+    estate: estate ?? null,
+    address: `${estate ? `Kawasan ${estate}` : 'Jl. Pasar Baru'} Blok ${String.fromCharCode(65 + (index % 20))}-${1 + (index % 30)}`,
+    contact_name: contact,
+    phone: String(6_281_300_000_000 + index + 1),
+    employees,
+    status: 'verified',
+    verified_at: at,
+    terms_days: 14,
+    source: 'chat',
+    created_at: at,
+    updated_at: at,
+  }))
+  const ids = await insertRows(sql, 'buyers', rows)
   await sql(
     `INSERT INTO buyer_members (buyer_id, person_id, role, status, since)
      SELECT buyer_id, person_id, 'owner', 'active', $2 FROM jsonb_to_recordset($1::jsonb) AS m(buyer_id int, person_id int)`,
     [JSON.stringify(ids.map((buyer_id, index) => ({ buyer_id, person_id: people[index] }))), at],
   )
+  return rows.map(({ region_code, kind, contact_name, phone, address, employees }, index) => ({
+    ...{ id: ids[index]!, personId: people[index]!, region: region_code, contact: contact_name },
+    ...{ kind, phone, address, employees },
+  }))
 }
 
 const BRANCHES =
@@ -390,9 +426,10 @@ async function seedParcels(
   sql: Sql,
   region: string,
   products: readonly SeededProduct[],
-  point: number | undefined,
+  point: number | null,
   at: string,
-): Promise<void> {
+): Promise<SeededParcel[]> {
+  const made: SeededParcel[] = []
   const sold = products.filter(({ status }) => status === 'approved')
   for (const { name, packingFee, lines } of PARCELS) {
     const filled = lines.map((line) => ({
@@ -405,21 +442,22 @@ async function seedParcels(
         region_code: region,
         name,
         packing_fee: packingFee,
-        packing_point_id: point ?? null,
+        packing_point_id: point,
         status: 'active',
         created_at: at,
       },
     ])
+    const priced = filled.map((line) => ({ ...line, price: Math.max(...line.products.map(({ price }) => price)) }))
     const ids = await insertRows(
       sql,
       'parcel_lines',
-      filled.map(({ label, quantity, products }, index) => ({
+      priced.map(({ label, quantity, price }, index) => ({
         parcel_id: parcel,
         region_code: region,
         position: index + 1,
         label,
         quantity,
-        price: Math.max(...products.map(({ price }) => price)),
+        price,
       })),
     )
     await sql(
@@ -432,7 +470,10 @@ async function seedParcels(
         region,
       ],
     )
+    const kept = priced.map((line, index) => ({ ...line, id: ids[index]! }))
+    made.push({ id: parcel!, packingFee, pointId: point, lines: kept })
   }
+  return made
 }
 
 const COLLECTIONS: readonly { name: string; fits(good: Good): boolean }[] = [

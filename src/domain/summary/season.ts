@@ -1,5 +1,5 @@
 import { addDays, type DaySpan, daysBetween } from '../calendar.ts'
-import type { Feasts } from '../feasts.ts'
+import { type Feasts, feastBefore } from '../feasts.ts'
 import { SEASON_OPENS } from '../season.ts'
 
 /** Two parcel seasons up to the same day before Idul Fitri; both ends included. */
@@ -12,14 +12,14 @@ export interface SeasonPoint {
 
 /**
  * This parcel season beside the last, from H-60 up to the same H-n: a month of the calendar says little when Lebaran moves
- * eleven days a year. Null outside the season, and when the table does not know last year's Idul Fitri.
+ * eleven days a year. Null outside the season, and when the table knows no Idul Fitri.
  * @param from first day of the month looked at
  * @param until its last day, or today while it runs
  */
 export function seasonPoint(from: string, until: string, feasts: Feasts): SeasonPoint | null {
   const days = feasts.idul_fitri ?? []
-  const place = days.findIndex((day) => addDays(day, SEASON_OPENS) <= until && from <= day)
-  const [feast, earlier] = [days[place], days[place - 1]]
+  const feast = days.find((day) => addDays(day, SEASON_OPENS) <= until && from <= day)
+  const earlier = feast && feastBefore('idul_fitri', feast, feasts)
   if (feast === undefined || earlier === undefined) return null
   const last = until < feast ? until : feast
   const daysTo = daysBetween(last, feast)

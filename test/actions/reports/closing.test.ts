@@ -171,7 +171,7 @@ test('the largest makers of a month or a year, with their share of the whole', a
   )
   const now = at('2027-02-20')
   const year = await act(db, largestMakers, { how_many: 1 }, now)
-  expect(year).toMatchObject({ outcome: 'in_year', values: { year: '2027', share: 70, count: 1 } })
+  expect(year).toMatchObject({ outcome: 'so_far', values: { year: '2027', share: 70, count: 1 } })
   expect(year.values?.makers).toMatchObject([
     { values: { place: 1, name: 'Bu Ani', district: '32.15.13', amount: 700 } },
   ])
@@ -181,6 +181,18 @@ test('the largest makers of a month or a year, with their share of the whole', a
   })
   expect(await act(db, largestMakers, { month: '2026-12' }, now)).toMatchObject({ outcome: 'nothing' })
   expect(await act(db, largestMakers, { month: '2027-03' }, now)).toMatchObject({ outcome: 'not_yet' })
+  const nextYear = at('2028-01-03')
+  expect(await act(db, largestMakers, { said_year: 'tahun lalu', how_many: 1 }, nextYear)).toMatchObject({
+    outcome: 'in_year',
+    values: { year: '2027', share: 70 },
+  })
+  // a month that had nothing, and then another year
+  expect(await act(db, largestMakers, { month: '2028-01', said_year: '2027' }, nextYear)).toMatchObject({
+    outcome: 'in_month',
+    values: { month: '2027-01' },
+  })
+  expect(await act(db, largestMakers, { said_year: 'entah' }, nextYear)).toMatchObject({ outcome: 'no_year' })
+  expect(await act(db, largestMakers, { said_year: '2029' }, nextYear)).toMatchObject({ outcome: 'not_yet' })
 })
 
 test('who ordered in years past and not in this one is named with whom to call; who did is not', async () => {

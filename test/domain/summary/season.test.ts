@@ -19,8 +19,11 @@ test('after Lebaran the whole season is held against the whole of the last', () 
   })
 })
 
-test('outside the season, and without a season before it, nothing is compared', () => {
+test('before the first Lebaran in the table lies one a lunar year earlier', () => {
+  expect(seasonPoint('2027-02-01', '2027-02-28', FEASTS)?.before).toEqual({ from: '2026-01-20', until: '2026-03-11' })
+})
+
+test('outside the season, and without a Lebaran in the table, nothing is compared', () => {
   expect(seasonPoint('2028-03-01', '2028-03-31', FEASTS)).toBeNull()
-  expect(seasonPoint('2027-02-01', '2027-02-28', FEASTS)).toBeNull()
   expect(seasonPoint('2028-02-01', '2028-02-29', {})).toBeNull()
 })
