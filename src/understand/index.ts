@@ -24,11 +24,6 @@ import { readWhole } from './whole.ts'
 
 export { READS } from './reads.ts'
 
-/** Keys that only a description of a product fills. */
-const PRODUCT_KEYS =
-  wordSet(`product_name brand unit_price unit net_weight contents capacity min_order lead_time shelf_life pirt has_pirt
-  halal has_halal bpom nib storage variants`)
-
 /** 'sanggup 250' says how many she can make, 'siap 250' may say how many are made. */
 const ABLE = /\b(?:sanggup|mampu|bisa|kuat|tiasa)/i
 const READY = /\b(?:siap|sudah|udah|jadi|selesai|tos|beres)\b/i
@@ -41,22 +36,20 @@ const OVERRULED =
 /** 'KH12345', 'ID3211': a paper's number, whole or not. Its question reads it; it describes nothing. */
 const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s./-]*$/i
 
-type Expecting = ReadContext & { expecting?: string }
-
 /**
- * One reading of one free message: what it wants and everything it states, keyed as in `READS`.
- * @param context `expecting`: the key of the question that is open; a bare answer to it is left to its kind of answer
+ * One reading of one free message: what it wants and everything it states, keyed as in `READS`. It is the same whatever
+ * question is open: what of it answers that question, the turn decides.
  */
-export function understand(text: string, context: Expecting): Reading {
+export function understand(text: string, context: ReadContext): Reading {
   const words = wordsOf(text)
   const reading = readWords(text, words, context)
   const asks = asksAboutQuestion(words)
   return asks === undefined ? reading : { ...reading, asks }
 }
 
-function readWords(text: string, words: Words, context: Expecting): Reading {
+function readWords(text: string, words: Words, context: ReadContext): Reading {
   const message = { text, words, context, rest: (part: string) => understand(part, context) }
-  const whole = readWhole(message, context.expecting !== undefined)
+  const whole = readWhole(message)
   if (whole) return { ...whole, values: sound(whole.values, context) }
   const product = readProduct(words, context)
   if (PAPER.test(text)) return paperAlone(words, product, context)
@@ -70,11 +63,9 @@ function readWords(text: string, words: Words, context: Expecting): Reading {
   if (damaged) values.damaged = damaged
   const code = bareCode(text)
   if (code) values.invitation = code
-  const open = context.expecting !== undefined && PRODUCT_KEYS.has(context.expecting)
   const describes = factsOf(product) > (product.name ? 0 : 1)
-  if (describes && (open || mayDescribe(wish, context.expecting))) productValues(words, product, values)
-  else if (open) productValues(words, sureOnly(product), values)
-  if (wish.intent && !(describes && open)) wishValues(words, wish, values, context)
+  if (describes && mayDescribe(wish)) productValues(words, product, values)
+  if (wish.intent) wishValues(words, wish, values, context)
   const business = values.business_name ? undefined : businessNamed(words)
   if (business) values.business_name = found(words, business, business.value)
   if (wish.intent === 'report_outside_sales') addMonth(words, values, context)
@@ -128,11 +119,10 @@ function wishBeside(wish: Wish, product: Product): Wish {
 const isPriced = ({ name, price, sizes, packs }: Product): boolean =>
   name !== undefined && (price !== undefined || sizes !== undefined || packs !== undefined)
 
-/** Whether what looks like a description is to be taken as one: not in a correction, a search or an order. */
-function mayDescribe({ intent }: Wish, expecting: string | undefined): boolean {
-  if (intent === undefined || intent === 'register_product') return true
-  return expecting === undefined && /^(?:register_business|bulk_order|set_capacity)$/.test(intent)
-}
+/** What may be wanted beside a description: a correction, a search or a promise describes nothing. */
+const DESCRIBING = wordSet('register_product register_business bulk_order set_capacity')
+
+const mayDescribe = ({ intent }: Wish): boolean => intent === undefined || DESCRIBING.has(intent)
 
 /** How many things are said of a product, besides its name, that are certain. */
 function factsOf(product: Product): number {
@@ -168,17 +158,6 @@ function factsOf(product: Product): number {
   ]
   const papers = Object.values(product.permits).filter((permit) => permit?.digits || permit?.standing)
   return facts.filter((fact) => fact !== undefined && !fact.unsure).length + papers.length
-}
-
-/** What stands beyond doubt even in a short answer; a name or a price only counts with more around it. */
-function sureOnly({ weight, capacity, storage, brand, shelfLife, permits }: Product): Product {
-  const sure: Product = { permits }
-  if (weight) sure.weight = weight
-  if (capacity) sure.capacity = capacity
-  if (storage) sure.storage = storage
-  if (brand) sure.brand = brand
-  if (shelfLife) sure.shelfLife = shelfLife
-  return sure
 }
 
 /** Only values that their kind of answer would take: half a box is not a count of what is done. */

@@ -3,7 +3,7 @@ import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { readAs } from './intents/index.ts'
-import type { Intent } from './intents/rules.ts'
+import type { Intent } from './intents/intents.ts'
 import { wishValues } from './intents/values.ts'
 
 /** A maker tells what was taken in at a stall, canteen corner or bazaar. */

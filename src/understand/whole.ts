@@ -31,7 +31,7 @@ type Whole = (message: Message) => Reading | undefined
 
 const only = (intent: string | undefined | false): Reading | undefined => (intent ? { intent, values: {} } : undefined)
 
-const ANY_TIME: readonly Whole[] = [
+const WHOLES: readonly Whole[] = [
   ({ text }) => readItemCode(text),
   ({ text }) => readInvitation(text),
   ({ text, rest }) => readMinShelfLife(text, rest),
@@ -39,19 +39,12 @@ const ANY_TIME: readonly Whole[] = [
   ({ words }) => (saysAnything(words) ? undefined : { values: {} }),
   ({ text }) => readPartnership(text),
   ({ text, context }) => readInvoiceReceived(text, context),
-]
-
-/** An answer to an open question may hold the same words. */
-const UNASKED: readonly Whole[] = [
   ({ text }) => readMoneyWords(text),
   ({ words, context }) => readReportQuestion(words, context),
   ({ text }) => readLookUp(text),
   ({ text }) => readCatalogueFile(text),
   ({ words, context }) => readShopWords(words, context),
   ({ words }) => changed(words),
-]
-
-const ASKED_OF_US: readonly Whole[] = [
   ({ words }) => only(asksWho(words) && WHO_IS_THIS),
   ({ words }) => only(asksAboutOrder(words)),
   ({ words }) => only(fellOut(words) && FELL_OUT),
@@ -59,12 +52,9 @@ const ASKED_OF_US: readonly Whole[] = [
   ({ words }) => only(asksAboutPaper(words)),
 ]
 
-const NO_QUESTION_OPEN = [...ANY_TIME, ...UNASKED, ...ASKED_OF_US]
-const QUESTION_OPEN = [...ANY_TIME, ...ASKED_OF_US]
-
 /** What a message is as a whole; the first reader that takes it counts. Most messages are none of it: undefined. */
-export function readWhole(message: Message, questionOpen: boolean): Reading | undefined {
-  for (const read of questionOpen ? QUESTION_OPEN : NO_QUESTION_OPEN) {
+export function readWhole(message: Message): Reading | undefined {
+  for (const read of WHOLES) {
     const reading = read(message)
     if (reading) return reading
   }

@@ -45,10 +45,7 @@ function readingFigures(): [string, number][] {
     ['product descriptions (understand)', perSecond(texts('product'), (text) => void understand(text, CONTEXT))],
     ['product descriptions (tell)', told('product')],
     ['wishes (understand)', perSecond(texts('intent'), (text) => void understand(text, CONTEXT))],
-    [
-      'plain chat, a question open',
-      perSecond(CHAT, (text) => void understand(text, { ...CONTEXT, expecting: 'has_pirt' })),
-    ],
+    ['plain chat', perSecond(CHAT, (text) => void understand(text, CONTEXT))],
     ['prices (answer)', perSecond(texts('price'), (text) => void price?.read({ text, media: [] }, {}, CONTEXT))],
     ['dates', told('date')],
     ['quantities', told('quantity')],

@@ -484,9 +484,6 @@ describe('whatever is sent', () => {
   ])('64 KB of %s are read like any message, in every way of reading', (_, text) => {
     for (const kind of TEXT_KINDS) expect(tell(kind, text, CONTEXT, text).says).toBeTypeOf('object')
     for (const kind of ANSWERS) expect(kind.read({ text, media: [] }, {}, CONTEXT)).toBeTypeOf('object')
-    for (const expecting of [undefined, 'unit_price', 'pirt', 'needed_on'])
-      expect(understand(text, expecting === undefined ? CONTEXT : { ...CONTEXT, expecting }).values).toBeTypeOf(
-        'object',
-      )
+    expect(understand(text, CONTEXT).values).toBeTypeOf('object')
   })
 })

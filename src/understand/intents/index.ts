@@ -3,7 +3,8 @@ import type { ReadContext } from '../../answers/kind.ts'
 import { aboutOf } from './about.ts'
 import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
-import { type Intent, intentOf } from './rules.ts'
+import type { Intent } from './intents.ts'
+import { intentOf } from './rules.ts'
 import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
 import {
   budget,

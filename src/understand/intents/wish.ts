@@ -1,7 +1,7 @@
 import type { Words } from '../../answers/grammar/tokens.ts'
 import type { District, ReadContext } from '../../answers/kind.ts'
 import type { Said } from '../said.ts'
-import type { Intent } from './rules.ts'
+import type { Intent } from './intents.ts'
 
 /** An answer that a correction may name. */
 export type Field =

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../answers/kind.ts'
 import type { Asked } from '../../answers/proposal.ts'
-import { INTENTS } from '../intents/rules.ts'
+import { INTENTS } from '../intents/intents.ts'
 import { type TextKind, type Told, tell } from '../vocabulary.ts'
 import type { Call, Model } from './model.ts'
 import { redact } from './redact.ts'
