@@ -23,9 +23,9 @@ export async function writeReport(
   out: string,
 ): Promise<string[]> {
   // a database that was played on may be ahead of the machine's clock
-  const ticked = await tickedUntil(db)
-  const now = clock.now()
-  const today = dayOf(ticked && ticked > now ? ticked : now)
+  const [heard] = await db.sql<{ at: Date }>('SELECT received_at AS at FROM inbox ORDER BY id DESC LIMIT 1')
+  const instants = [clock.now(), await tickedUntil(db), heard?.at].flatMap((at) => at?.getTime() ?? [])
+  const today = dayOf(new Date(Math.max(...instants)))
   const { house, feasts, districts } = desk
   const regions = await db.sql<{ code: string }>('SELECT code FROM regions ORDER BY code')
   const summaries = []

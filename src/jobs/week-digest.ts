@@ -11,8 +11,8 @@ import type { Fall } from '../domain/summary/falls.ts'
 import { type Notice, queueNotices } from '../outbox/queue.ts'
 import type { Job } from './job.ts'
 
-/** Falls named in one message; each is named once a month. */
-const MOST_FALLS = 5
+/** Falls named in one message, the largest; each is named once a month. One lost buyer falls in kind and kecamatan too. */
+const MOST_FALLS = 3
 
 /**
  * On Monday the week that has ended, for whoever may see the figures: what came in, what was ordered, what waits. With it,

@@ -79,6 +79,26 @@ describe('the season', () => {
     expect(await calls()).toEqual([])
   })
 
+  test('parcels at the end of the year are for another feast: the calls go on', async () => {
+    await bought()
+    await bought('2027-12-20')
+    await passTime(db, '2027-12-28T12:00', '2027-12-31T12:00')
+    expect(await calls()).toEqual([['opens', '2027-12-29']])
+  })
+
+  test('a hotel that restocks in these weeks is not called; one that took parcels is', async () => {
+    const { orderId } = await bought()
+    await db.sql(`UPDATE buyers SET kind = 'hotel'`)
+    await passTime(db, '2027-10-29T12:00', '2027-11-03T12:00')
+    expect(await calls()).toEqual([])
+    const [parcel] = await db.sql<{ id: number }>(
+      `INSERT INTO parcels (region_code, name, packing_fee, status, created_at) VALUES ('32.15', 'Berkah', 0, 'active', now()) RETURNING id`,
+    )
+    await db.sql('UPDATE orders SET parcel_id = $2, parcel_count = 50 WHERE id = $1', [orderId, parcel!.id])
+    await passTime(db, '2027-12-28T12:00', '2027-12-31T12:00')
+    expect(await calls()).toEqual([['opens', '2027-12-29']])
+  })
+
   test('half the capacity taken is said once; the isbat in between says nothing twice', async () => {
     const { iis } = await bought()
     await db.sql(`UPDATE products SET capacity_qty = 100, capacity_per = 'month'`)

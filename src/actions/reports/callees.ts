@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/open.ts'
 import { addMonths } from '../../domain/calendar.ts'
 import type { Advice, AdviceKey } from '../../domain/summary/advice.ts'
-import type { MakerSales, Sales } from '../../domain/summary/figures.ts'
+import { type MakerSales, parts, type Sales } from '../../domain/summary/figures.ts'
 import { instantsOf } from './collect.ts'
 
 /** Somebody an officer may call. */
@@ -41,6 +41,8 @@ export async function whomToCall(
   switch (key) {
     case 'call_lost_buyer':
       return sql<Callee>('SELECT name, contact_name AS contact, phone FROM buyers WHERE id = $1', [values.buyer_id])
+    case 'after_season':
+      return buyersOf(sql, stayedAway(sales, month))
     case 'help_kind':
       return makers(
         sql,
@@ -78,6 +80,23 @@ function fallen({ makers: rows }: Sales, month: string, of: (row: MakerSales) =>
     .slice(0, MOST)
     .map(([sellerId]) => sellerId)
 }
+
+/** Buyers who took something the month before and nothing in this, largest first. */
+function stayedAway({ buyers: rows }: Sales, month: string): number[] {
+  const here = new Set(rows.filter((row) => row.month === month).map(({ buyerId }) => buyerId))
+  const before = rows.filter((row) => row.month === addMonths(month, -1) && !here.has(row.buyerId))
+  return parts(before, ({ buyerId }) => String(buyerId ?? '?'))
+    .filter(({ key }) => key !== '?')
+    .slice(0, MOST)
+    .map(({ key }) => Number(key))
+}
+
+const buyersOf = (sql: Sql, ids: readonly number[]): Promise<Callee[]> =>
+  sql<Callee>(
+    `SELECT b.name, b.contact_name AS contact, b.phone FROM unnest($1::int[]) WITH ORDINALITY AS wanted(id, place)
+       JOIN buyers b ON b.id = wanted.id ORDER BY wanted.place`,
+    [ids],
+  )
 
 const makers = (sql: Sql, ids: readonly number[]): Promise<Callee[]> =>
   sql<Callee>(

@@ -6,7 +6,7 @@ import { type Advice, advise } from '../../domain/summary/advice.ts'
 import { type Comparison, compareMonths, type Move, move } from '../../domain/summary/change.ts'
 import { type Correction, corrections } from '../../domain/summary/corrections.ts'
 import { type Figures, monthFigures, type Part, parts } from '../../domain/summary/figures.ts'
-import { seasonPoint } from '../../domain/summary/season.ts'
+import { isAfterSeason, seasonPoint } from '../../domain/summary/season.ts'
 import { trainedIn } from '../programme/trainings/trained.ts'
 import { climbedIn } from '../rising/steps.ts'
 import { type Callee, whomToCall } from './callees.ts'
@@ -40,6 +40,8 @@ export interface MonthSummary {
   lastYear: Move | null
   /** this parcel season beside the last up to the same day before Idul Fitri; through the bot only */
   season: (Move & { daysTo: number }) | null
+  /** the month before was the height of a parcel season; not known of months closed before it was looked at */
+  afterSeason?: boolean
   /** beside the month before, group by group; null when nothing was sold then */
   comparison: Comparison | null
   /** what closed months turned out to be more or less, not yet said */
@@ -93,12 +95,14 @@ export async function sumUp(
   const year = [...sales.buyers, ...earlier].filter((row) => row.month.slice(0, 4) === month.slice(0, 4))
   const day = complete ? monthSpan(month).until : today
   const targets = await targetsOf(sql, region, { year: month.slice(0, 4), day, bought: year })
+  const afterSeason = isAfterSeason(month, feasts)
   const all = advise({
     now: figures,
     comparison,
     declines: await declinesIn(sql, region, month),
     shortfallPieces: (await unmade(sql, region, month)).pieces,
     pace: targets.turnoverTarget,
+    afterSeason,
     today: complete ? addDays(monthSpan(month).until, 1) : today,
     seasonFrom: seasons(feasts).find(({ from }) => from >= today)?.from ?? null,
   })
@@ -131,6 +135,7 @@ export async function sumUp(
     lastMonth: beside(last.turnover, before),
     lastYear: beside(soldThen(aYearAgo), aYearAgo),
     season: await seasonBeside(sql, region, month, { today, feasts, complete }),
+    afterSeason,
     comparison,
     corrections: corrections(
       (await closedMonths(sql, region)).filter((closed) => closed.month < month),

@@ -10,8 +10,16 @@ export const mySales = action({
   for: ['seller'],
   needs: { month: 'month?' },
   gives: {
-    sold: { month: 'month', products: 'lines', total: 'rupiah', year_total: 'rupiah', outside: 'lines', owed: 'lines' },
-    nothing_sold: { month: 'month', year_total: 'rupiah', outside: 'lines', owed: 'lines' },
+    sold: {
+      month: 'month',
+      products: 'lines',
+      total: 'rupiah',
+      year: 'text',
+      year_total: 'rupiah',
+      outside: 'lines',
+      owed: 'lines',
+    },
+    nothing_sold: { month: 'month', year: 'text', year_total: 'rupiah', outside: 'lines', owed: 'lines' },
     not_yet: {},
   },
   async run({ month: named }, { tx, today, actor }) {
@@ -27,7 +35,13 @@ export const mySales = action({
     const year = await soldBy(tx, sellerId, january, `${month.slice(0, 4)}-12`)
     const owed = await owedTo(tx, sellerId)
     const outside = await soldOutside(tx, sellerId, month)
-    const common = { month, year_total: year.reduce((sum, { amount }) => sum + amount, 0), outside, owed }
+    const common = {
+      month,
+      year: month.slice(0, 4),
+      year_total: year.reduce((sum, { amount }) => sum + amount, 0),
+      outside,
+      owed,
+    }
     if (!products.length) return { outcome: 'nothing_sold', values: common }
     return { outcome: 'sold', values: { ...common, products: products.map(({ said }) => said), total } }
   },

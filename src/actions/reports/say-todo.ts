@@ -20,6 +20,8 @@ export function adviceLine({ key, values }: Advice, { buyers }: Pick<MonthSummar
       return line('advice_no_sales', {})
     case 'call_lost_buyer':
       return line('advice_call_lost_buyer', { buyer: buyers[text('buyer_id')], amount: number('amount') })
+    case 'after_season':
+      return line('advice_after_season', {})
     case 'one_buyer_carries_it':
       return line('advice_one_buyer_carries_it', { buyer: buyers[text('buyer_id')], percent: number('percent') })
     case 'help_kind':

@@ -21,6 +21,7 @@ export function summaryLines(summary: MonthSummary): Line[] {
     line('gap', {}),
     ...(turnover === 0 ? [line('summary_nothing', {})] : [line('summary_turnover', { amount: turnover })]),
     ...moved(summary.lastMonth, addMonths(month, -1)),
+    ...(afterSeason(summary) ? [line('summary_after_season', {})] : []),
     ...moved(summary.lastYear, addMonths(month, -12)),
     ...seasonLine(summary.season),
     ...(turnover === 0 ? [] : [line('summary_counts', { orders, makers: makersWhoSold, buyers, fresh: newBuyers })]),
@@ -85,6 +86,10 @@ function moved(move: Move | null, month: string): Line[] {
   if (change === 0) return [line('summary_same', { month, before })]
   return [line(change > 0 ? 'summary_up' : 'summary_down', { month, before, percent: percentOf(permille) })]
 }
+
+/** A fall after the parcels of Lebaran is no surprise. */
+export const afterSeason = ({ afterSeason: after, lastMonth }: MonthSummary): boolean =>
+  after === true && lastMonth !== null && lastMonth.change < 0
 
 function seasonLine(season: MonthSummary['season']): Line[] {
   if (!season) return []

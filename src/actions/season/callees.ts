@@ -12,13 +12,12 @@ export interface SeasonBuyer {
   total: number
 }
 
-/** Orders that count as such. */
-const ORDERED = `o.kind = 'order' AND o.status NOT IN ('draft', 'quoted', 'lapsed', 'cancelled')`
-/** Parcels of a feast are ordered within so many days before it. */
-const BEFORE_FEAST = 2 * SEASON_OPENS
+/** Orders `o` of a buyer `b` that are for a feast: parcels of anybody, and whatever a company takes; what others restock is not. */
+const forFeast = (o: string) => `${o}.kind = 'order' AND (${o}.parcel_id IS NOT NULL OR b.kind = 'company')`
 
 /**
- * Companies that ordered for the last feast, have not for the next, and did not say "tidak tahun ini".
+ * Companies that took something in the season before the last feast, have ordered nothing for the next, and did not say
+ * "tidak tahun ini". A parcel at the end of the year is for another feast.
  * @param feasts the last and the next Idul Fitri · @param buyerId only that one
  */
 export function seasonBuyers(
@@ -29,12 +28,13 @@ export function seasonBuyers(
   return sql<SeasonBuyer>(
     `SELECT b.id AS "buyerId", b.region_code AS region, sum(coalesce(o.parcel_count,
          (SELECT sum(l.quantity - l.cancelled) FROM order_lines l WHERE l.order_id = o.id)))::int AS pieces, sum(o.total)::bigint AS total
-     FROM buyers b JOIN orders o ON o.buyer_id = b.id AND ${ORDERED} AND o.needed_on > $1 AND o.needed_on <= $2
+     FROM buyers b JOIN orders o ON o.buyer_id = b.id AND ${forFeast('o')} AND o.status NOT IN ('draft', 'quoted', 'lapsed', 'cancelled')
+       AND o.needed_on > $1 AND o.needed_on <= $2
      WHERE b.status = 'verified' AND b.no_season_year IS DISTINCT FROM $5 AND ($6::int IS NULL OR b.id = $6)
        AND NOT EXISTS (SELECT 1 FROM orders n WHERE n.buyer_id = b.id AND n.needed_on > $3 AND n.needed_on <= $4
-         AND n.kind = 'order' AND n.status NOT IN ('draft', 'lapsed', 'cancelled'))
+         AND ${forFeast('n')} AND n.status NOT IN ('draft', 'lapsed', 'cancelled'))
      GROUP BY b.id ORDER BY b.id`,
-    [addDays(last, BEFORE_FEAST), last, addDays(next, BEFORE_FEAST), next, Number(next.slice(0, 4)), buyerId ?? null],
+    [addDays(last, SEASON_OPENS), last, addDays(next, SEASON_OPENS), next, Number(next.slice(0, 4)), buyerId ?? null],
   )
 }
 

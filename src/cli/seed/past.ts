@@ -87,13 +87,14 @@ const SAID_NO: readonly DeclineReason[] = ['modal', 'modal', 'tenaga', 'bahan']
  */
 export function pastOrders({ buyers, parcels, products }: Market, today: string, wanted?: DaySpan): PastOrder[] {
   const luck = chance(2026)
+  const everyday = products.filter(({ price }) => price <= DEAREST_RESTOCKED)
   const companies = buyers.filter(({ kind }) => kind === 'company').slice(0, MOST_BUYERS)
   const orders = [
     ...(wanted ? lebaran(luck, companies, parcels, wanted) : []),
     ...yearEnd(luck, companies, parcels, today),
   ]
   for (let back = MONTHS; back >= 0; back--)
-    orders.push(...restocks(luck, buyers, products, { month: addMonths(monthOf(today), -back), back }))
+    orders.push(...restocks(luck, buyers, everyday, { month: addMonths(monthOf(today), -back), back }))
   return orders
     .filter(({ receivedOn }) => receivedOn <= addDays(today, -2))
     .sort((a, b) => (a.placedOn < b.placedOn ? -1 : a.placedOn > b.placedOn ? 1 : a.buyer.id - b.buyer.id))
@@ -163,6 +164,8 @@ const RESTOCKED: Readonly<Record<string, { goods: number; pieces: readonly [numb
   hotel: { goods: 1, pieces: [80, 120] },
   gallery: { goods: 2, pieces: [20, 50] },
 }
+/** What canteens and shops take again and again, rupiah a piece. */
+const DEAREST_RESTOCKED = 40_000
 /** The gallery came four months ago, the hotel has been silent for two: a summary has causes to tell of. */
 const GALLERY_SINCE = 4
 const HOTEL_UNTIL = 2

@@ -172,7 +172,7 @@ export const PACKING_POINTS: readonly { district: string; name: string; daily: n
 
 /** Of a year; a region of the demo's size. */
 export const TARGETS: readonly { region: string; companies: number; turnover: number }[] = [
-  { region: '32.15', companies: 12, turnover: 750_000_000 },
+  { region: '32.15', companies: 12, turnover: 600_000_000 },
 ]
 
 /** Companies that have been spoken to and not yet ordered. */

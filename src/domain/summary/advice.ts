@@ -8,6 +8,7 @@ import type { Pace } from './targets.ts'
 export type AdviceKey =
   | 'no_sales'
   | 'call_lost_buyer'
+  | 'after_season'
   | 'one_buyer_carries_it'
   | 'no_new_buyers'
   | 'help_kind'
@@ -40,6 +41,8 @@ export interface AdviceInput {
   pace: Pace | null
   /** the day after the month */
   today: string
+  /** the month before was the height of a parcel season: that it fell asks for no alarm */
+  afterSeason: boolean
   /** first day of the next parcel season, null when unknown */
   seasonFrom: string | null
 }
@@ -65,7 +68,7 @@ export function advise(input: AdviceInput): Advice[] {
   const { now, pace, today, seasonFrom } = input
   const advice: Advice[] = []
   if (now.turnover === 0) advice.push({ key: 'no_sales', values: { month: now.month } })
-  advice.push(...fallen(input), ...refusals(input), ...buyers(input))
+  advice.push(...(input.afterSeason ? afterTheSeason(input) : fallen(input)), ...refusals(input), ...buyers(input))
   if (pace?.state === 'behind' && pace.neededPer30Days !== null) {
     advice.push({ key: 'behind_target', values: { remaining: pace.remaining, per_30_days: pace.neededPer30Days } })
   }
@@ -77,6 +80,12 @@ export function advise(input: AdviceInput): Advice[] {
   if (seasonFrom !== null && today <= seasonFrom && daysBetween(today, seasonFrom) <= SEASON_AHEAD_DAYS)
     advice.push({ key: 'prepare_season', values: { from: seasonFrom } })
   return advice
+}
+
+/** Companies order parcels once a year; now is the time to offer them something smaller. */
+function afterTheSeason({ comparison }: AdviceInput): Advice[] {
+  const lost = comparison?.causes.buyer.filter(({ way, key }) => way === 'lost' && key !== '?') ?? []
+  return lost.length ? [{ key: 'after_season', values: { buyers: lost.length } }] : []
 }
 
 /** Who or what is no longer there, measured against the whole of the earlier period. */

@@ -4,6 +4,8 @@ import type { Part } from './figures.ts'
 export const FALL_PERCENT = 30
 /** Less than this in the weeks before is too little to speak of a fall. Integer rupiah. House figure. */
 export const WORTH_WATCHING = 2_000_000
+/** Nor is a loss below this part of everything worth an alert. House figure. */
+export const WORTH_PERCENT = 10
 /** A buyer who took at least this part of everything is a big one. House figure. */
 export const BIG_BUYER_PERCENT = 10
 
@@ -20,7 +22,7 @@ export interface Fall {
 export type Turnover = Readonly<Record<Fall['dimension'], readonly Part[]>>
 
 /**
- * Which kecamatan, kinds and big buyers fell by at least `percent` of what they were; the largest fall in rupiah first.
+ * Which kecamatan, kinds and big buyers fell by at least `percent` of what they were, and by a tenth of everything; the largest fall in rupiah first.
  * @param percent from 1 to 100
  */
 export function falls(before: Turnover, now: Turnover, percent: number): Fall[] {
@@ -36,6 +38,6 @@ export function falls(before: Turnover, now: Turnover, percent: number): Fall[] 
           return { dimension, key, before: amount, now: left, percent: Math.floor(((amount - left) * 100) / amount) }
         }),
     )
-    .filter((fall) => fall.percent >= percent)
+    .filter((fall) => fall.percent >= percent && (fall.before - fall.now) * 100 >= whole * WORTH_PERCENT)
     .sort((a, b) => b.before - b.now - (a.before - a.now))
 }

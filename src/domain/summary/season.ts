@@ -1,6 +1,6 @@
-import { addDays, type DaySpan, daysBetween } from '../calendar.ts'
+import { addDays, addMonths, type DaySpan, daysBetween } from '../calendar.ts'
 import { type Feasts, feastBefore } from '../feasts.ts'
-import { SEASON_OPENS } from '../season.ts'
+import { SEASON_OPENS, wantedDays } from '../season.ts'
 
 /** Two parcel seasons up to the same day before Idul Fitri; both ends included. */
 export interface SeasonPoint {
@@ -28,4 +28,12 @@ export function seasonPoint(from: string, until: string, feasts: Feasts): Season
     before: { from: addDays(earlier, SEASON_OPENS), until: addDays(earlier, -daysTo) },
     daysTo,
   }
+}
+
+/** Whether companies wanted their Lebaran parcels in the month before, and no more in this one: then everything falls. */
+export function isAfterSeason(month: string, feasts: Feasts): boolean {
+  const feast = feastBefore('idul_fitri', `${addMonths(month, 1)}-01`, feasts)
+  if (feast === undefined) return false
+  const { until } = wantedDays(feast)
+  return until >= `${addMonths(month, -1)}-01` && until < `${month}-01`
 }

@@ -27,6 +27,7 @@ const input = (list: DeliveredRow[], more: Partial<AdviceInput> = {}): AdviceInp
     shortfallPieces: 0,
     pace: null,
     today: '2027-06-01',
+    afterSeason: false,
     seasonFrom: '2027-12-29',
     ...more,
   }
@@ -51,6 +52,13 @@ test('a buyer who stayed away is named with what he bought', () => {
 test('a small one who stayed away is not worth a call, and an unknown one cannot be called', () => {
   expect(keys([...SOUND, row('2027-04-11', 7, 300_000)])).toEqual([])
   expect(keys([...SOUND, row('2027-04-11', 7, 2_000_000, { buyerId: null })])).not.toContain('call_lost_buyer')
+})
+
+test('after the parcels of Lebaran nobody is called for staying away: something smaller is offered, once', () => {
+  const list = [...SOUND, row('2027-04-11', 7, 20_000_000, { kind: 'cookies', district: '32.15.01' })]
+  expect(keys(list, { afterSeason: true })).toEqual(['after_season'])
+  expect(keys(list)).toEqual(['call_lost_buyer', 'help_kind', 'help_district'])
+  expect(keys(SOUND, { afterSeason: true })).toEqual([])
 })
 
 test('a kind and a kecamatan that fall are named once each', () => {

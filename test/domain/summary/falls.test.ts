@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BIG_BUYER_PERCENT, falls, WORTH_WATCHING } from '../../../src/domain/summary/falls.ts'
+import { BIG_BUYER_PERCENT, falls, WORTH_PERCENT, WORTH_WATCHING } from '../../../src/domain/summary/falls.ts'
 import { parts } from '../../../src/domain/summary/figures.ts'
 
 const rows = fc.array(
@@ -29,7 +29,10 @@ test('what is told fell by so much and was worth watching, and everything that d
       for (const dimension of ['district', 'kind', 'buyer'] as const)
         for (const { key, amount } of before[dimension]) {
           const left = of(now[dimension], key)
-          const large = amount >= WORTH_WATCHING && (amount - left) * 100 >= percent * amount
+          const large =
+            amount >= WORTH_WATCHING &&
+            (amount - left) * 100 >= percent * amount &&
+            (amount - left) * 100 >= whole * WORTH_PERCENT
           const counts = key !== '?' && (dimension !== 'buyer' || amount * 100 >= whole * BIG_BUYER_PERCENT)
           expect(told.some((fall) => fall.dimension === dimension && fall.key === key)).toBe(large && counts)
         }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seasonPoint } from '../../../src/domain/summary/season.ts'
+import { isAfterSeason, seasonPoint } from '../../../src/domain/summary/season.ts'
 
 const FEASTS = { idul_fitri: ['2027-03-10', '2028-02-27'] }
 
@@ -26,4 +26,16 @@ test('before the first Lebaran in the table lies one a lunar year earlier', () =
 test('outside the season, and without a Lebaran in the table, nothing is compared', () => {
   expect(seasonPoint('2028-03-01', '2028-03-31', FEASTS)).toBeNull()
   expect(seasonPoint('2028-02-01', '2028-02-29', {})).toBeNull()
+})
+
+test('the month after the parcels is known, whenever Lebaran falls', () => {
+  const after = (feast: string) =>
+    Array.from({ length: 12 }, (_, nth) => `${feast.slice(0, 4)}-${String(nth + 1).padStart(2, '0')}`).filter((month) =>
+      isAfterSeason(month, { idul_fitri: [feast] }),
+    )
+  expect(after('2027-03-10')).toEqual(['2027-04'])
+  expect(after('2028-02-27')).toEqual(['2028-03'])
+  // wanted in February, Lebaran itself in the month after
+  expect(after('2029-03-02')).toEqual(['2029-03'])
+  expect(isAfterSeason('2027-04', {})).toBe(false)
 })

@@ -2,8 +2,9 @@ import type { PagesFacts, PageTable } from '../../../documents/summary/pages.ts'
 import { addMonths } from '../../../domain/calendar.ts'
 import { CAUSE_DIMENSIONS, told } from '../../../domain/summary/change.ts'
 import type { Part } from '../../../domain/summary/figures.ts'
+import { line } from '../../lines.ts'
 import type { MonthSummary } from '../month.ts'
-import { companiesTarget, turnoverTarget } from '../say.ts'
+import { afterSeason, companiesTarget, turnoverTarget } from '../say.ts'
 import { adviceLine, calleeLine, riskLine } from '../say-todo.ts'
 import { standing } from './chart-facts.ts'
 import type { Speech } from './speech.ts'
@@ -27,7 +28,7 @@ export function pagesFacts(
   const table = (title: string, parts: readonly Part[], name: (key: string) => string): PageTable => ({
     title: word(title),
     rows: cut(parts, MOST_PARTS, word('report.others')).map(({ key, amount, rest }) => ({
-      label: rest ?? name(key),
+      label: rest ?? capital(name(key)),
       amount: say('rupiah', amount),
     })),
   })
@@ -44,6 +45,7 @@ export function pagesFacts(
     figures: figures(summary, speech),
     remarks: [
       ...seasonRemark(summary, speech),
+      ...(afterSeason(summary) ? lines([line('summary_after_season', {})]) : []),
       ...(summary.provisional ? [`${word('report.final_on')} ${say('date', summary.finalOn)}.`] : []),
     ],
     chart,
@@ -76,6 +78,7 @@ export function pagesFacts(
   }
 }
 
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 const clipped = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name)
 
 /** Figures of the month beside the month before and the same month last year, as far as they are known. */
