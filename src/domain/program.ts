@@ -34,10 +34,11 @@ export interface Limits {
 /**
  * What a solver makes of a program. `optimal`: proven, up to the gap or share asked for. `limit`: stopped before. `gap` is by
  * how much of its cost (0–1, or infinite) a better answer might be better. `failed`: no answer, for no fault of the program's
- * figures; whoever asked goes on without one.
+ * figures; whoever asked goes on without one. `duals`, of a program without whole columns: what a unit more of each column
+ * adds to the best cost at least, negative where less of it would add to it.
  */
 export type Solution =
-  | { status: 'optimal'; columns: readonly number[]; gap: number }
+  | { status: 'optimal'; columns: readonly number[]; gap: number; duals?: readonly number[] }
   | { status: 'limit'; columns: readonly number[]; gap: number; timedOut: boolean }
   | { status: 'infeasible' }
   | { status: 'failed'; why: string }

@@ -48,11 +48,12 @@ export function run(highs: Highs, program: Program, limits: Limits): Solution {
       return { status: 'failed', why: `the run ended with status ${modelStatus}` }
     if (model.info.get('primal_solution_status') !== FEASIBLE)
       return { status: 'failed', why: 'no answer was found in time' }
-    const columns = Array.from(model.getSolution().colValue, (value, column) =>
-      program.whole[column] ? Math.round(value) : value,
-    )
-    const gap = program.whole.includes(true) ? Number(model.info.get('mip_gap')) : 0
-    if (modelStatus === OPTIMAL) return { status: 'optimal', columns, gap }
+    const { colValue, colDual } = model.getSolution()
+    const columns = Array.from(colValue, (value, column) => (program.whole[column] ? Math.round(value) : value))
+    const isWhole = program.whole.includes(true)
+    const gap = isWhole ? Number(model.info.get('mip_gap')) : 0
+    if (modelStatus === OPTIMAL)
+      return { status: 'optimal', columns, gap, ...(!isWhole && { duals: Array.from(colDual) }) }
     return { status: 'limit', columns, gap, timedOut: modelStatus === TIME_LIMIT }
   })
 }

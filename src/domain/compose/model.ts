@@ -2,7 +2,7 @@ import { type Draft, draftProgram, type Program, type Term } from '../program.ts
 import { counting } from './counting.ts'
 import type { Choice, Good } from './goods.ts'
 import { each, type Line } from './lines.ts'
-import { mostMakers } from './makers.ts'
+import { type Dues, mostMakersOf } from './makers.ts'
 import type { Wish } from './wish.ts'
 
 /** What a proposal is best at. */
@@ -42,25 +42,24 @@ export interface ParcelModel {
 /**
  * Which goods, how many of each and at which price: whole numbers throughout, since lots and capacities of a line only
  * bound who can be among its makers (see `counting`); how much each of them makes is split afterwards.
- * @param roughly takes parts of a line and counts a maker once for each line she may be in: quick, and never too low
+ * @param roughly counts a maker once for each line she may be in: far fewer columns, and never too few makers
  */
 export function parcelModel(
   goods: readonly Good[],
   wish: Wish,
   search: Search,
   bounds: Bounds,
-  { roughly = false } = {},
+  { roughly }: { roughly?: Dues } = {},
 ): ParcelModel {
   const draft = draftProgram()
   const counts = countsMakers(wish, search)
   const gain = counts && search === 'makers' ? A_MAKER : 0
-  const makersOf = (good: Good, choice: Choice) => (roughly && counts ? mostMakers(good, choice, wish.parcels) : 0)
   const lines = goods.map((good): Line => {
+    const makersOf = roughly && counts ? mostMakersOf(good, wish.parcels, roughly) : () => 0
     const takes = good.choices.map((choice) => {
-      const makers = makersOf(good, choice)
+      const makers = makersOf(choice)
       const cost = -gainOf(search, good, choice, bounds)
-      const column = roughly ? draft.part(cost, 0, 1) : draft.whole(cost, 0, 1)
-      return { choice, column, makers }
+      return { choice, column: draft.whole(cost, 0, 1), makers }
     })
     return { good, takes }
   })
@@ -69,7 +68,7 @@ export function parcelModel(
     const all = new Set(goods.flatMap(({ products }) => products.map(({ sellerId }) => sellerId)))
     if (all.size < (wish.makers ?? 0)) draft.row(1, 1, [])
     const makers = draft.part(-gain, Math.min(all.size, wish.makers ?? 0), all.size)
-    draft.row(0, Infinity, [
+    draft.row(-[...roughly.values()].reduce((sum, due) => sum + due, 0), Infinity, [
       [makers, -1],
       ...lines.flatMap(({ takes }) => takes.map((take): Term => [take.column, take.makers])),
     ])

@@ -1,6 +1,9 @@
 import type { Choice, Good } from './goods.ts'
 import { MOST_OF_KIND } from './model.ts'
 
+/** For a good, how many makers each of its choices may have. */
+type MakersOf = (good: Good) => (choice: Choice) => number
+
 /** A choice as far as a search looks at it. */
 interface Ware {
   good: Good
@@ -16,16 +19,17 @@ interface Ware {
  * The goods without choices that no best parcel needs: where as many others of the kind as a parcel may hold cost no
  * more, are worth and fill no less (and have no fewer makers, when makers are counted), one of them is always free to stand in.
  */
-export function worthwhile(goods: readonly Good[], makersOf: (good: Good, choice: Choice) => number = () => 0): Good[] {
+export function worthwhile(goods: readonly Good[], makersOf: MakersOf = () => () => 0): Good[] {
   const kinds = new Map<string, Ware[]>()
   for (const good of goods) {
+    const makers = makersOf(good)
     const wares = good.choices.map((choice) => ({
       good,
       choice,
       price: choice.quantity * choice.price,
       worth: choice.quantity * good.usual,
       fill: choice.fill,
-      makers: makersOf(good, choice),
+      makers: makers(choice),
     }))
     kinds.set(good.kind, [...(kinds.get(good.kind) ?? []), ...wares])
   }
@@ -53,10 +57,10 @@ export function shortlist(
   goods: readonly Good[],
   chosen: ReadonlySet<string>,
   products: number,
-  makersOf: (good: Good, choice: Choice) => number,
+  makersOf: MakersOf,
 ): Good[] {
   const ranked = goods
-    .map((good) => ({ good, rank: Math.max(...good.choices.map((choice) => rankOf(good, choice, makersOf))) }))
+    .map((good) => ({ good, rank: Math.max(...good.choices.map(rankOf(makersOf(good)))) }))
     .sort((a, b) => b.rank - a.rank)
   const short = new Set(chosen)
   let room = products
@@ -68,8 +72,8 @@ export function shortlist(
   return goods.filter(({ group }) => short.has(group))
 }
 
-const rankOf = (good: Good, choice: Choice, makersOf: (good: Good, choice: Choice) => number) =>
-  makersOf(good, choice) / (choice.quantity * Math.max(1, choice.price))
+const rankOf = (makersOf: (choice: Choice) => number) => (choice: Choice) =>
+  makersOf(choice) / (choice.quantity * Math.max(1, choice.price))
 
 /** Whether its own good does better by another choice, or enough other goods do. */
 function isOutdone(ware: Ware, sorted: readonly Ware[], index: number): boolean {

@@ -83,7 +83,8 @@ test('among hundreds of makers a proposal holds as well, and says how much bette
   if (composed.kind !== 'proposals') throw new Error(JSON.stringify(composed))
   for (const proposal of composed.proposals) {
     check(proposal, offer, wish)
-    if (proposal.proof.kind === 'limit') expect(proposal.proof.gap).toBeLessThan(1)
+    if (proposal.proof.kind === 'limit') expect(proposal.proof).toEqual({ ...proposal.proof, timedOut: false })
+    if (proposal.proof.kind === 'limit') expect(proposal.proof.gap).toBeLessThan(0.05)
   }
   expect(composed.proposals[0]!.makers).toBeGreaterThan(40)
 })
