@@ -32,7 +32,7 @@ import { anythingWaits, whatWaits } from './inbox/waits.ts'
 import { openWaiting } from './inbox/wake.ts'
 import { wordNotice } from './inbox/word.ts'
 import type { Machine } from './jobs/job.ts'
-import { nextTick, rememberTick, tick, tickedUntil } from './jobs/tick.ts'
+import { nextTick, rememberTick, tick, tickedUntil, type Waits } from './jobs/tick.ts'
 import type { Log } from './log.ts'
 import { nextDue, requeueStuck } from './outbox/claim.ts'
 import { deliver, deliverReply } from './outbox/deliver.ts'
@@ -82,8 +82,8 @@ export interface World {
   isTold(): boolean
   /** everything that is due at the present instant */
   drain(): Promise<void>
-  /** every job that fell due up to now */
-  ring(): Promise<void>
+  /** every job that fell due up to now. @param known what rounds were just found to wait for */
+  ring(known?: Waits): Promise<void>
   close(): Promise<void>
 }
 
@@ -262,13 +262,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       if (expected === 0 && !(await anythingWaits(db, clock.now()))) return
       while ((await work()) || (await errand()) || (await consult()));
     },
-    async ring() {
+    async ring(known) {
       const now = clock.now()
       desk.feasts = await readFeasts(db)
       await recount(db)
       await requeueStuck(db, now)
       const { machine } = options
-      await tick(db, { feasts: desk.feasts, log, machine, live: clock === systemClock }, rung, now)
+      await tick(db, { feasts: desk.feasts, log, machine, live: clock === systemClock }, rung, now, undefined, known)
       if (now > rung) rung = now
       await rememberTick(db, rung)
       call('turn')
@@ -304,13 +304,12 @@ async function sendPatiently(outgoing: Outgoing, { send, lines }: WorldOptions, 
 export async function moveTo(world: World, clock: MovableClock, instant: Date): Promise<void> {
   for (;;) {
     await world.drain()
-    const dues = [await nextTick(world.db, world.desk, clock.now()), await nextDue(world.db)].filter(
-      (due) => due && due > clock.now(),
-    )
+    const { at, waits } = await nextTick(world.db, world.desk, clock.now())
+    const dues = [at, await nextDue(world.db)].filter((due) => due && due > clock.now())
     const next = dues.reduce((a, b) => (a && b && a < b ? a : (b ?? a)), undefined)
     if (!next || next > instant) break
     clock.moveTo(next)
-    await world.ring()
+    await world.ring(waits)
   }
   clock.moveTo(instant)
   await world.ring()

@@ -9,7 +9,8 @@ export interface Reachable {
 }
 
 /** The makers' WhatsApp accounts, the one they wrote from last for each person. A maker without a phone has none. */
-export function sellerAccounts(tx: Tx, sellerIds: readonly number[]): Promise<Reachable[]> {
+export async function sellerAccounts(tx: Tx, sellerIds: readonly number[]): Promise<Reachable[]> {
+  if (!sellerIds.length) return []
   return tx.sql<Reachable>(
     `SELECT DISTINCT ON (m.seller_id, m.person_id) m.seller_id AS "ownerId", a.id AS "accountId", m.person_id AS "personId"
      FROM seller_members m JOIN accounts a ON a.person_id = m.person_id AND a.channel = 'whatsapp'
@@ -20,7 +21,8 @@ export function sellerAccounts(tx: Tx, sellerIds: readonly number[]): Promise<Re
 }
 
 /** The Telegram accounts of everybody who speaks for these organisations. */
-export function buyerAccounts(tx: Tx, buyerIds: readonly number[]): Promise<Reachable[]> {
+export async function buyerAccounts(tx: Tx, buyerIds: readonly number[]): Promise<Reachable[]> {
+  if (!buyerIds.length) return []
   return tx.sql<Reachable>(
     `SELECT m.buyer_id AS "ownerId", a.id AS "accountId", m.person_id AS "personId"
      FROM buyer_members m JOIN accounts a ON a.person_id = m.person_id AND a.channel = 'buyer'

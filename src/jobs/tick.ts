@@ -17,15 +17,26 @@ export interface Table {
 }
 const HOUSE: Table = { jobs: JOBS, schedule: SCHEDULE }
 
+/** What rounds wait for, as they answered: good until a job has run or somebody has written. */
+export type Waits = Map<Job, Date | undefined>
+
 /**
  * Runs everything that fell due after `from` up to `to`, in order, and before it what failed and is not yet too late. Each
  * (job, period) is claimed by its unique key in the very transaction that does the work, so any number of processes may
  * tick and a crash leaves nothing half done.
+ * @param known what `nextTick` has just asked; whoever looked into nothing asks anew
  * @returns how many ran here
  */
-export async function tick(db: Db, tools: TickTools, from: Date, to: Date, table = HOUSE): Promise<number> {
+export async function tick(
+  db: Db,
+  tools: TickTools,
+  from: Date,
+  to: Date,
+  table = HOUSE,
+  known?: Waits,
+): Promise<number> {
   let ran = 0
-  const waiting = new Map<Job, Date | undefined>()
+  const waiting: Waits = new Map(known)
   for (const run of [...(await failedRuns(db.sql, table, to)), ...due(table.schedule, from, to)]) {
     const job = jobOf(table, run.job)
     if ('keepUp' in job && !tools.live) continue
@@ -52,24 +63,27 @@ async function failedRuns(sql: Sql, { schedule }: Table, to: Date): Promise<DueR
 /**
  * The next instant after `after` at which a tick has something to do: rounds every few minutes count only from when
  * something waits for them, and upkeep, which nobody notices, does not count.
+ * @returns `at`: nothing when nothing is in sight; `waits` spares that tick the asking when nothing happens until then
  */
 export async function nextTick(
   db: Pick<Db, 'sql'>,
   tools: Pick<TickTools, 'feasts'>,
   after: Date,
   table = HOUSE,
-): Promise<Date | undefined> {
+): Promise<{ at: Date | undefined; waits: Waits }> {
   let next: Date | undefined
+  const waits: Waits = new Map()
   for (const row of table.schedule) {
     const job = jobOf(table, row.job)
     if ('keepUp' in job) continue
     const first = job.waits ? await job.waits(db.sql, tools.feasts) : after
+    if (job.waits) waits.set(job, first)
     // the round at or after that instant, hence the millisecond
     const from = first && (first > after ? new Date(first.getTime() - 1) : after)
     const at = from && nextDue([row], from)
     if (at && (!next || at < next)) next = at
   }
-  return next
+  return { at: next, waits }
 }
 
 /** The schedule without care for the database, which is skipped where time is not real. */
@@ -89,7 +103,7 @@ async function runOnce(
   table: Table,
   job: Job,
   { job: name, period, at }: DueRun,
-  waiting: Map<Job, Date | undefined>,
+  waiting: Waits,
 ): Promise<boolean> {
   try {
     if (job.waits) {

@@ -88,7 +88,7 @@ export async function live(open: () => Promise<World>, clock: MovableClock): Pro
       for (;;) {
         await quiet()
         const { db, desk } = first()
-        const dues = [await nextTick(db, desk, clock.now()), await nextDue(db)]
+        const dues = [(await nextTick(db, desk, clock.now())).at, await nextDue(db)]
         const next = dues
           .filter((due) => due !== undefined && due > clock.now())
           .sort((a, b) => Number(a) - Number(b))[0]

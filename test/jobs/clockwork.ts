@@ -10,9 +10,9 @@ export async function passTime(db: Db, from: string, to: string): Promise<void> 
   let now = wib(from)
   const end = wib(to)
   for (;;) {
-    const next = await nextTick(db, tools, now)
+    const { at: next, waits } = await nextTick(db, tools, now)
     const instant = next && next < end ? next : end
-    await tick(db, tools, now, instant)
+    await tick(db, tools, now, instant, undefined, waits)
     now = instant
     if (now >= end) return
   }

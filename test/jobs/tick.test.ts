@@ -148,7 +148,7 @@ describe('a tick', () => {
 })
 
 describe('the next tick', () => {
-  const next = async (schedule: Table) => nextTick(db, tools, at('2027-01-04T08:00'), schedule)
+  const next = async (schedule: Table) => (await nextTick(db, tools, at('2027-01-04T08:00'), schedule)).at
 
   test('is the next row of the calendar', async () => {
     expect(await next(table({ daily: '08:00' }).table)).toEqual(at('2027-01-05T08:00'))
