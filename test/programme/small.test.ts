@@ -1,19 +1,15 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openDb } from '../../src/db/open.ts'
 import { figures, found } from './ledger.ts'
-import { replay } from './pipe.ts'
-import { playProgramme, SMALL, START } from './play.ts'
+import { playProgramme, SMALL } from './play.ts'
 
 const LOG = join(dirname(fileURLToPath(import.meta.url)), 'small.txt')
 
-test('three makers, a company and 20 parcels: from the first hello to the month’s summary, twice the same to the byte', async () => {
+test('three makers, a company and 20 parcels: from the first hello to the month’s summary, word for word as approved', async () => {
   const played = await playProgramme(SMALL)
-  const home = dirname(played.dir)
-  const script = join(home, 'script.jsonl')
-  writeFileSync(script, played.script)
   const db = await openDb({ dir: join(played.dir, 'pg') })
   expect(await found(db.sql)).toEqual({})
   expect(await figures(db.sql)).toMatchObject({
@@ -26,6 +22,5 @@ test('three makers, a company and 20 parcels: from the first hello to the month�
   })
   await db.close()
   await expect(played.log).toMatchFileSnapshot(LOG)
-  expect(await replay(script, join(home, 'again'), START)).toBe(played.output)
-  rmSync(home, { recursive: true })
+  rmSync(dirname(played.dir), { recursive: true })
 }, 120_000)
