@@ -18,7 +18,7 @@ import { isMenu, leadsAway, startFlow } from './start.ts'
 import { isJustShown, waysOn } from './stuck.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Flow, Prompt, Said, Talk } from './types.ts'
-import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
+import { enter, goOn, repeatQuestion, standAt, takeUp } from './walk.ts'
 import { bare } from './words.ts'
 
 /** Ways to say 'lewati' at a question that may be left empty. */
@@ -254,7 +254,7 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
 function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): boolean {
   if (reading.intent === 'greeting') {
     if (leadsAway(run, talk)) enter(run, talk, talk.step)
-    else repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+    else takeUp(run, talk)
     return true
   }
   const flow = flowMeant(run, reading.intent)

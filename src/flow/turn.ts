@@ -28,7 +28,7 @@ import {
 import { keepTold, leadsAway, startFlow } from './start.ts'
 import type { Flow, House, Progress, Prompt, Said, State, TurnContext, TurnEvent, Turned } from './types.ts'
 import { unheard } from './unheard.ts'
-import { goTo, repeatQuestion } from './walk.ts'
+import { goTo, repeatQuestion, takeUp } from './walk.ts'
 import { isThanks, plain } from './words.ts'
 
 /** Said when a talk is over: answered with a word, not with a menu. 'ok', 'siap makasih'. */
@@ -122,7 +122,7 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   if (unseen && topTalk(run)) return repeatQuestion(run, 'prompt_over')
   if (current) return answerPrompt(run, current, input, reading, false)
   const talk = topTalk(run)
-  if (talk) return repeatQuestion(run, 'resume', { title: flowOf(run, talk).title })
+  if (talk) return takeUp(run, talk)
   idle(run, word, input, reading)
 }
 

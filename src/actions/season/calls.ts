@@ -21,7 +21,7 @@ export const lookAtSeason = action({
   gives: { called: { said: 'lines' }, over: {} },
   async run({ call }, { tx, today, feasts, actor }) {
     const around = feastsAround(today, feasts)
-    if (!around || !CALLS.includes(call)) return { outcome: 'over' }
+    if (!around || !CALLS.includes(call) || today > lastOrderDay(around.next)) return { outcome: 'over' }
     const [own] = await seasonBuyers(tx.sql, around, actor.buyerId ?? 0)
     if (!own) return { outcome: 'over' }
     const values = { feast: around.next, last_day: lastOrderDay(around.next), pieces: own.pieces, total: own.total }

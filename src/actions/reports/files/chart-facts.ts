@@ -4,7 +4,7 @@ import { addMonths } from '../../../domain/calendar.ts'
 import { told } from '../../../domain/summary/change.ts'
 import type { MonthSummary } from '../month.ts'
 import { percentOf } from '../say.ts'
-import type { Speech } from './speech.ts'
+import { capital, type Speech } from './speech.ts'
 
 /** Bars below the months. */
 const MOST_BARS = 4
@@ -62,7 +62,7 @@ function groups({ comparison, figures, buyers }: MonthSummary, { word, say, scal
     const said = (amount: number) => `${amount > 0 ? '+' : ''}${shortRupiah(amount, scales)}`
     const bars = causes.map(
       ({ key, change: amount }): Bar => ({
-        label: buyers[key] ?? word('buyer_kind.?'),
+        label: capital(buyers[key] ?? word('buyer_kind.?')),
         amount,
         said: said(amount),
       }),

@@ -7,7 +7,7 @@ import type { MonthSummary } from '../month.ts'
 import { afterSeason, companiesTarget, turnoverTarget } from '../say.ts'
 import { adviceLine, calleeLine, riskLine } from '../say-todo.ts'
 import { standing } from './chart-facts.ts'
-import type { Speech } from './speech.ts'
+import { capital, type Speech } from './speech.ts'
 
 /** Rows of each table: both pages stay two pages. */
 const MOST_CAUSES = 5
@@ -78,7 +78,6 @@ export function pagesFacts(
   }
 }
 
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 const clipped = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name)
 
 /** Figures of the month beside the month before and the same month last year, as far as they are known. */
@@ -141,7 +140,7 @@ function why({ comparison, buyers }: MonthSummary, { word, say }: Speech): NonNu
   const { change } = comparison!.turnover
   const signed = (amount: number) => `${amount < 0 ? '−' : '+'}${say('rupiah', Math.abs(amount))}`
   const name = {
-    buyer: (key: string) => buyers[key] ?? word('buyer_kind.?'),
+    buyer: (key: string) => buyers[key] ?? capital(word('buyer_kind.?')),
     kind: (key: string) => word(`kind.${key}`),
     district: (key: string) => say('district', key),
   }

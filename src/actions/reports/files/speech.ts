@@ -37,3 +37,6 @@ const bare = (text: string) =>
     .replace(/^\s*[•☎]\s*/u, '')
     .replace(/(^|[\s(])([*_])(\S(?:.*?\S)?)\2(?=$|[\s).,:;!?])/g, '$1$3')
     .trim()
+
+/** A word of a sentence at the head of a line: 'perusahaan' → 'Perusahaan'. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
