@@ -141,7 +141,11 @@ function figureRows(summary: MonthSummary, speech: Speech): BookSheet['rows'] {
   return [
     row('month', null, `${say('month', summary.month)}, ${standing(summary, speech)}`),
     row('turnover', figures.turnover),
-    ...figures.by.source.map(({ key, amount }) => [`${word('report.figure.of_which')} ${word(`source.${key}`)}`, null, amount]),
+    ...figures.by.source.map(({ key, amount }) => [
+      `${word('report.figure.of_which')} ${word(`source.${key}`)}`,
+      null,
+      amount,
+    ]),
     row('orders', figures.orders),
     row('parcels', figures.parcels),
     row('pieces', figures.pieces),
