@@ -27,6 +27,7 @@ import { thumbnail } from './inbox/pictures.ts'
 import { prepareNext } from './inbox/prepare.ts'
 import { type Received, receive } from './inbox/receive.ts'
 import { takeTurn } from './inbox/take.ts'
+import { askForMonth } from './inbox/tell-month.ts'
 import { openTiming, type Timing } from './inbox/timing.ts'
 import { anythingWaits, whatWaits } from './inbox/waits.ts'
 import { openWaiting } from './inbox/wake.ts'
@@ -189,8 +190,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       thumbnail,
       linkTo,
     }
+    const callsADay = options.callsADay ?? DEFAULT_CALLS_A_DAY
+    const tell = (lines: readonly string[]) => askForMonth(db, desk, lines, { now, callsADay })
     const keep = (content: Uint8Array, name: string) => keepFile(db.sql, filesDir, content, { kind: 'made', name, now })
-    const ran = await runErrand(db, { ...tools, keep, read: (hash) => keptBytes(db.sql, filesDir, hash) })
+    const ran = await runErrand(db, { ...tools, keep, tell, read: (hash) => keptBytes(db.sql, filesDir, hash) })
     // a result is a turn; a deed leaves notices
     if (ran) call('turn')
     if (ran && sender) call('send')

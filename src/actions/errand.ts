@@ -21,6 +21,11 @@ export interface ErrandTools {
   filesDir: string
   /** a picture as a small square JPEG; undefined when it cannot be opened */
   thumbnail(picture: Uint8Array): Promise<Uint8Array | undefined>
+  /**
+   * a month in a model's words, made of the sentences of its summary; undefined where there is no model, and whenever its
+   * words cannot be used
+   */
+  tell?(lines: readonly string[]): Promise<string | undefined>
   /** the address that opens the buyers' bot at a product or parcel; undefined while nobody has told its name */
   linkTo(code: string): string | undefined
 }

@@ -301,6 +301,7 @@ export const LINES = {
   split_unproven: { percent: 'count' },
   stock: { label: 'text', here: 'count' },
   stock_and_coming: { label: 'text', here: 'count', open: 'count' },
+  month_story: { text: 'text' },
   summary_after_season: {},
   summary_climbed: { makers: 'count' },
   summary_counts: { orders: 'count', makers: 'count', buyers: 'count', fresh: 'count' },

@@ -10,6 +10,7 @@ import type { Answer, Call, Model } from '../understand/model/model.ts'
 import { redact } from '../understand/model/redact.ts'
 import { proposeWords } from '../understand/model/words.ts'
 import type { Desk } from './desk.ts'
+import { countAnswer, spendCall } from './model-uses.ts'
 import { contextOf } from './read.ts'
 import type { Consulted } from './row.ts'
 import { SPEAKER_COLUMNS, type SpeakerRow, speakerOf } from './speaker.ts'
@@ -86,14 +87,11 @@ async function look(
   now: Date,
 ): Promise<string | Proposal | undefined> {
   const day = dayOf(now)
-  const call: Call = { now, spend: () => spend(db, day, what, callsADay), ...(signal ? { signal } : {}) }
+  const call: Call = { now, spend: () => spendCall(db, day, what, callsADay), ...(signal ? { signal } : {}) }
   const answer = await answerOf()
   if (!answer) return undefined
-  if (answer.ok) await count(db, day, what, 0, answer.tokens)
-  else {
-    if (answer.why === 'failed') await count(db, day, what, 1, 0)
-    desk.log.warn({ inbox: row.id, what, why: answer.why, error: answer.error }, 'the model was no help')
-  }
+  await countAnswer(db, day, what, answer)
+  if (!answer.ok) desk.log.warn({ inbox: row.id, what, why: answer.why, error: answer.error }, 'the model was no help')
   return answer.ok ? answer.value : undefined
 
   async function answerOf(): Promise<Answer<string> | Answer<Proposal> | undefined> {
@@ -117,24 +115,6 @@ async function look(
     return proposeWords(model, { ...asked, message: redact(words, row.names) }, call)
   }
 }
-
-/** One call more today, unless that is too many: counted in one statement, however many processes ask. */
-async function spend(db: Db, day: string, what: string, most: number): Promise<boolean> {
-  const spent = await db.sql(
-    `INSERT INTO model_uses (day, purpose, calls) SELECT $1, $2, 1 WHERE $3 > 0
-     ON CONFLICT (day, purpose) DO UPDATE SET calls = model_uses.calls + 1 WHERE model_uses.calls < $3 RETURNING calls`,
-    [day, what, most],
-  )
-  return spent.length > 0
-}
-
-const count = (db: Db, day: string, what: string, failures: number, tokens: number) =>
-  db.sql('UPDATE model_uses SET failures = failures + $3, tokens = tokens + $4 WHERE day = $1 AND purpose = $2', [
-    day,
-    what,
-    failures,
-    tokens,
-  ])
 
 /** The row, and every name by which its writer is known. */
 async function claim(db: Db, now: Date): Promise<Row | undefined> {

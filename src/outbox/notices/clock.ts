@@ -62,5 +62,9 @@ export const CLOCK = {
   orders_at_risk: { merges: true, kind: 'promise', useByHours: 12, values: { risks: 'lines' } },
   month_summary: { merges: true, kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
   month_final: { merges: true, kind: 'summary', useByHours: 744, values: { summary: 'lines' } },
-  summary_files: { kind: 'summary', useByHours: 744, values: { month: 'month', region_name: 'text', files: 'files' } },
+  summary_files: {
+    kind: 'summary',
+    useByHours: 744,
+    values: { month: 'month', region_name: 'text', story: 'lines', files: 'files' },
+  },
 } as const satisfies Record<string, NoticeKind>

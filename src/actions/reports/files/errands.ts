@@ -2,9 +2,12 @@ import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { queueNotices } from '../../../outbox/queue.ts'
 import { officerAccounts } from '../../accounts.ts'
 import type { ErrandTools, QuietErrand, TalkErrand } from '../../errand.ts'
+import { line } from '../../lines.ts'
 import { lockedSummary } from '../closing.ts'
 import { type MonthSummary, sumUp } from '../month.ts'
 import { summaryFiles } from './make.ts'
+import { speechOf } from './speech.ts'
+import { tellable } from './story.ts'
 
 /** Names of the errands. */
 export const SEND_SUMMARY_FILES = 'send_summary_files'
@@ -26,6 +29,13 @@ async function keptFiles(summary: MonthSummary, { db, house, feasts, today, draw
   return kept
 }
 
+/** The month in a model's words; our own went out already. */
+async function told(summary: MonthSummary, { house, feasts, today, tell }: ErrandTools): Promise<string | undefined> {
+  const { lines, named } = tellable(summary, speechOf(house, { region: summary.region, today, feasts }))
+  const text = await tell?.(lines)
+  return text === undefined ? undefined : named(text)
+}
+
 /**
  * By the clock: the files of figures that went out as text, to every officer who may see them. When they cannot be made
  * nobody is told: the text is there, and whoever asks for the files hears what is wrong.
@@ -39,6 +49,8 @@ export const sendSummaryFilesErrand: QuietErrand = {
     )
     if (!row) throw new Error(`there is no ${kind} summary of ${month} in ${region}`)
     const files = await keptFiles(row.figures, tools)
+    const text = kind === 'provisional' ? await told(row.figures, tools) : undefined
+    const story = text === undefined ? [] : [line('month_story', { text })]
     return async (tx) => {
       const accounts = await officerAccounts(tx, region, OFFICER_ACTS.see_summary)
       await queueNotices(
@@ -47,7 +59,7 @@ export const sendSummaryFilesErrand: QuietErrand = {
           notice: 'summary_files' as const,
           accountId,
           key: `summary-files:${kind}:${region}:${month}:${accountId}`,
-          values: { month, region_name: row.figures.regionName, files },
+          values: { month, region_name: row.figures.regionName, story, files },
         })),
         tools.now,
       )
