@@ -79,12 +79,15 @@ const ownAddresses = {
   },
 }
 
+/** A bundle's content is that of src and, for what stands elsewhere, of its folder and the folders beside it. */
 function keyOf(path) {
   const hash = createHash('sha256').update(path)
-  for (const entry of readdirSync(SRC, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)))
-  }
+  const beside = path.startsWith(join(SRC, '/')) ? [] : [join(dirname(path), '..')]
+  for (const root of [SRC, ...beside])
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)))
+    }
   return hash.digest('hex').slice(0, 16)
 }
 

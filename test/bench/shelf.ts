@@ -13,10 +13,8 @@ const run = promisify(execFile)
 
 /** One measurement in a process of its own. */
 export async function measure<T = Figures>(ask: Ask): Promise<T | undefined> {
-  const file = fileURLToPath(new URL('./measure.ts', import.meta.url))
-  const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), file, JSON.stringify(ask)], {
-    maxBuffer: 2 ** 24,
-  })
+  const runner = fileURLToPath(new URL('./run.mjs', import.meta.url))
+  const { stdout } = await run(process.execPath, [runner, 'measure.ts', JSON.stringify(ask)], { maxBuffer: 2 ** 24 })
   return stdout ? (JSON.parse(stdout) as T) : undefined
 }
 

@@ -45,7 +45,7 @@ export async function benchSoak(minutes: number): Promise<void> {
     ...UNPACED,
     GANDENG_LOG: 'warn',
     SOAK_PROBE: probe,
-    NODE_OPTIONS: `--import=${import.meta.resolve('tsx')} --import=${import.meta.resolve('./soak-probe.ts')}`,
+    NODE_OPTIONS: `--import=${import.meta.resolve('tsx')} --import=${new URL('./soak-probe.ts', import.meta.url).href}`,
   })
   const over = new AbortController()
   setMaxListeners(0, over.signal)
