@@ -30,8 +30,13 @@ export const keepParcel = action({
     }
     const name = await nextOwnName(tx, buyerId, house.words['parcel.own'] ?? 'parcel')
     const { regionCode } = composition
-    const { packingFee, packingPointId } = parcel
-    const kept = await storeOwnParcel(tx, { buyerId, regionCode, name, packingFee, packingPointId, lines }, now)
+    const { packingFee, packingPointId, aims } = parcel
+    const manyMakers = aims.includes('makers')
+    const kept = await storeOwnParcel(
+      tx,
+      { buyerId, regionCode, name, packingFee, packingPointId, manyMakers, lines },
+      now,
+    )
     await rememberParcel(tx, composition, index, kept)
     return { outcome: 'kept', values: { parcel: String(kept) }, wrote: true }
   },

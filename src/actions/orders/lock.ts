@@ -14,6 +14,8 @@ export interface OrderNow {
   parcelCount: number | null
   packedADay: number | null
   packingPointId: number | null
+  /** its parcel was chosen for its many makers */
+  manyMakers: boolean
   /** days the goods are to keep from the delivery on; null: no matter */
   minShelfLifeDays: number | null
   lines: LineNow[]
@@ -117,7 +119,7 @@ export async function readOrder(tx: Tx, orderId: number): Promise<OrderNow | und
   const [order] = await tx.sql<OrderNow>(
     `SELECT o.id, o.number, o.region_code AS "regionCode", o.buyer_id AS "buyerId", o.kind, o.status, o.needed_on AS "neededOn",
        o.parcel_count AS "parcelCount", t.daily_capacity AS "packedADay", o.packing_point_id AS "packingPointId",
-       o.min_shelf_life_days AS "minShelfLifeDays",
+       o.min_shelf_life_days AS "minShelfLifeDays", coalesce(c.many_makers, false) AS "manyMakers",
        coalesce(c.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title,
        (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'deliveryId', l.delivery_id, 'label', l.label,
           'quantity', l.quantity, 'cancelled', l.cancelled, 'price', l.price,

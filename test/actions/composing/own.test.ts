@@ -28,7 +28,7 @@ beforeEach(async () => {
   await plantTown(db, [MAKER, MAKER], [1, 2])
   const parcel = { buyerId: 1, regionCode: REGION, name: 'Parsel sendiri 1', packingFee: 5_000, packingPointId: null }
   const lines = [{ label: 'Keripik', quantity: 2, price: 15_000, products: [1, 2] }]
-  own = String(await db.transaction((tx) => storeOwnParcel(tx, { ...parcel, lines }, NOW)))
+  own = String(await db.transaction((tx) => storeOwnParcel(tx, { ...parcel, lines, manyMakers: false }, NOW)))
 })
 
 const run = (action: Action, inputs: Record<string, unknown>, buyerId?: number) => {

@@ -115,7 +115,8 @@ test('a parcel proposed can be ordered at once, in that number and for that day'
         composed++
         const quote = await db.transaction(async (tx) => {
           const { packingFee, packingPointId, lines } = parcel
-          const own = { buyerId: 1, regionCode: REGION, name: `Parsel ${composed}`, packingFee, packingPointId, lines }
+          const kept = { packingFee, packingPointId, lines, manyMakers: parcel.aims.includes('makers') }
+          const own = { buyerId: 1, regionCode: REGION, name: `Parsel ${composed}`, ...kept }
           const id = await storeOwnParcel(tx, own, NOW)
           const item = await readItem(tx, { parcel: String(id) }, 1)
           expect(await readItem(tx, { parcel: String(id) }, undefined)).toBeUndefined()

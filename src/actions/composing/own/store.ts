@@ -8,6 +8,8 @@ export interface NewOwn {
   /** integer rupiah a parcel */
   packingFee: number
   packingPointId: number | null
+  /** it was chosen because many makers have a share in it */
+  manyMakers: boolean
   lines: readonly { label: string; quantity: number; price: number; products: readonly number[] }[]
 }
 
@@ -15,8 +17,8 @@ export interface NewOwn {
 export async function storeOwnParcel(tx: Tx, parcel: NewOwn, now: Date): Promise<number> {
   const rows = parcel.lines.map((one, index) => ({ ...one, position: index + 1 }))
   const [row] = await tx.sql<{ id: number }>(
-    `WITH parcel AS (INSERT INTO parcels (region_code, buyer_id, name, packing_fee, packing_point_id, status, created_at)
-         VALUES ($1, $2, $3, $4, $5, 'active', $6) RETURNING id),
+    `WITH parcel AS (INSERT INTO parcels (region_code, buyer_id, name, packing_fee, packing_point_id, many_makers, status, created_at)
+         VALUES ($1, $2, $3, $4, $5, $8, 'active', $6) RETURNING id),
        given AS (SELECT * FROM jsonb_to_recordset($7::jsonb) AS g(position int, label text, quantity int, price int, products jsonb)),
        made AS (INSERT INTO parcel_lines (parcel_id, region_code, position, label, quantity, price)
          SELECT parcel.id, $1, position, label, quantity, price FROM parcel, given ORDER BY position RETURNING id, position),
@@ -31,6 +33,7 @@ export async function storeOwnParcel(tx: Tx, parcel: NewOwn, now: Date): Promise
       parcel.packingPointId,
       now,
       JSON.stringify(rows),
+      parcel.manyMakers,
     ],
   )
   return row!.id

@@ -50,8 +50,16 @@ export const varyParcel = action({
     if (!lines.length) return { outcome: 'last_line', values: forgotten }
     const replaced = found.own && found.orders === 0
     if (replaced) await tx.sql(`UPDATE parcels SET status = 'retired' WHERE id = $1`, [found.id])
-    const { regionCode, packingFee, packingPointId } = found
-    const own = { buyerId, regionCode, packingFee, packingPointId, lines, name: replaced ? found.name : name }
+    const { regionCode, packingFee, packingPointId, manyMakers } = found
+    const own = {
+      buyerId,
+      regionCode,
+      packingFee,
+      packingPointId,
+      manyMakers,
+      lines,
+      name: replaced ? found.name : name,
+    }
     const id = await storeOwnParcel(tx, own, now)
     return { outcome: 'varied', values: { parcel: String(id), ...forgotten }, wrote: true }
   },

@@ -177,7 +177,7 @@ export async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; to
   )
   if (!row) throw new Error(`order ${order.id} is gone`)
   const { parcelId, packingFee, total, pkp, minimum, unit } = row
-  const { regionCode, title, packingPointId, packedADay } = order
+  const { regionCode, title, packingPointId, packedADay, manyMakers } = order
   const [part] = partsOf(order)
   const lines = part!.lines.map(({ label, quantity, price, products }) => ({
     parcelLineId: null,
@@ -194,6 +194,7 @@ export async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; to
     packingFee,
     packingPointId,
     packedADay,
+    manyMakers,
     minimum: minimum ?? 1,
     lines,
   }

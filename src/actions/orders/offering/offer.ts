@@ -12,6 +12,7 @@ import { type OrderPart, partsOf } from '../parts.ts'
 import { openPieces } from '../pieces.ts'
 import { settleOrder } from '../settle.ts'
 import { tellMakers, tellMissing } from '../telling.ts'
+import { elsewhere, type Holder, holdersOf } from './holders.ts'
 import { letGoHolds } from './holds.ts'
 import { mayOffer, type OpenLines, openLines, toSplit } from './open-lines.ts'
 
@@ -59,10 +60,11 @@ export async function offerOpen(
   if (!mayOffer(order)) return { offers: 0, missing: 0 }
   const made: number[] = []
   const asked: (OpenLines & { taken: Taken })[] = []
+  const holders = holdersOf(order)
   for (const part of partsOf(order)) {
     const open = await openLines(tx, order, part, now, feasts, lineIds)
     const taken = nothingTaken()
-    made.push(...(await offerPart(tx, order, part, { ...open, taken }, plan, now)))
+    made.push(...(await offerPart(tx, order, part, { ...open, taken, holders }, plan, now)))
     asked.push({ ...open, taken })
   }
   await tellMakers(tx, made, now)
@@ -80,14 +82,14 @@ export async function offerOpen(
 }
 
 /**
- * One delivery's open pieces become offers, and what they take is `taken`.
+ * One delivery's open pieces become offers, what they take is `taken`, and whoever gets one is among the holders.
  * @returns their ids
  */
 async function offerPart(
   tx: Tx,
   order: OrderNow,
   { deliveryId, sets }: OrderPart,
-  { lines, free, due, until, from, taken }: OpenLines & { taken: Taken },
+  { lines, free, due, until, from, taken, holders }: OpenLines & { taken: Taken; holders: Holder[] },
   plan: readonly PlannedLine[],
   now: Date,
 ): Promise<number[]> {
@@ -101,7 +103,7 @@ async function offerPart(
       ? mendSplit(planned, open, candidates)
       : deliveryId === null
         ? splitRemainder(open, candidates)
-        : splitUniform(open, candidates, sets)
+        : splitUniform(open, candidates, { sets, manyMakers: order.manyMakers }, elsewhere(holders, line))
     for (const { sellerId, productId, quantity, reason } of split.shares) {
       const { free: left, earned, distance } = standing.get(productId)!
       const kept: ShareReasonKept = {
@@ -115,6 +117,7 @@ async function offerPart(
       }
       made.push(await insertOffer(tx, order, line, { sellerId, productId, quantity, due, until, now, reason: kept }))
     }
+    holders.push(...split.shares.map(({ sellerId }) => ({ label: line.label, deliveryId, sellerId })))
     take(taken, split, line.price)
   }
   return made

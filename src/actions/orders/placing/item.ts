@@ -10,6 +10,8 @@ export interface Item {
   /** integer rupiah a parcel */
   packingFee: number
   packingPointId: number | null
+  /** it was chosen because many makers have a share in it */
+  manyMakers: boolean
   /** parcels a day */
   packedADay: number | null
   /** fewest pieces its maker takes an order for; 1 for a parcel */
@@ -51,7 +53,7 @@ export async function readItem(tx: Tx, { parcel, product }: ItemRef, buyerId?: n
 async function readParcel(tx: Tx, id: number, buyerId: number | undefined): Promise<Item | undefined> {
   const [parcel] = await tx.sql<Item>(
     `SELECT p.region_code AS "regionCode", p.name AS title, NULL AS unit, p.id AS "parcelId", p.packing_fee AS "packingFee",
-       p.packing_point_id AS "packingPointId", t.daily_capacity AS "packedADay", 1 AS minimum,
+       p.packing_point_id AS "packingPointId", p.many_makers AS "manyMakers", t.daily_capacity AS "packedADay", 1 AS minimum,
        (SELECT json_agg(json_build_object('parcelLineId', l.id, 'label', l.label, 'quantity', l.quantity, 'price', l.price,
           'products', coalesce((SELECT json_agg(x.product_id ORDER BY x.product_id) FROM parcel_line_products x
             WHERE x.parcel_line_id = l.id), '[]')) ORDER BY l.position)
@@ -79,6 +81,7 @@ async function readProduct(tx: Tx, id: number): Promise<Item | undefined> {
     parcelId: null,
     packingFee: 0,
     packingPointId: null,
+    manyMakers: false,
     packedADay: null,
     minimum,
     lines: [{ parcelLineId: null, label: name, quantity: 1, price, products: [id] }],

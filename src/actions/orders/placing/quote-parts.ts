@@ -51,16 +51,20 @@ export async function problemsOf(
   const sellers = [...new Set(makers.map(({ capacity }) => capacity.sellerId))]
   const problems: PartProblem[] = []
   const earned = new Map<number, number>()
+  const holders = item.lines.map(() => new Set<number>())
   for (const { count, day } of parts.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const due = handOverDay(day, { parcels: item.parcelId === null ? null : count, packedADay: item.packedADay })
     const from = addDays(dayAt(answerBy(now, due, feasts, hours)), 1)
     const { packingPointId } = item
     const wanted = { from, due, neededOn: day, today, seasons: seasons(feasts), packingPointId, least }
     const standing = withEarned(await standingOf(tx, sellers, wanted), earned)
-    const splits = splitUniformly(linesOf(item, count), count, freeAmong(makers, wanted, standing))
+    const free = freeAmong(makers, wanted, standing)
+    const part = { sets: count, manyMakers: item.manyMakers }
+    const splits = splitUniformly(linesOf(item, count), part, free, (index) => holders[index]!)
     for (const [index, { shares }] of splits.entries())
       for (const { productId, sellerId, quantity } of shares) {
         makers.find(({ capacity }) => capacity.productId === productId)?.capacity.owed.push({ quantity, due })
+        holders[index]!.add(sellerId)
         earned.set(sellerId, (earned.get(sellerId) ?? 0) + quantity * item.lines[index]!.price)
       }
     const made = splits.map(({ shortfall }, index) => {

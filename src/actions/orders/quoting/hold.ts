@@ -3,6 +3,7 @@ import type { Feasts } from '../../../domain/feasts.ts'
 import { splitSimply } from '../../../domain/orders/split-order.ts'
 import { splitUniformly } from '../../../domain/orders/uniform.ts'
 import { readOrder } from '../lock.ts'
+import { elsewhere, holdersOf } from '../offering/holders.ts'
 import { piecesOf } from '../offering/holds.ts'
 import { openLines, toSplit } from '../offering/open-lines.ts'
 import { partsOf } from '../parts.ts'
@@ -19,10 +20,18 @@ export async function holdQuotation(
 ): Promise<void> {
   const order = await readOrder(tx, orderId)
   if (!order) throw new Error(`there is no order ${orderId}`)
+  const holders = holdersOf(order)
   for (const part of partsOf(order)) {
     const { lines, free, due } = await openLines(tx, order, part, now, feasts)
     const open = lines.map(toSplit)
-    const held = piecesOf(part.deliveryId === null ? splitSimply(open, free) : splitUniformly(open, part.sets, free))
+    const { sets, deliveryId } = part
+    const others = (index: number) => elsewhere(holders, lines[index]!)
+    const { manyMakers } = order
+    const splits =
+      deliveryId === null ? splitSimply(open, free) : splitUniformly(open, { sets, manyMakers }, free, others)
+    for (const [index, { shares }] of splits.entries())
+      holders.push(...shares.map(({ sellerId }) => ({ label: lines[index]!.label, deliveryId, sellerId })))
+    const held = piecesOf(splits)
     await tx.sql(
       `INSERT INTO quotation_holds (quotation_id, region_code, product_id, quantity, due_on)
        SELECT $1, $2, h.product_id, h.quantity, $3 FROM unnest($4::int[], $5::int[]) AS h(product_id, quantity)
