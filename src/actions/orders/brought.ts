@@ -29,3 +29,12 @@ export async function letGo(tx: Tx, shareIds: readonly number[], now: Date): Pro
     [shareIds, now],
   )
 }
+
+/**
+ * The same of shares of which nothing is made, for a buyer who wants something else: that is no answer of their makers, so
+ * they are asked again for what is new.
+ */
+export async function letGoForChange(tx: Tx, shareIds: readonly number[], now: Date): Promise<void> {
+  await letGo(tx, shareIds, now)
+  await tx.sql(`UPDATE allocations SET answered_at = NULL WHERE id = ANY ($1) AND status = 'cancelled'`, [shareIds])
+}

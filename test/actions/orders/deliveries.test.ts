@@ -167,8 +167,13 @@ test('an earlier day would take promises away: the officers decide, and their ma
     kind: 'changed',
   })
   expect(await wrong(id)).toEqual([])
-  const gone = (await sharesOf(db, id)).filter(({ status }) => status === 'cancelled')
-  expect(gone.length).toBeGreaterThan(0)
+  const makers = async (state: string) => {
+    const shares = (await sharesOf(db, id)).filter(({ status }) => status === state)
+    return shares.map(({ seller_id }) => seller_id).sort()
+  }
+  expect((await makers('cancelled')).length).toBeGreaterThan(0)
+  // the buyer's change was no answer of theirs: they are asked for the new day
+  expect(await makers('offered')).toEqual(await makers('cancelled'))
 })
 
 test('a delivery taken off the order leaves every share of the others as it is', async () => {

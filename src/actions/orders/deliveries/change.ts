@@ -4,7 +4,7 @@ import type { Feasts } from '../../../domain/feasts.ts'
 import { needsApproval } from '../../../domain/orders/approval.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { billOrder } from '../../fulfilment/billing.ts'
-import { letGo } from '../brought.ts'
+import { letGoForChange } from '../brought.ts'
 import { limitOf, ordered } from '../following/change.ts'
 import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
 import { openOrder } from '../offering/split-order.ts'
@@ -129,5 +129,5 @@ async function problemsWith(
 async function takeBack(tx: Tx, shares: readonly ShareNow[], now: Date): Promise<void> {
   const ids = shares.map(({ id }) => id)
   await tellPromiseGone(tx, ids, 'gone.reduced', now)
-  await letGo(tx, ids, now)
+  await letGoForChange(tx, ids, now)
 }

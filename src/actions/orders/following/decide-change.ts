@@ -11,7 +11,7 @@ import { toAll } from '../../fulfilment/telling.ts'
 import { line } from '../../lines.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
-import { letGo } from '../brought.ts'
+import { letGoForChange } from '../brought.ts'
 import { changePlan } from '../deliveries/change.ts'
 import type { Planned } from '../deliveries/plan.ts'
 import { plannedLines } from '../deliveries/say.ts'
@@ -145,13 +145,18 @@ export const approveChange = action({
     )
     await tellReduced(tx, plan.part, now)
     const offers = sharesOf(order).filter(({ status }) => status === 'offered')
-    await letGo(
+    await letGoForChange(
       tx,
       [...plan.whole, ...offers].map(({ id }) => id),
       now,
     )
     for (const { share, promised } of plan.part)
-      await tx.sql(`UPDATE allocations SET promised = $2, status = 'partial' WHERE id = $1`, [share.id, promised])
+      // she was offered less, rather than promising less of it: what she said stays what it was
+      await tx.sql('UPDATE allocations SET promised = $2, offered = offered - $3 WHERE id = $1', [
+        share.id,
+        promised,
+        share.promised - promised,
+      ])
     await decided(tx, order.id)
     await recount(tx, order, { count, neededOn })
     await openOrder(tx, order.id, now, feasts)
