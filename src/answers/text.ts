@@ -4,16 +4,17 @@ import { numberIn, ok, refuse } from './read.ts'
 
 const LONGEST = 1000
 
-/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there; `numbered`: hours and the like, refused without a digit. */
+/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there; `numbered`: hours and the like, refused without a digit; `driver`: who drives, refused when it is the car's plate. */
 export const text: AnswerKind<string> = {
   name: 'text',
-  settings: { min: 'number', max: 'number', titled: 'boolean', numbered: 'boolean' },
-  reasons: ['empty', 'too_short', 'too_long', 'a_question', 'no_number'],
+  settings: { min: 'number', max: 'number', titled: 'boolean', numbered: 'boolean', driver: 'boolean' },
+  reasons: ['empty', 'too_short', 'too_long', 'a_question', 'no_number', 'a_plate'],
   read({ text: sent }, settings) {
     const value = plainText(sent)
     const problem = lengthProblem(value, settings)
     if (problem) return problem
     if (settings.numbered === true && !/\p{N}/u.test(value)) return refuse('no_number')
+    if (settings.driver === true && PLATE.test(value)) return refuse('a_plate')
     return settings.titled === true && ASKS.test(value)
       ? refuse('a_question')
       : ok(settings.titled === true ? titled(value) : value)
@@ -21,6 +22,9 @@ export const text: AnswerKind<string> = {
   check: lengthProblem,
   say: (value) => value,
 }
+
+/** 'T 1234 AB', as it stands on a car. */
+const PLATE = /^[a-z]{1,2}[\s.-]?\d{1,4}[\s.-]?[a-z]{0,3}$/i
 
 /** 'emang harus nama apa?': no name and no address. */
 const ASKS = /\?\s*$|^(?:apa|apaan|kenapa|knp|gimana|bagaimana|kumaha|maksudnya|emang|emangnya|kok)\b(?=.*\s)/i

@@ -107,7 +107,7 @@ export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<
   await queueNotices(tx, notices, now)
 }
 
-/** What nobody can take: buyer and officers hear it once for each number of pieces. */
+/** What nobody can take: buyer and officers hear it once for each number of pieces, and of what waited the night the last. */
 export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<void> {
   const short = order.lines
     .map((of) => ({ id: of.id, label: of.label, deliveryId: of.deliveryId, missing: ledgerOf(of).unassigned }))
@@ -126,6 +126,8 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
   )
   const buyers = await buyerAccounts(tx, [order.buyerId])
   const officers = await officerAccounts(tx, order.regionCode, ORDER_OFFICERS)
+  const told = [...buyers, ...officers].map(({ accountId }) => accountId)
+  await dropUnsaid(tx, told, { begin: `order-short:${order.id}:`, but: key })
   await queueNotices(
     tx,
     [
@@ -149,6 +151,14 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
     now,
   )
 }
+
+/** Notices whose key begins so and that nobody has heard yet: a newer one says it all. */
+const dropUnsaid = (tx: Tx, accountIds: readonly number[], { begin, but }: { begin: string; but: string }) =>
+  tx.sql(
+    `UPDATE outbox SET status = 'dropped', error = 'taken back'
+     WHERE account_id = ANY ($1) AND key LIKE $2 AND key NOT LIKE $3 AND status = 'queued' AND text IS NULL`,
+    [accountIds, `${begin}%`, `${but}:%`],
+  )
 
 /** Something an officer must hear about an order. */
 export async function tellOfficers<N extends NoticeName>(

@@ -90,6 +90,7 @@ export const ORDERS = {
       unit: 'text',
       number: 'text',
       why: 'word',
+      passed_on: 'word',
     },
   },
   // to buyers: an officer entered their letter

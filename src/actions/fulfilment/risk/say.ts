@@ -8,19 +8,31 @@ const MOST_RISKS = 8
 
 /** Orders one line each, the worst first. */
 export const riskHeads = (orders: readonly OrderAtRisk[]): Line[] =>
-  orders.map(({ number, buyer, neededOn, level, risks }) =>
-    line('order_at_risk', { mark: markOf(level), number, buyer, needed_on: neededOn, problems: risks.length }),
-  )
+  orders.map((order) => {
+    const { number, buyer, neededOn, level } = order
+    return line('order_at_risk', {
+      mark: markOf(level),
+      number,
+      buyer,
+      needed_on: neededOn,
+      problems: problemsOf(order).length,
+    })
+  })
 
 /** What is wrong with one order, and whom to call about it. */
 export function riskLines(order: OrderAtRisk): Line[] {
+  const all = problemsOf(order)
+  const hidden = all.length - MOST_RISKS
+  return hidden > 0 ? [...all.slice(0, MOST_RISKS), line('and_more', { count: hidden })] : all
+}
+
+/** What is missing of one label is one problem, however many deliveries it is missing in. */
+function problemsOf(order: OrderAtRisk): Line[] {
   const short = [...order.lines].map(([label, pieces]) =>
     line('risk_shortfall', { mark: levelOf(order, 'shortfall'), label, pieces }),
   )
   const others = order.risks.flatMap((risk) => (risk.code === 'shortfall' ? [] : [riskLine(order, risk)]))
-  const all = [...short, ...others]
-  const hidden = all.length - MOST_RISKS
-  return hidden > 0 ? [...all.slice(0, MOST_RISKS), line('and_more', { count: hidden })] : all
+  return [...short, ...others]
 }
 
 function riskLine({ shares }: OrderAtRisk, risk: Exclude<Risk, { code: 'shortfall' }>): Line {

@@ -150,8 +150,8 @@ export const approveChange = action({
       [...plan.whole, ...offers].map(({ id }) => id),
       now,
     )
+    // she was offered less, rather than promising less of it: what she said stays what it was
     for (const { share, promised } of plan.part)
-      // she was offered less, rather than promising less of it: what she said stays what it was
       await tx.sql('UPDATE allocations SET promised = $2, offered = offered - $3 WHERE id = $1', [
         share.id,
         promised,

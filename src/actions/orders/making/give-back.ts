@@ -1,7 +1,10 @@
+import type { Tx } from '../../../db/open.ts'
 import { action } from '../../action.ts'
+import { readOrder } from '../lock.ts'
 import { answerShare } from '../offering/answer.ts'
+import { openPieces } from '../pieces.ts'
 import { tellOfficers } from '../telling.ts'
-import { OWED, ownShares } from './own.ts'
+import { OWED, type OwnShare, ownShares } from './own.ts'
 
 /** A promise she can no longer keep: offered to others at once, and officers hear of it. What is handed over stays. */
 export const giveBack = action({
@@ -22,8 +25,19 @@ export const giveBack = action({
     if (!seller) throw new Error(`seller ${actor.sellerId} is gone`)
     const { product, unit, number } = share
     const pieces = answered.released
-    const values = { seller: seller.name, phone: seller.phone, product, pieces, unit, number, why: `decline.${reason}` }
+    const passed = `passed_on.${await passedOn(tx, share, pieces)}`
+    const of = { seller: seller.name, phone: seller.phone, product, pieces, unit, number }
+    const values = { ...of, why: `decline.${reason}`, passed_on: passed }
     await tellOfficers(tx, seller.region_code, { notice: 'promise_given_back', values }, `given-back:${share.id}`, now)
     return { outcome: 'given_back', values: { product, pieces, unit }, wrote: true }
   },
 })
+
+/** Whether others were asked for the pieces she gave back: for all of them, for some, or for none. */
+async function passedOn(tx: Tx, { id, orderId }: OwnShare, pieces: number): Promise<'all' | 'some' | 'none'> {
+  const order = await readOrder(tx, orderId)
+  const line = order?.lines.find(({ shares }) => shares.some((share) => share.id === id))
+  const left = line ? openPieces(line) : 0
+  if (left === 0) return 'all'
+  return left < pieces ? 'some' : 'none'
+}
