@@ -83,7 +83,9 @@ export async function sumUp(
   const complete = monthOf(today) > month
   const sales = await salesOf(sql, { region, months: [month, before] })
   const lookedAt = monthsBefore(month)
-  const earlier = await turnoverOf(sql, { region, months: [aYearAgo, ...lookedAt.filter((then) => then !== before)] })
+  const others = new Set([aYearAgo, addMonths(month, -11), ...lookedAt])
+  others.delete(before)
+  const earlier = await turnoverOf(sql, { region, months: [...others] })
   const ofMonth = sales.buyers.filter((row) => row.month === month)
   const buyerIds = [...new Set(ofMonth.flatMap(({ buyerId }) => (buyerId === null ? [] : [buyerId])))]
   const figures = monthFigures(month, sales, {
@@ -142,7 +144,7 @@ export async function sumUp(
       new Map(lookedAt.map((then) => [then, bySource([...sales.buyers, ...earlier], then)])),
     ),
     advice,
-    risks: complete ? await risksAfter(sql, region, month) : [],
+    risks: complete ? await risksAfter(sql, region, month, earlier) : [],
     climbed: await climbedIn(sql, region, month),
     trained: await trainedIn(sql, region, month),
     ...targets,

@@ -2,7 +2,8 @@ import type { Sql } from '../../db/open.ts'
 import { addMonths, monthSpan } from '../../domain/calendar.ts'
 import type { DeclineReason } from '../../domain/orders/offers.ts'
 import { PROMISED } from '../../domain/orders/states.ts'
-import { instantsOf } from './collect.ts'
+import { parts } from '../../domain/summary/figures.ts'
+import { instantsOf, type MonthOfBuyer } from './collect.ts'
 
 /** How often makers said no in the month, by reason. */
 export async function declinesIn(
@@ -50,11 +51,20 @@ const SILENT_PERCENT = 10
 /** Buyers named. */
 const MOST_NAMED = 3
 
-/** What is in danger in the month after `month`, gravest first. */
-export async function risksAfter(sql: Sql, region: string, month: string): Promise<Risk[]> {
+/**
+ * What is in danger in the month after `month`, gravest first.
+ * @param bought what buyers took through the bot, by month: the one eleven months before is looked at
+ */
+export async function risksAfter(
+  sql: Sql,
+  region: string,
+  month: string,
+  bought: readonly MonthOfBuyer[],
+): Promise<Risk[]> {
   const next = addMonths(month, 1)
   const open = await unmade(sql, region, next)
-  const silent = await silentBuyers(sql, region, next)
+  const then = bought.filter((row) => row.month === addMonths(next, -12) && row.source === 'bot')
+  const silent = await silentBuyers(sql, region, next, then)
   const [permits] = await sql<{ products: number; first: string | null }>(
     `SELECT count(DISTINCT p.id)::int AS products, min(t.valid_until_on) AS first
      FROM permits t JOIN products p ON p.id = t.product_id
@@ -72,22 +82,24 @@ export async function risksAfter(sql: Sql, region: string, month: string): Promi
   ]
 }
 
-async function silentBuyers(sql: Sql, region: string, month: string): Promise<Risk | undefined> {
-  const rows = await sql<{ name: string; amount: number; whole: number; silent: boolean }>(
-    `SELECT b.name, x.amount, sum(x.amount) OVER ()::bigint AS whole,
-       NOT EXISTS (SELECT 1 FROM orders n WHERE n.buyer_id = x.buyer_id AND n.region_code = $1
-         AND n.status NOT IN ('draft', 'lapsed', 'cancelled') AND left(n.needed_on, 7) = $4) AS silent
-     FROM (
-       SELECT o.buyer_id, sum((i.quantity - i.damaged)::bigint * a.price)::bigint AS amount
-       FROM deliveries d JOIN delivery_items i ON i.delivery_id = d.id JOIN allocations a ON a.id = i.allocation_id
-         JOIN orders o ON o.id = d.order_id
-       WHERE d.region_code = $1 AND d.status = 'confirmed' AND d.received_at >= $2 AND d.received_at < $3 GROUP BY 1) x
-     JOIN buyers b ON b.id = x.buyer_id ORDER BY x.amount DESC, b.id`,
-    [region, ...instantsOf(addMonths(month, -12)), month],
+/** @param then what each buyer took in that month last year */
+async function silentBuyers(
+  sql: Sql,
+  region: string,
+  month: string,
+  then: readonly MonthOfBuyer[],
+): Promise<Risk | undefined> {
+  const taken = parts(then, ({ buyerId }) => String(buyerId)).map(({ key, amount }) => ({ id: Number(key), amount }))
+  const rows = await sql<{ id: number; name: string }>(
+    `SELECT b.id, b.name FROM buyers b WHERE b.id = ANY ($3)
+       AND NOT EXISTS (SELECT 1 FROM orders n WHERE n.buyer_id = b.id AND n.region_code = $1
+         AND n.status NOT IN ('draft', 'lapsed', 'cancelled') AND left(n.needed_on, 7) = $2)`,
+    [region, month, taken.map(({ id }) => id)],
   )
-  const silent = rows.filter(({ silent: nothing }) => nothing)
-  const amount = silent.reduce((sum, row) => sum + row.amount, 0)
-  if (!silent.length || amount * 100 < (rows[0]?.whole ?? 0) * SILENT_PERCENT) return undefined
-  const buyers = silent.slice(0, MOST_NAMED).map(({ name }) => name)
-  return { key: 'silent', buyers, more: silent.length - buyers.length, amount }
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  const silent = taken.filter(({ id }) => names.has(id)).sort((a, b) => b.amount - a.amount || a.id - b.id)
+  const sum = (of: readonly { amount: number }[]) => of.reduce((total, { amount }) => total + amount, 0)
+  if (!silent.length || sum(silent) * 100 < sum(taken) * SILENT_PERCENT) return undefined
+  const buyers = silent.slice(0, MOST_NAMED).map(({ id }) => names.get(id) ?? '')
+  return { key: 'silent', buyers, more: silent.length - buyers.length, amount: sum(silent) }
 }
