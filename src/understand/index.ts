@@ -33,6 +33,11 @@ const OVERRULED =
   wordSet(`register_business set_capacity pause_production progress_update pause_flow edit_answer payment_proof payment_received accept
   my_products change_phone report_outside_sales sales_report`)
 
+/** A flow that starts by mistake costs more than a question. */
+const LIKE_NOTHING_ELSE = 0.6
+/** A whole description is like many things; only what it says outright counts. */
+const DESCRIBED = 1
+
 /** 'KH12345', 'ID3211': a paper's number, whole or not. Its question reads it; it describes nothing. */
 const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s./-]*$/i
 
@@ -53,8 +58,11 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (whole) return { ...whole, values: sound(whole.values, context) }
   const product = readProduct(words, context)
   if (PAPER.test(text)) return paperAlone(words, product, context)
+  const facts = factsOf(product)
   // 'siap 200' is news of a promise or a yes to an offer: whoever knows which are open decides
-  const wished = isReady(words.tokens) ? readAs('accept', words, context) : readWish(words, context)
+  const wished = isReady(words.tokens)
+    ? readAs('accept', words, context)
+    : readWish(words, context, isPriced(product) && facts > 1 ? DESCRIBED : LIKE_NOTHING_ELSE)
   const wish = wishBeside(wished, product)
   const composed = composing(words, wish, product, context)
   if (composed) return composed
@@ -63,7 +71,7 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (damaged) values.damaged = damaged
   const code = bareCode(text)
   if (code) values.invitation = code
-  const describes = factsOf(product) > (product.name ? 0 : 1)
+  const describes = facts > (product.name ? 0 : 1)
   if (describes && mayDescribe(wish)) productValues(words, product, values)
   if (wish.intent) wishValues(words, wish, values, context)
   const business = values.business_name ? undefined : businessNamed(words)

@@ -45,6 +45,9 @@ export function countsIn(words: Words, context: ReadContext, eithers = false): C
   return either ? standing.filter(({ from }) => from < either.from || from >= either.to) : standing
 }
 
+/** '400 berat bu, kalau 250 hayu' */
+const TOO_MUCH = /^(?:kebanyakan|berat|kegedean|kelebihan|seueur|kabanyakan)$/
+
 /** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
 function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
   for (const [index, second] of counts.entries()) {
@@ -55,8 +58,10 @@ function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted
       return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
   }
   const [first, second] = counts
+  const tooMuch = first && TOO_MUCH.test(tokens[first.to]?.norm ?? '')
   const fromFirst =
-    first && /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau)$/.test(tokens[first.from - 1]?.norm ?? '')
+    tooMuch ||
+    /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau)$/.test(tokens[(first?.from ?? 0) - 1]?.norm ?? '')
   return first && second && fromFirst && numberOf(second) <= numberOf(first)
     ? { part: second, whole: first }
     : undefined

@@ -1,10 +1,9 @@
 import type { Words } from '../../answers/grammar/tokens.ts'
 import type { ReadContext } from '../../answers/kind.ts'
-import { aboutOf } from './about.ts'
 import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
+import { intentIn } from './intent-in.ts'
 import type { Intent } from './intents.ts'
-import { intentOf } from './rules.ts'
 import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
 import {
   budget,
@@ -50,9 +49,12 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   human_handoff: [orderNumber],
 }
 
-/** What a message wants and what it states for it. */
-export function readWish(words: Words, context: ReadContext): Wish {
-  const intent = intentOf(aboutOf(words))
+/**
+ * What a message wants and what it states for it.
+ * @param enough how much like an intent it must be where no line of a family says so; 1: only the lines count
+ */
+export function readWish(words: Words, context: ReadContext, enough?: number): Wish {
+  const intent = intentIn(words, enough)
   return intent ? readAs(intent, words, context) : { slots: {} }
 }
 

@@ -2,6 +2,7 @@ import { FILLERS } from '../../answers/grammar/fillers.ts'
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
 import { bareUnitAt } from '../../answers/grammar/units.ts'
 import { wordSet } from '../../answers/grammar/word-set.ts'
+import { isTea } from '../product/name-run.ts'
 import type { Said } from '../said.ts'
 
 /** Words that are about the message, not about the thing: they begin and end a phrase. */
@@ -12,7 +13,8 @@ const EDGES =
   nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
   beralamat lokasi alamat rumah punya gabung ikut join bu pak kak min nomor isinya isi kena ukuran stok ready siap pesanan orderan dikirim nyampe sampai datang hancur basi jamuran bocor penyok melempem
   sebelum sesudah nanti sekarang lebaran natal puasa imlek ramadan sendiri lewat gitu begitu seperti kaya rasanya kurator tanpa label ber apakah adakah kah yah bakal akan
-  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli dibeli borong memborong meser tuku utk rapat`)
+  lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli dibeli borong memborong meser tuku utk rapat
+  anggaran budjet bajet area wilayah kawasan seputar langsung ambil kebanyakan berat padahal tutupnya`)
 
 /** The phrase that begins at a token: words up to a sign, a number or a word that is about something else. */
 export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegExp): Said<string> | undefined {
@@ -34,8 +36,7 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
       !(token.norm === 'pasar' && /^jajan/.test(tokens[to - 1]?.norm ?? ''))
     )
       break
-    if (FILLERS.has(token.norm) && !FILLERS.has(tokens[to + 1]?.norm ?? 'bu') && to === from) break
-    if (FILLERS.has(token.norm)) break
+    if (FILLERS.has(token.norm) && !isTea(tokens, to)) break
   }
   while (to > from && tokens[to - 1]?.kind !== 'word') to--
   while (

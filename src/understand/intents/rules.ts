@@ -4,6 +4,7 @@ import type { Intent } from './intents.ts'
 interface Rule {
   /** its place: heaviest first, lines of one weight as written */
   place: number
+  weight: number
   intent: Intent
   needs: string[][]
   without: string[]
@@ -30,8 +31,8 @@ const BY_FIRST_NEED = new Map<string, Rule[]>()
 for (const rule of RULES)
   for (const concept of rule.needs[0] ?? []) BY_FIRST_NEED.set(concept, [...(BY_FIRST_NEED.get(concept) ?? []), rule])
 
-/** The intent the message fits best, or nothing. */
-export function intentOf(about: ReadonlySet<string>): Intent | undefined {
+/** The line that a message fits best, or nothing. */
+export function lineOf(about: ReadonlySet<string>): Pick<Rule, 'intent' | 'weight'> | undefined {
   const holds = (concept: string) => about.has(concept)
   const fits = ({ needs, without }: Rule) => needs.every((any) => any.some(holds)) && !without.some(holds)
   let best: Rule | undefined
@@ -40,5 +41,8 @@ export function intentOf(about: ReadonlySet<string>): Intent | undefined {
       if (best && best.place <= rule.place) break
       if (fits(rule)) best = rule
     }
-  return best?.intent
+  return best
 }
+
+/** The intent of the line that a message fits best, or nothing. */
+export const intentOf = (about: ReadonlySet<string>): Intent | undefined => lineOf(about)?.intent

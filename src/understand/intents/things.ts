@@ -6,6 +6,7 @@ import { partsOf } from '../../answers/grammar/parts.ts'
 import { readPrice } from '../../answers/grammar/price.ts'
 import { ratesIn } from '../../answers/grammar/rates.ts'
 import { type Token, type Words, written } from '../../answers/grammar/tokens.ts'
+import { isTea } from '../product/name-run.ts'
 import type { Said } from '../said.ts'
 import { type Counted, countsIn, numberOf, putCount } from './counts.ts'
 import { phraseAfter, phraseAt, phraseBefore } from './phrases.ts'
@@ -57,6 +58,7 @@ function nameFrom(words: Words, start: number): Said<string> | undefined {
 }
 
 const FIRM = /^(?:cv|ud|pt|pd)$/i
+const OWN_WORDS = /^(?:saya|kami|ane|gue|gua|aku|umkm|nya|:|,|baru|nih|dong|ya|bu|pak|min|kak)$/
 
 /** 'usaha saya Keripik Bu Nani', 'UMKM Berkah Jaya', 'CV Maju Jaya': names are written large. */
 function writtenLarge(words: Words): Said<string> | undefined {
@@ -64,11 +66,9 @@ function writtenLarge(words: Words): Said<string> | undefined {
   const large = (at: number) => tokens[at]?.kind === 'word' && /^\p{Lu}/u.test((tokens[at] as Token).text)
   for (const [at, { norm, text }] of tokens.entries()) {
     const firm = FIRM.test(text)
-    if (!firm && !/^(?:usaha|umkm|toko|warung|usahanya)$/.test(norm)) continue
+    if (!firm && !/^(?:usaha|umkm|toko|warung|usahanya|kami|perkenalkan)$/.test(norm)) continue
     let from = firm ? at : at + 1
-    if (!firm)
-      while (/^(?:saya|kami|umkm|nya|:|,|baru|nih|bu|pak|min|kak)$/.test(tokens[from]?.norm ?? '') && !large(from))
-        from++
+    if (!firm) while (OWN_WORDS.test(tokens[from]?.norm ?? tokens[from]?.text ?? '') && !large(from)) from++
     let to = from
     while (to - from < 6 && large(to)) to++
     if (to - from >= 2) return { value: written(words, from, to), from, to }
@@ -82,23 +82,28 @@ function belongsToName(tokens: readonly Token[], at: number): boolean {
   return !/^(?:di|yang|dan|untuk|alamat|lokasi|kec|mau|bisa|jual|jualan|pengen|ingin)$/.test(norm)
 }
 
+/** What kind of business, not of goods. */
+const NO_TRADE = /^(?:binaan|baru|kecil|mikro|rumahan|lokal)$/i
+
 /** What a maker makes: 'punya usaha rengginang', 'jual opak'. */
 export const trade: SlotReader = (words, _context, wish) => {
   const phrase = phraseAfter(
     words,
-    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin)$/,
+    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|tukang|bandar|juragan|pengusaha|pengolah)$/,
   )
   const name = wish.slots.businessName
   const isName = phrase && name && phrase.from < name.to && name.from < phrase.to
   put(
     wish,
     'product',
-    isName ? phraseAfter(words, /^(?:jual|jualan|dagang|produksi|buat|dodolan|icalan|ngajual)$/) : phrase,
+    isName || NO_TRADE.test(phrase?.value ?? '')
+      ? phraseAfter(words, /^(?:jual|jualan|dagang|produksi|buat|dodolan|icalan|ngajual)$/)
+      : phrase,
   )
 }
 
 const NAMES_PRODUCT =
-  /^(?:produk|barang|item|menu|varian|jual|jualan|dagangan|(?:di)?daftar\w*|dimasuk\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
+  /^(?:produk|barang|item|menu|varian|jual(?:an|in|kan)?|dagangan|(?:di)?daftar\w*|dimasuk\w*|nga?daptar\w*|masukin|masukkan|ngalebetkeun|tambah\w*|nambah\w*|nambih\w*|input|upload|buat|produksi|nama|baru|anyar)$/
 const BETWEEN = /^(?:[,:=-]|saya|kami|lagi|satu|yaitu|adalah|baru|anyar|namanya|juga|mau|untuk|yang|ke|katalog)$/
 const NO_NAME =
   /^(?:lain|lainnya|apa|usaha|umkm|mitra|produk|barang|dimasuk\w*|didaftar\w*|jualan|pelatihan|foto|harga|macam|beberapa|kedua|ketiga|keempat|pertama|selanjutnya|berikutnya)\b/i
@@ -111,7 +116,7 @@ export const registered: SlotReader = (words, _context, wish) => {
   for (const [at, { norm, stem }] of tokens.entries()) {
     if (!NAMES_PRODUCT.test(norm) && !NAMES_PRODUCT.test(stem)) continue
     let from = at + 1
-    while (from < tokens.length && isBetween(tokens[from] as Token)) from++
+    while (from < tokens.length && isBetween(tokens[from] as Token) && !isTea(tokens, from)) from++
     const phrase = phraseAt(words, from)
     if (phrase?.from === from && !NO_NAME.test(phrase.value) && !ONLY_KIND.test(phrase.value))
       return put(wish, 'product', phrase)
@@ -148,20 +153,20 @@ export const topic: SlotReader = (words, _context, wish) =>
     'topic',
     phraseAfter(
       words,
-      /^(?:pelatihan|training|workshop|kelas|bimtek|kursus|webinar|seminar)$/,
+      /^(?:pelatihan|training|workshop|kelas|bimtek|kursus|webinar|seminar|penyuluhan|sosialisasi|bimbingan|diklat)$/,
       5,
       /^(?:produk|usaha|label|harga|halal|jual|jualan|kemasan|pirt)$/,
     ),
   )
 
 const DAMAGED =
-  /^(?:pecah|rusak|remuk|hancur|bocor|basi|jamuran|penyok|sobek|cacat|melempem|berjamur|tengik|retak|tumpah|bau)$/
+  /^(?:pecah|rusak|remuk|hancur|bocor|basi|jamuran|penyok|sobek|cacat|melempem|berjamur|tengik|retak|tumpah|bau|asem|masem|apek|kecut|pahit|busuk|lembek|bulukan|bolong|peyok|robek|reject|sompek|semutan|kadaluarsa|reksak)$/
 
 /** How many of what arrived broken. */
 export const damaged: SlotReader = (words, context, wish) => {
   const [found] = countsIn(words, context)
   if (found) putCount(wish, found)
-  put(wish, 'product', (found && phraseAt(words, found.to)) ?? beforeWord(words, DAMAGED))
+  put(wish, 'product', thingOf(words, found) ?? beforeWord(words, DAMAGED))
 }
 
 /** How many of what was sold elsewhere. */
@@ -171,8 +176,7 @@ export const sold: SlotReader = (words, context, wish) => {
   put(
     wish,
     'product',
-    (found && (phraseAt(words, found.to) ?? phraseBefore(words, found.from))) ??
-      phraseAfter(words, /^(?:laku|kejual|terjual|jual|payu|beli|meser|tuku)$/),
+    thingOf(words, found) ?? phraseAfter(words, /^(?:laku|kejual|terjual|jual|payu|beli|meser|tuku)$/),
   )
 }
 
@@ -184,7 +188,11 @@ export const wanted: SlotReader = (words, _context, wish) =>
     phraseAfter(
       words,
       /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|adakah|sedia|tersedia|nyediain|menyediakan|punya|milari|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
-    ) ?? beforeWord(words, /^(?:ada|halal|tidak|murah|di|siapa|dibawah|bawah|harga|maksimal)$/),
+    ) ??
+      beforeWord(
+        words,
+        /^(?:area|wilayah|daerah|kawasan|ada|halal|tidak|murah|di|siapa|dibawah|bawah|harga|maksimal)$/,
+      ),
   )
 
 /** How many of what is ordered; 'per parcel' of a budget is no count. */
@@ -210,8 +218,31 @@ export const ordered: SlotReader = (words, context, wish) => {
   const either = eitherOf(words.tokens, counts)
   if (either) put(wish, 'qty', { value: numberOf(found), from: either.from, to: either.to, unsure: true })
   putCount(wish, found)
-  const phrase = phraseAt(words, found.to) ?? phraseBefore(words, found.from)
+  const phrase = thingOf(words, found)
   if (phrase && !/^(?:lebaran|natal|parcel|paket|hampers|imlek)/i.test(phrase.value)) put(wish, 'product', phrase)
+}
+
+/** What a purpose begins with, and what may stand between a thing and its number. */
+const PURPOSE = /^(?:untuk|buat|kanggo|keur|pikeun)$/
+const BETWEEN_COUNT =
+  /^(?:yang|laku|kejual|terjual|kajual|pajeng|payu|nyampe|sampai|datang|dateng|sudah|ada|isi|sebanyak|sejumlah|cuma|hanya|total|pada|malah)$/
+
+/** '60 lembar batik', 'batik 60 lembar buat seragam', 'seblak kejual 100': the thing that is counted. */
+function thingOf(words: Words, found: Counted | undefined): Said<string> | undefined {
+  if (!found) return undefined
+  const { tokens } = words
+  const behind = PURPOSE.test(tokens[found.to]?.norm ?? '') ? undefined : phraseAt(words, found.to)
+  if (behind) return behind
+  const before = behindThing(tokens, found.from)
+  const broken = DAMAGED.test(tokens[before - 1]?.norm ?? '')
+  return phraseBefore(words, behindThing(tokens, broken ? before - 1 : before))
+}
+
+/** Where the thing ends that stands before a token, with nothing but small words between. */
+function behindThing(tokens: readonly Token[], at: number): number {
+  let end = at
+  while (end > 0 && BETWEEN_COUNT.test(tokens[end - 1]?.norm ?? '')) end--
+  return end
 }
 
 const BELOW = /^(?:maksimal|kurang|dibawah|bawah|mentok|limit)$/
@@ -248,7 +279,7 @@ export const isLimit = ({ norm }: Token): boolean => BELOW.test(norm)
 function beforeWord(words: Words, word: RegExp): Said<string> | undefined {
   for (const [at, { norm, stem }] of words.tokens.entries()) {
     if (!word.test(norm) && !word.test(stem)) continue
-    const phrase = phraseBefore(words, at)
+    const phrase = phraseBefore(words, behindThing(words.tokens, at))
     if (phrase) return phrase
   }
   return undefined

@@ -1,6 +1,6 @@
 /** What one word is about. A word may be about several things. */
 export const WORDS = `
-join: join gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar
+join: join gabung bergabung daftar mendaftar daftarin daftarkan ngadaptar daptar ngiring ikut ikutan register registrasi mitra bermitra ngagabung kerjasama bekerjasama melu pendaftaran ngadaptarkeun ndaftar ngelist
 business: usaha umkm toko warung bisnis ukm dapur katering catering lapak pengusaha ikm pengrajin perajin rumahan
 lid: tutupnya tutupna
 around: lihat2 liat2 ningali2
@@ -35,7 +35,7 @@ list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
 same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
 lastone: kemarin lalu sebelumnya terakhir biasa biasanya
-accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak kerjakan kerjain garap ngerjain ngerjakeun mengerjakan
+accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak kerjakan kerjain garap ngerjain ngerjakeun mengerjakan sagah menyanggupi sanggupin ditampa dipundut pundut
 refuse: tolak nolak menolak nyerah mundur skip
 condition: telat terlambat mundur diundur nego nawar asalkan
 first: dulu heula sek sik riyin
@@ -48,13 +48,13 @@ no: tidak belum jangan
 done: jadi selesai beres rampung kelar sudah dikemas dibungkus dipacking dipack dipaking packing siap cekap digoreng dipanggang matang mateng terkumpul rengse tuntas
 left: sisa sisanya tinggal kurang kari sesana
 from: dari
-transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor
+transfer: transfer tf trf tranfer transferan ditransfer bayar dibayar membayar pembayaran pelunasan dp lunas lunasi mbayar nransfer mayar dilunasi setor qris
 enclose: lampirkan lampirin terlampir sertakan berikut ngirim kirimkan
 isnt: bukan
 answer: jawaban jawabanku isian isianku jawabannya
 stage: tahap tahapan posisi posisinya
 got: dapat dapet dpt menghasilkan meunang kenging
-tired: cape capek cape2 lelah bosen bosan pegel pegal ngantuk tunduh ribet riweuh rieut
+tired: cape capek cape2 lelah bosen bosan pegel pegal ngantuk tunduh ribet riweuh rieut males
 if: kalau
 all: semua
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
@@ -62,33 +62,33 @@ gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketrans
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
 damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong keropos lodoh tengikan apkir belah retak2 gepeng kempes bolong robek
 complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain mengecewakan
-sold: laku kejual terjual laris payu payune kajual pajeng ludes payu laku2 kejual2 terlaris habisterjual
-outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event tokped toped tiktok lazada online marketplace
+sold: laku kejual terjual laris payu payune kajual pajeng ludes payu laku2 kejual2 terlaris habisterjual diborong habis2
+outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event tokped toped tiktok lazada online marketplace reseller galery dekranasda
 report: lapor laporan laporkeun rekap rekapan rekapitulasi melaporkan laporin omzet omset pendapatan total hasil resume rekapnya
 summary: ringkasan rangkuman rekap rekapan rekapitulasi ringkasannya rekapnya
 district: kecamatan kec
 fell: turun menurun anjlok merosot
-sales: penjualan omzet omset pendapatan terjual penjualanku penghasilan pemasukan
-training: pelatihan training workshop kelas bimtek kursus webinar seminar pelatihannya latihan diklat sosialisasi
+sales: penjualan omzet omset pendapatan terjual penjualanku penghasilan pemasukan jualanku
+training: pelatihan training workshop kelas bimtek kursus webinar seminar pelatihannya latihan diklat sosialisasi penyuluhan bimbingan
 message: info informasi notif notifikasi broadcast promo langganan chat pengumuman pesan wa sms kabar infonya pengingat pemberitahuan
 resume: aktifkan nyalain hidupkan lanjut mulai kembali lagi aktifin nyalakan subscribe langganan berlangganan dinyalain nyalain dihidupkan diaktifkan
-data: data datana datanya datane dataku akun profil sistem identitas database
+data: data datana datanya datane dataku akun profil sistem identitas database data2 datanipun
 stored: nyimpen nyimpan menyimpan simpan disimpan kesimpen tersimpan kasimpen disimpen dicatat pegang punya disimpennya
 copy: salinan copy fotokopi export unduh download ekspor salinannya
 know: tunjukin tunjukkan perlihatkan kasihliat tau tahu lihat minta nanya tanya pengen uninga liat
-delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan buang dibuang lenyapkan bersihkan bersihin
+delete: pupus hapus hapusin dihapus hilangkan hilangin delete busek mupus hapuskan hapuseun musnahkan buang dibuang lenyapkan bersihkan bersihin ngapus apus ngahapus delet ilangin busak
 human: pegawainya admine adminnya stafnya petugas orang manusia admin cs operator staf staff pegawai jalmi wong manungsa pendamping mentor dinas petugasnya adminnya operatornya cs-nya
 talk: nyarios nyarita wicara ngomongna curhat konsultasi ngomong bicara ngobrol sambungin hubungkan hubungin sambungkan telpon telepon nelpon ngobrolna sambungeun omong disambungin disambungkan nyambung bicarakeun hubungi dihubungi menghubungi ditelpon panggilin panggilkan panggil ditelepon
 robot: robot bot mesin otomatis botnya
-phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu
+phone: nomor hp wa telepon telp kontak handphone whatsapp nope kartu nomer telpon
 lost: hilang ical rusak ganti mati hangus baru
 help: bantuan help bantu tolongin panduan petunjuk tutorial bantuin cara caranya carana carane ajarin ajari diajarin ajarkan diajari bimbing dibimbing arahin arahan jelaskan jelasin fitur fitur2 fiturnya fitur2nya
 confused: ngartos ngerti mumet bingung paham lieur gaptek pusing mudeng nyaho
-cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ngabatalkeun
+cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ngabatalkeun sido urungkan
 flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
 later: nunggu bentar sebentar sakedap sekedap nanti sedela dela bntr sek sik engke ntar tunggu sbentar bentaran heula
 goon: lanjut lanjutin lanjutkan dilanjut teruskan terusin neruskeun lanjutan teraskeun dilanjutkan lanjutna lanjutke ngelanjutin disambung sambung nyambung lanjutnya
-greet: halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng
+greet: halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng hei hey met
 budget: budget dana dananya anggaran bajet budgetnya anggarannya
 buys: borong memborong beli pesan memesan meser tumbas
 asked: diminta dimintanya mintanya disuruh ditawarkan ditawarin

@@ -24,12 +24,11 @@ export const dayOfMonth: Reader = (tokens, at, context, past) => {
   // 'tgl 10/11'
   if (tokens[to]?.text === '/' && tokens[to]?.glued && tokens[to + 1]?.kind === 'number') return undefined
   if (
-    tokens[to]?.text === '-' &&
-    tokens[to]?.glued &&
+    ((tokens[to]?.text === '-' && tokens[to]?.glued) || /^(?:sampai|hingga)$/.test(tokens[to]?.norm ?? '')) &&
     tokens[to + 1]?.kind === 'number' &&
     monthAt(tokens, to + 2) !== undefined
   ) {
-    // '5-7 des' is a span
+    // '5-7 des', 'dari 5 sampai 7 desember' is a span
     const month = monthAt(tokens, to + 2) as number
     const [first, last] = [number.value, Number(tokens[to + 1]?.text)].map(
       (date) => withYear(date, month, context, past, at, to + 3)?.day,

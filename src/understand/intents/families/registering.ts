@@ -26,7 +26,7 @@ export const REGISTERING: Family = {
 edit_answer 10: field wrong shouldbe !phone
 edit_answer 8: answer change/wrong
 edit_answer 6: field isnt !#asks !placed !#order
-edit_answer 10: #mends
+edit_answer 14: #mends
 edit_answer 9: #nought !transfer !damage
 edit_answer 9: mend
 edit_answer 10: #typo
