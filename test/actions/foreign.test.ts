@@ -3,13 +3,11 @@ import type { Action } from '../../src/actions/action.ts'
 import { ACTIONS } from '../../src/actions/index.ts'
 import { type Actor, OFFICER_ROLES, type Role } from '../../src/chat/actor.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { audited } from '../chats/audited.ts'
 import { playChat } from '../chats/play.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 import { trespass, watchRows } from './foreign.ts'
-
-const house = openHouse()
 
 /** A regency in the middle of its work. */
 const TOWN = `

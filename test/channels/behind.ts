@@ -8,10 +8,10 @@ import { startCarriers, startWorkers } from '../../src/cli/workers.ts'
 import { systemClock } from '../../src/clock.ts'
 import { type Db, openDb } from '../../src/db/open.ts'
 import type { House } from '../../src/flow/types.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { openPace } from '../../src/outbox/pace.ts'
+import { house } from '../house.ts'
 
 /** The program as it runs live, behind one channel in front of its stand-in. */
 export interface Behind {
@@ -32,7 +32,6 @@ const FREE = { reply: 'none', notice: 'none', noticesADay: 'none' } as const
 export async function openBehind(channel: Channel): Promise<Behind> {
   const log = openLog('silent')
   const db = await openDb()
-  const house = openHouse()
   const world = await openWorld({
     db,
     clock: systemClock,

@@ -6,11 +6,11 @@ import type { Outgoing } from '../../src/chat/reply.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import { drawHere } from '../../src/documents/drawings.ts'
-import { openHouse } from '../../src/house.ts'
 import { keepMedia } from '../../src/inbox/keep-media.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openWorld, type World } from '../../src/main.ts'
 import type { Model } from '../../src/understand/model/model.ts'
+import { house } from '../house.ts'
 import { solverHere } from '../solver/here.ts'
 import { audited } from './audited.ts'
 import { type Hands, simulated } from './hands.ts'
@@ -20,7 +20,6 @@ import { type Look, picture } from './picture.ts'
 import { workbook } from './workbooks.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
-const house = openHouse()
 const solve = await solverHere()
 
 /** In which way a log is played; simulated, and without interruptions, unless it says otherwise. */

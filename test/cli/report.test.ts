@@ -9,13 +9,12 @@ import { snake } from '../../src/cli/snake.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import { drawHere } from '../../src/documents/drawings.ts'
-import { openHouse } from '../../src/house.ts'
 import type { Desk } from '../../src/inbox/desk.ts'
 import { rememberTick } from '../../src/jobs/tick.ts'
 import { maker, openPoint } from '../actions/fulfilment/point.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
-const house = openHouse()
 const clock = movableClock(new Date('2026-11-22T02:00:00Z'))
 let db: Db
 let home: string

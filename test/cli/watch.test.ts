@@ -8,7 +8,6 @@ import { seedDatabase } from '../../src/cli/seed/seed.ts'
 import { type Watched, watchChannel } from '../../src/cli/watch.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import type { Machine } from '../../src/jobs/job.ts'
 import { rowsOfJobs } from '../../src/jobs/tick.ts'
 import { watchItself } from '../../src/jobs/watch-itself.ts'
@@ -16,6 +15,7 @@ import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { exposition } from '../../src/operator/metrics.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
 const MINUTE = 60_000
 let db: Db
@@ -30,7 +30,7 @@ beforeAll(async () => {
     db,
     clock,
     log: openLog('silent'),
-    house: openHouse(),
+    house,
     filesDir: mkdtempSync(join(tmpdir(), 'watch-')),
     send: async () => ({ sent: true }),
   })

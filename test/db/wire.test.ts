@@ -4,6 +4,7 @@ import { type Db, openDb } from '../../src/db/open.ts'
 import type { Wire } from '../../src/db/wire.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld } from '../../src/main.ts'
+import { house } from '../house.ts'
 import { freshDatabase, SERVER } from './fresh.ts'
 
 describe.runIf(SERVER)('processes on one server', () => {
@@ -63,6 +64,7 @@ describe.runIf(SERVER)('processes on one server', () => {
     const worlds = await Promise.all(
       [await program(), await program()].map((db) =>
         openWorld({
+          house,
           db,
           clock: systemClock,
           log: openLog('silent'),

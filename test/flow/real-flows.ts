@@ -1,18 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { ACTIONS } from '../../src/actions/index.ts'
 import { LINES } from '../../src/actions/lines.ts'
 import { ROLES, type Role } from '../../src/chat/actor.ts'
 import { DISTRICTS } from '../../src/domain/districts.ts'
-import { loadHouse } from '../../src/flow/house.ts'
 import { MOST_OPTIONS } from '../../src/flow/options.ts'
 import { turn } from '../../src/flow/turn.ts'
 import { type Declared, type Flow, NEW_STATE, type State, type TurnEvent } from '../../src/flow/types.ts'
+import { house } from '../house.ts'
 import { contextFor } from './player.ts'
 import { message, sensible } from './sensible.ts'
 
-const { house } = loadHouse(fileURLToPath(new URL('../../flows', import.meta.url)), ACTIONS)
 const FLOWS = [...house.flows.values()]
 const OPTIONS = Array.from({ length: 13 }, (_, n) => ({ value: `${n + 1}`, label: `Barang ${'abcdefghijklm'[n]}` }))
 const WORDS = Object.keys(house.words)

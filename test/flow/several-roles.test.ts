@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { OFFICER_ROLES } from '../../src/chat/actor.ts'
 import { beginRun, flowFor } from '../../src/flow/run.ts'
 import { NEW_STATE } from '../../src/flow/types.ts'
-import { openHouse } from '../../src/house.ts'
+import { house } from '../house.ts'
 import { contextFor } from './player.ts'
 
-const house = openHouse()
 const FLOWS = [...house.flows.values()]
 const WORDS = [...new Set(FLOWS.flatMap(({ start }) => start))]
 

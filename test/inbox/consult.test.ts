@@ -6,16 +6,15 @@ import type { Channel } from '../../src/chat/channel.ts'
 import { inspectDatabase } from '../../src/cli/inspect.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { openModel } from '../../src/understand/model/model.ts'
 import { introduce, type Person } from '../chats/people.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 import { type OpenAiStandIn, openAiStandIn, STAND_IN_KEY } from '../stand-ins/openai.ts'
 
-const house = openHouse()
 const START = new Date('2027-01-04T08:00:00+07:00')
 let db: Db
 let server: OpenAiStandIn

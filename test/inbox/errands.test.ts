@@ -9,13 +9,12 @@ import { movableClock } from '../../src/clock.ts'
 import { keepFile, keptBytes } from '../../src/db/files.ts'
 import type { Db } from '../../src/db/open.ts'
 import { draftProgram } from '../../src/domain/program.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
-const house = openHouse()
 const clock = movableClock(new Date('2027-01-04T08:00:00+07:00'))
 
 let db: Db

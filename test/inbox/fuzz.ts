@@ -16,9 +16,9 @@ import type { Db } from '../../src/db/open.ts'
 import { drawHere } from '../../src/documents/drawings.ts'
 import { readWorkbook } from '../../src/documents/read-workbook.ts'
 import { drawWorkbook } from '../../src/documents/workbook.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, openWorld, type World } from '../../src/main.ts'
+import { house } from '../house.ts'
 import { solverHere } from '../solver/here.ts'
 import { CLOUD, SCRIPT, spoiled, TELEGRAM, WHATSAPP } from './any-message.ts'
 
@@ -41,7 +41,7 @@ export async function openFed(db: Db): Promise<Fed> {
     clock,
     log,
     filesDir,
-    house: openHouse(),
+    house,
     newCode: countedCodes(0),
     draw: drawHere,
     solve: await solverHere(),

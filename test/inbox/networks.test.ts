@@ -7,14 +7,13 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { picture } from '../chats/picture.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
-const house = openHouse()
 const PHONE = '6281200000001'
 const LID = '99887766554433@lid'
 

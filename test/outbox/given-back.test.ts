@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { GivenBack, Outgoing, Sent } from '../../src/chat/reply.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { requeueStuck } from '../../src/outbox/claim.ts'
@@ -15,8 +14,8 @@ import { setReachable } from '../../src/outbox/reachable.ts'
 import { MOST_TRIES } from '../../src/outbox/settle.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
-const house = openHouse()
 const LINE = { channel: 'whatsapp', via: '32.15' } as const
 const PHONE = '6281200000001'
 

@@ -9,6 +9,7 @@ import { openLog } from '../../src/log.ts'
 import { openWorld } from '../../src/main.ts'
 import { openPace } from '../../src/outbox/pace.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
 let db: Db
 beforeAll(async () => {
@@ -21,6 +22,7 @@ test('what is minutes on its way, a large file on a slow line, is not sent a sec
   const began: number[] = []
   let arrive: (sent: Sent) => void = () => {}
   const world = await openWorld({
+    house,
     db,
     clock,
     log: openLog('silent'),

@@ -8,7 +8,6 @@ import type { Outgoing } from '../../src/chat/reply.ts'
 import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import { isQuiet } from '../../src/domain/quiet.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { moveTo, openWorld, type World } from '../../src/main.ts'
 import { MOST_A_DAY } from '../../src/outbox/caps.ts'
@@ -17,10 +16,10 @@ import { MOST_LETTERS } from '../../src/outbox/merge.ts'
 import { type Notice, queueNotices } from '../../src/outbox/queue.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
 const START = new Date('2027-01-04T08:00:00+07:00')
 const HOUR = 3_600_000
-const house = openHouse()
 let db: Db
 let world: World
 let clock: ReturnType<typeof movableClock>

@@ -7,14 +7,13 @@ import type { Outgoing, Sent } from '../../src/chat/reply.ts'
 import { startCarriers, startWorkers } from '../../src/cli/workers.ts'
 import { systemClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { openPace } from '../../src/outbox/pace.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
+import { house } from '../house.ts'
 
-const house = openHouse()
 let db: Db
 let up = true
 let send: (outgoing: Outgoing) => Promise<Sent>

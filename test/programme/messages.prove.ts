@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { chance } from '../../src/cli/seed/chance.ts'
 import { SURNAMES, WOMEN } from '../../src/cli/seed/people.ts'
 import { openDb } from '../../src/db/open.ts'
-import { openHouse } from '../../src/house.ts'
 import { picture } from '../chats/picture.ts'
+import { house } from '../house.ts'
 import type { Made } from './goods.ts'
 import { maker } from './maker.ts'
 import { openPipe } from './pipe.ts'
@@ -38,7 +38,7 @@ test('every product that was really described in one message is registered with 
   }
   const luck = chance(29)
   const pipe = openPipe(dir, START)
-  const town = openTown(pipe, questionFinder(openHouse()), luck)
+  const town = openTown(pipe, questionFinder(house), luck)
   const makers = TOLD.map(({ text, expect: { name, price, unit } }, nth) => {
     const made: Made = {
       name: name!,

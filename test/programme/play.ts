@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { chance } from '../../src/cli/seed/chance.ts'
 import { DEMO_BUYERS, MEN, PACKING_POINTS, SURNAMES, WOMEN } from '../../src/cli/seed/people.ts'
 import { DISTRICTS } from '../../src/domain/districts.ts'
-import { openHouse } from '../../src/house.ts'
 import { picture } from '../chats/picture.ts'
+import { house } from '../house.ts'
 import { type Buyer, buyer } from './buyer.ts'
 import { GROUPS, type Group, madeBy } from './goods.ts'
 import { type Character, type Maker, maker } from './maker.ts'
@@ -64,7 +64,7 @@ export async function playProgramme(
   }
   const luck = chance(size.seed)
   const pipe = openPipe(dir, START)
-  const town = openTown(pipe, questionFinder(openHouse()), luck, (at) => progress(at, pipe.lines()))
+  const town = openTown(pipe, questionFinder(house), luck, (at) => progress(at, pipe.lines()))
   const begun = performance.now()
   try {
     await programme()

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chance } from '../../src/cli/seed/chance.ts'
-import { openHouse } from '../../src/house.ts'
 import { picture } from '../chats/picture.ts'
+import { house } from '../house.ts'
 import { type Buyer, buyer } from '../programme/buyer.ts'
 import { madeBy } from '../programme/goods.ts'
 import { type Maker, maker } from '../programme/maker.ts'
@@ -37,7 +37,7 @@ export interface Cast {
 /** @param today 'YYYY-MM-DD'; the goods are wanted six weeks later */
 export function castOf(pipe: Pipe, home: string, today: string): Cast {
   const luck = chance(11)
-  const town = openTown(pipe, questionFinder(openHouse()), luck)
+  const town = openTown(pipe, questionFinder(house), luck)
   mkdirSync(join(home, 'photos'), { recursive: true })
   const photo = (nth: number) => {
     const path = join(home, 'photos', `${nth}.png`)

@@ -6,15 +6,14 @@ import { movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
 import type { Draw } from '../../src/documents/drawings.ts'
 import { addDays, daysBetween } from '../../src/domain/calendar.ts'
-import { openHouse } from '../../src/house.ts'
 import { tickedUntil } from '../../src/jobs/tick.ts'
 import { openLog } from '../../src/log.ts'
 import { countedCodes, moveTo, openWorld } from '../../src/main.ts'
+import { house } from '../house.ts'
 import { solverHere } from '../solver/here.ts'
 import { FIRST_DAY, instant, type Plan } from './plan.ts'
 import { happen, happened, settle } from './region.ts'
 
-const house = openHouse()
 const solve = await solverHere()
 
 // pictures are no part of this proof, and there are many

@@ -5,11 +5,10 @@ import { listOwnParcels, removeOwnParcel, showOwnParcel } from '../../../src/act
 import { storeOwnParcel } from '../../../src/actions/composing/own/store.ts'
 import { listLinesToVary, varyParcel } from '../../../src/actions/composing/own/vary.ts'
 import type { Db } from '../../../src/db/open.ts'
-import { loadHouse } from '../../../src/flow/house.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { house } from '../../house.ts'
 import { NOW, plantTown, REGION, type TownMaker } from './town.ts'
 
-const { house } = loadHouse('flows', [])
 const product = { status: 'approved', kind: 'chips', price: 15_000, month: 900, minimum: 1, leadTime: 2 } as const
 const MAKER: TownMaker = {
   status: 'active',

@@ -4,15 +4,14 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { movableClock } from '../../../src/clock.ts'
 import type { Db } from '../../../src/db/open.ts'
-import { openHouse } from '../../../src/house.ts'
 import { openLog } from '../../../src/log.ts'
 import { openWorld, type World } from '../../../src/main.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { house } from '../../house.ts'
 import { NOW, plantTown, type TownMaker } from './town.ts'
 
 // what people write while the solver is still at it
 
-const house = openHouse()
 const clock = movableClock(NOW)
 const KINDS = ['chips', 'cookies', 'sambal', 'coffee_tea', 'candy']
 const MAKERS: TownMaker[] = KINDS.map((kind, index) => ({

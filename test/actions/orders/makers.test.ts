@@ -9,11 +9,9 @@ import { giveBack } from '../../../src/actions/orders/making/give-back.ts'
 import { reportProgress } from '../../../src/actions/orders/making/report-progress.ts'
 import { readFeasts } from '../../../src/actions/places/reference.ts'
 import type { Db } from '../../../src/db/open.ts'
-import { loadHouse } from '../../../src/flow/house.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { house } from '../../house.ts'
 import { NOW, place, plantMarket, plantParcel, REGION, sharesOf } from './market.ts'
-
-const { house } = loadHouse('flows', [])
 
 let db: Db
 beforeAll(async () => {

@@ -6,13 +6,12 @@ import { readPaperOrder } from '../../../src/actions/papers/order.ts'
 import type { Db } from '../../../src/db/open.ts'
 import { drawHere } from '../../../src/documents/drawings.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
-import { openHouse } from '../../../src/house.ts'
 import { emptyDb } from '../../db/empty.ts'
 import { freshDb } from '../../db/fresh.ts'
 import { plant } from '../../db/rows.ts'
+import { house } from '../../house.ts'
 
 const NOW = new Date('2027-01-18T09:00:00+07:00')
-const house = openHouse()
 
 let db: Db
 beforeAll(async () => {

@@ -8,13 +8,12 @@ import type { Db } from '../../../src/db/open.ts'
 import type { ReadSheet } from '../../../src/documents/read-workbook.ts'
 import { DISTRICTS } from '../../../src/domain/districts.ts'
 import { readContext } from '../../../src/flow/say.ts'
-import { openHouse } from '../../../src/house.ts'
 import { everything } from '../../db/backups.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { house } from '../../house.ts'
 import { emptyOffice, NOW } from '../officers/office.ts'
 import { account, business } from '../people/town.ts'
 
-const house = openHouse()
 const TODAY = '2027-01-04'
 let db: Db
 beforeAll(async () => {

@@ -10,8 +10,9 @@ import type { Actor } from '../../../src/chat/actor.ts'
 import type { Db } from '../../../src/db/open.ts'
 import { dayAt } from '../../../src/domain/calendar.ts'
 import { freshDb } from '../../db/fresh.ts'
+import { house } from '../../house.ts'
 import { emptyOffice, somebody } from '../officers/office.ts'
-import { HOUSE, NOW, speakerFor, writes } from './phone.ts'
+import { NOW, speakerFor, writes } from './phone.ts'
 
 let db: Db
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeEach(() => emptyOffice(db))
 
 const act = (actor: Actor, action: Action, inputs: Record<string, unknown> = {}) =>
   db.transaction((tx) =>
-    action.run(inputs, { tx, now: NOW, today: dayAt(NOW), actor, feasts: {}, house: HOUSE, newCode: () => 'code' }),
+    action.run(inputs, { tx, now: NOW, today: dayAt(NOW), actor, feasts: {}, house, newCode: () => 'code' }),
   )
 const people = () => db.sql('SELECT id FROM people')
 const business = {

@@ -1,10 +1,7 @@
 import type { Actor } from '../../../src/chat/actor.ts'
 import type { Db } from '../../../src/db/open.ts'
-import type { House } from '../../../src/flow/types.ts'
-import { houseWithProblems } from '../../../src/house.ts'
 
 export const NOW = new Date('2027-01-04T02:00:00Z')
-export const HOUSE: House = houseWithProblems().house
 
 /** Somebody's first message to a regency's number. @returns who speaks */
 export async function writes(db: Db, phone: string, region = '32.15'): Promise<Actor> {
