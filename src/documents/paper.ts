@@ -86,6 +86,8 @@ export interface InvoiceFacts extends Priced {
   /** set off against what is owed; its invoice, when one was issued */
   dp: number
   dpNumber?: string
+  /** asked for and paid for deliveries before */
+  before?: number
   left: number
   dueOn?: string
   termsDays: number

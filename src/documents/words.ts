@@ -81,6 +81,7 @@ const INDONESIAN = {
   'row.dp': ['percent', 'number'],
   'row.instead': ['goods', 'instead'],
   'total.dp': ['number'],
+  'total.before': [],
   'total.left': [],
   'total.due': [],
   'bank.title': [],

@@ -53,39 +53,48 @@ export async function billOrder(tx: Tx, orderId: number, today: string, now: Dat
   const refunds = await refundRows(tx, orderId)
   const final = OVER.includes(order.status)
   const dueOn = addDays(today, order.terms_days)
+  const { total: worth, dp } = await wantedOf(tx, orderId)
   const arrived = shares.map(({ delivered: quantity, price }) => ({ quantity, price }))
   const { total: owed } = orderTotals(arrived, packing_fee * parcels, pkp)
   const back = await settleLedger(
     tx,
     { orderId, region, allocationId: null },
     { rows: rows.filter(({ allocationId }) => allocationId === null), refunds },
-    { owed, final, dp: await downPaymentOf(tx, orderId), dueOn },
+    { owed, worth, final, dp, dueOn },
     now,
   )
   for (const { id, status, promised, delivered, maker_price } of shares) {
     const own = rows.filter(({ allocationId }) => allocationId === id)
     if (!own.length && delivered === 0) continue
     const over = final || status === 'delivered' || status === 'cancelled'
-    const dp = instalments(promised * maker_price, order.dp_percent).dp
-    const worth = { owed: delivered * maker_price, final: over, dp, dueOn }
-    await settleLedger(tx, { orderId, region, allocationId: id }, { rows: own, refunds }, worth, now)
+    const hers = promised * maker_price
+    const about = {
+      owed: delivered * maker_price,
+      worth: hers,
+      final: over,
+      dp: instalments(hers, order.dp_percent).dp,
+    }
+    await settleLedger(tx, { orderId, region, allocationId: id }, { rows: own, refunds }, { ...about, dueOn }, now)
   }
   if (back) await tellRefund(tx, orderId, back, now)
   return { owed }
 }
 
 /** The down payment an order asks for, of what is still wanted of it. Integer rupiah; 0 when it asks for none. */
-export async function downPaymentOf(tx: Tx, orderId: number): Promise<number> {
+export const downPaymentOf = async (tx: Tx, orderId: number): Promise<number> => (await wantedOf(tx, orderId)).dp
+
+/** What is still wanted of an order comes to, and its down payment. Integer rupiah. */
+async function wantedOf(tx: Tx, orderId: number): Promise<{ total: number; dp: number }> {
   const [order] = await tx.sql<{ dp_percent: number; packing_fee: number; parcel_count: number | null; pkp: boolean }>(
     `SELECT o.dp_percent, o.packing_fee, o.parcel_count, coalesce(u.pkp, false) AS pkp
      FROM orders o LEFT JOIN suppliers u ON u.id = o.supplier_id WHERE o.id = $1`,
     [orderId],
   )
-  if (!order || order.dp_percent === 0) return 0
+  if (!order) return { total: 0, dp: 0 }
   const wanted = await tx.sql<{ quantity: number; price: number }>(
     'SELECT quantity - cancelled AS quantity, price FROM order_lines WHERE order_id = $1',
     [orderId],
   )
   const { total } = orderTotals(wanted, order.packing_fee * (order.parcel_count ?? 0), order.pkp)
-  return instalments(total, order.dp_percent).dp
+  return { total, dp: instalments(total, order.dp_percent).dp }
 }

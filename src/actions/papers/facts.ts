@@ -9,8 +9,10 @@ import type {
   Priced,
   WorkOrderFacts,
 } from '../../documents/paper.ts'
+import { setOff } from '../../domain/money/reckon.ts'
 import { downPayment } from '../../domain/orders/down-payment.ts'
 import { USUAL_QUOTATION_DAYS } from '../../domain/orders/quotation.ts'
+import type { OrderState } from '../../domain/orders/states.ts'
 import { instalments, orderTotals } from '../../domain/orders/totals.ts'
 import type { PaperOrder } from './order.ts'
 
@@ -131,20 +133,33 @@ export function dpInvoiceFacts(order: PaperOrder): PaperFacts {
   }
 }
 
-/** The one invoice: what arrived, less every down payment of the order, as the bill reckons (fulfilment/billing.ts). */
+/** Nothing more will come of an order in these states. */
+const OVER: readonly OrderState[] = ['delivered', 'closed', 'cancelled']
+
+/**
+ * The one invoice: what arrived so far, less its part of the down payment and what was asked for deliveries before, as the
+ * bill reckons (fulfilment/billing.ts).
+ */
 export function invoiceFacts(order: PaperOrder, { dpInvoice }: Earlier): PaperFacts {
   const goods = arrived(order)
-  const dp = order.payments.filter(({ purpose }) => purpose === 'dp').reduce((sum, { amount }) => sum + amount, 0)
-  const owed = order.payments.findLast(({ purpose }) => purpose !== 'dp')
+  const owed = goods.totals.total
+  const worth = ordered(order).totals.total
+  const sum = (payments: PaperOrder['payments']) => payments.reduce((all, { amount }) => all + amount, 0)
+  const down = sum(order.payments.filter(({ purpose }) => purpose === 'dp'))
+  const dp = setOff(down, { owed, worth, final: OVER.includes(order.status) })
+  const asked = order.payments.filter(({ purpose }) => purpose !== 'dp')
+  const before = sum(asked.slice(0, -1))
+  const last = asked.at(-1)
   return {
     kind: 'invoice',
     order: orderOf(order),
     buyer: buyerOf(order),
     ...goods,
     dp,
-    left: Math.max(0, goods.totals.total - dp),
+    ...(before > 0 ? { before } : {}),
+    left: Math.max(0, owed - dp - before),
     termsDays: order.termsDays,
-    ...present({ dueOn: owed?.dueOn ?? null, dpNumber: dp > 0 ? (dpInvoice ?? null) : null }),
+    ...present({ dueOn: last?.dueOn ?? null, dpNumber: dp > 0 ? (dpInvoice ?? null) : null }),
   }
 }
 

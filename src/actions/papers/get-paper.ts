@@ -17,6 +17,10 @@ import { factsOf, keyOf, type Possible, possiblePapers } from './standing.ts'
 const downPaymentCame = ({ payments }: PaperOrder): boolean =>
   payments.some(({ purpose, status }) => purpose === 'dp' && status === 'confirmed')
 
+/** A kuitansi is of the day on which the money was confirmed, whenever somebody asks for it. */
+const moneyCameOn = ({ payments }: PaperOrder, id: number | undefined): string | undefined =>
+  payments.find((payment) => payment.id === id)?.confirmedOn ?? undefined
+
 export const GOT = {
   /** it was made before: the same file again */
   ready: { title: 'word', paper_number: 'text', files: 'files' },
@@ -51,6 +55,7 @@ export const getPaper = action({
         region: order.regionCode,
         belongs: belongsTo(order, paper),
         settled: paper.wish === 'dp_invoice' && downPaymentCame(order),
+        on: paper.wish === 'receipt' ? moneyCameOn(order, paper.of) : undefined,
       },
       { now, today },
     )

@@ -41,6 +41,7 @@ const REFERENCES = ['dpNumber', 'invoiceNumber', 'deliveryNote']
  * about; the counter's row is locked until the transaction is over, so numbers have neither gaps nor doubles. A changed
  * letterhead alone makes no new paper: old papers stay as they were sent.
  * @param subject what it is a paper of: 'invoice:order-17'
+ * @param on its day, 'YYYY-MM-DD', whenever it is asked for; today when not given
  * @param settled the money it asked for has come: what it said then stands, and the receipt names it
  */
 export async function issuePaper(
@@ -52,7 +53,16 @@ export async function issuePaper(
     region,
     belongs,
     settled = false,
-  }: { settled?: boolean; subject: string; facts: PaperFacts; issuer: Issuer; region: string; belongs: Belongs },
+    on,
+  }: {
+    settled?: boolean
+    on?: string | undefined
+    subject: string
+    facts: PaperFacts
+    issuer: Issuer
+    region: string
+    belongs: Belongs
+  },
   { now, today }: { now: Date; today: string },
 ): Promise<Issued> {
   const [standing] = await tx.sql<{ id: number; number: string; hash: string | null; same: boolean }>(
@@ -63,13 +73,14 @@ export async function issuePaper(
   if (standing && (standing.same || settled))
     return { id: standing.id, number: standing.number, hash: standing.hash, fresh: false }
   if (standing) await voidPaper(tx, standing.id, now)
-  const year = Number(today.slice(0, 4))
+  const day = on ?? today
+  const year = Number(day.slice(0, 4))
   const no = await nextNo(tx, region, issuer.supplierId ?? 0, facts.kind, year)
-  const number = paperNumber(no, facts.kind, issuer.code, today)
+  const number = paperNumber(no, facts.kind, issuer.code, day)
   const snapshot: Snapshot = {
     facts,
     letterhead: issuer.letterhead,
-    day: today,
+    day,
     ...(issuer.pictureHash === undefined ? {} : { pictureHash: issuer.pictureHash }),
   }
   const [made] = await tx.sql<{ id: number }>(

@@ -58,6 +58,8 @@ export interface PaperPayment {
   withheld: number
   status: string
   dueOn: string | null
+  /** day in Asia/Jakarta */
+  confirmedOn: string | null
 }
 
 export interface PaperDelivery {
@@ -132,6 +134,7 @@ export async function readPaperOrder(tx: Tx, id: number, lock = false): Promise<
   )
   const payments = await tx.sql<PaperPayment>(
     `SELECT y.id, y.purpose, y.amount, y.paid, y.status, y.due_on AS "dueOn",
+       to_char(y.confirmed_at ${WIB}, 'YYYY-MM-DD') AS "confirmedOn",
        (SELECT coalesce(sum(w.amount), 0)::int FROM withheld_taxes w WHERE w.payment_id = y.id) AS withheld
      FROM payments y WHERE y.order_id = $1 AND y.ledger = 'buyer' AND y.purpose <> 'refund' AND y.status <> 'cancelled' ORDER BY y.id`,
     [id],

@@ -56,9 +56,10 @@ export function dpInvoice(of: DpInvoiceFacts, speech: Speech, { letterhead }: { 
 /** The one invoice of an order: what was delivered, with the down payment set off. */
 export function invoice(of: InvoiceFacts, speech: Speech, { letterhead }: { letterhead: Letterhead }): Content {
   const { say, day } = speech
-  const { order, buyer, dp, dpNumber, left, dueOn, termsDays, pkp } = of
+  const { order, buyer, dp, dpNumber, before = 0, left, dueOn, termsDays, pkp } = of
   const settled = [
-    { label: say('total.dp', { number: dpNumber ?? order.number }), amount: rupiah(-dp) },
+    ...(dp > 0 ? [{ label: say('total.dp', { number: dpNumber ?? order.number }), amount: rupiah(-dp) }] : []),
+    ...(before > 0 ? [{ label: say('total.before'), amount: rupiah(-before) }] : []),
     { label: say('total.left'), amount: rupiah(left), strong: true },
   ]
   return {
@@ -67,7 +68,10 @@ export function invoice(of: InvoiceFacts, speech: Speech, { letterhead }: { lett
     to: recipient(speech, say('to.buyer'), buyer),
     body: [goodsTable(speech, of)],
     closing: [
-      [{ block: 'sums', sums: [...totalSums(speech, of), ...(dp > 0 ? settled : [])] }, inWords(speech, left)],
+      [
+        { block: 'sums', sums: [...totalSums(speech, of), ...(dp > 0 || before > 0 ? settled : [])] },
+        inWords(speech, left),
+      ],
       [
         bankBox(speech, letterhead),
         { block: 'text', said: say('invoice.final_note', { days: String(termsDays) }) },

@@ -108,6 +108,18 @@ test('a down payment that has come keeps the invoice it was paid for, whatever t
   expect(await numbers('order_id = 2')).toEqual(['001/INV-DP/KMJ/I/2027'])
 })
 
+test('a kuitansi is of the day its money was confirmed, and of that year, whenever it is asked for', async () => {
+  await db.sql(
+    `INSERT INTO payments (order_id, region_code, ledger, purpose, amount, paid, status, due_on, confirmed_at, created_at)
+     VALUES (2, '32.15', 'buyer', 'dp', 500000, 500000, 'confirmed', '2027-01-11', $1, $1)`,
+    [NOW],
+  )
+  const [payment] = await db.sql<{ id: number }>('SELECT id FROM payments')
+  await ask(2, `receipt-${payment!.id}`, '2028-01-03')
+  expect(await numbers()).toEqual(['001/KW/KMJ/I/2027'])
+  expect(await db.sql(`SELECT data->>'day' AS day FROM documents`)).toEqual([{ day: '2027-01-18' }])
+})
+
 test('a new telephone number at the head makes no new paper; another penyedia does', async () => {
   await ask(1)
   await db.sql(`UPDATE suppliers SET phone = '0267 1' WHERE id = 1`)

@@ -38,10 +38,10 @@ export async function settleLedger(
   tx: Tx,
   of: LedgerOf,
   { rows, refunds }: { rows: readonly Standing[]; refunds: readonly RefundRow[] },
-  { owed, final, dp, dueOn }: { owed: number; final: boolean; dp?: number | undefined; dueOn: string },
+  { dueOn, ...worth }: { owed: number; worth: number; final: boolean; dp?: number | undefined; dueOn: string },
   now: Date,
 ): Promise<number | undefined> {
-  const { changed, fresh, back } = reckon(rows, { owed, final, dp })
+  const { changed, fresh, back } = reckon(rows, worth)
   for (const change of changed) await changeRow(tx, change, dueOn, now)
   if (fresh) await ask(tx, of, { ...fresh, dueOn }, now)
   return giveBack(tx, of, refunds, back, dueOn, now)
