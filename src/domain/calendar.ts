@@ -48,8 +48,16 @@ export function daysBetween(from: string, to: string): number {
 
 /** 0 Sunday, 1 Monday … 6 Saturday. */
 export function weekday(day: string): number {
-  return (((dayNumber(day) + 4) % 7) + 7) % 7
+  return weekdayOf(dayNumber(day))
 }
+
+/** The weekday it is in Jakarta at an instant. */
+export function weekdayAt(instant: Date): number {
+  return weekdayOf(Math.floor((instant.getTime() + WIB_OFFSET_MS) / MS_PER_DAY))
+}
+
+// 1970-01-01 was a Thursday
+const weekdayOf = (dayNumber: number): number => (((dayNumber + 4) % 7) + 7) % 7
 
 /** Every day from `from` to `until`, both included; none when `until` is earlier. */
 export function daysOf({ from, until }: DaySpan): string[] {

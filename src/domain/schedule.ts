@@ -1,6 +1,7 @@
-import { addMonths, dayAt, instantAt, monthOf, monthSpan, timeAt, weekday } from './calendar.ts'
+import { addMonths, dayAt, instantAt, minutesOf, monthOf, monthSpan, msOfDay, timeAt, weekdayAt } from './calendar.ts'
 
 const MINUTES_PER_DAY = 24 * 60
+const MS_PER_DAY = MINUTES_PER_DAY * 60_000
 
 /** When a job is due, in Asia/Jakarta. Times are 'HH:MM'; weekdays 0 Sunday … 6 Saturday. */
 export type At =
@@ -69,9 +70,9 @@ function runs({ job, at }: ScheduleRow, from: Date, to: Date): DueRun[] {
   }
   if ('everyMinutes' in at) return minuteRuns(job, at.everyMinutes, from, to)
   const time = 'daily' in at ? at.daily : at.time
-  return everyDay(instantAt(dayAt(from), time), to)
+  return everyDay(from, time, to)
+    .filter((instant) => 'daily' in at || at.weekdays.includes(weekdayAt(instant)))
     .map((instant) => ({ job, period: dayAt(instant), at: instant }))
-    .filter((run) => inside(run) && ('daily' in at || at.weekdays.includes(weekday(run.period))))
 }
 
 /** Steps that divide a day hit every midnight, so counting on from one midnight is right for all the days after it. */
@@ -80,7 +81,7 @@ function minuteRuns(job: string, minutes: number, from: Date, to: Date): DueRun[
     throw new Error(`${job}: every ${minutes} minutes does not divide a day`)
   }
   const step = minutes * 60_000
-  const midnight = instantAt(dayAt(from)).getTime()
+  const midnight = midnightOf(from)
   const found: DueRun[] = []
   let next = midnight + (Math.floor((from.getTime() - midnight) / step) + 1) * step
   for (; next <= to.getTime(); next += step) {
@@ -90,12 +91,15 @@ function minuteRuns(job: string, minutes: number, from: Date, to: Date): DueRun[
   return found
 }
 
-/** The same time on every day from `first` up to `to`. */
-function everyDay(first: Date, to: Date): Date[] {
+/** The same time on every day, after `from` and up to `to`. */
+function everyDay(from: Date, time: string, to: Date): Date[] {
   const found: Date[] = []
-  for (let ms = first.getTime(); ms <= to.getTime(); ms += MINUTES_PER_DAY * 60_000) found.push(new Date(ms))
+  const first = midnightOf(from) + minutesOf(time) * 60_000
+  for (let ms = first; ms <= to.getTime(); ms += MS_PER_DAY) if (ms > from.getTime()) found.push(new Date(ms))
   return found
 }
+
+const midnightOf = (instant: Date): number => instant.getTime() - msOfDay(instant)
 
 function months(from: Date, to: Date): string[] {
   const found: string[] = []
