@@ -76,8 +76,8 @@ export function nearOption(
   const near = pick.read(input, {}, { ...context, options })
   const found = near.ok ? options.find(({ value }) => value === near.value) : undefined
   if (found) return found
-  const yesNo = (text: string) => {
-    const read = yesno.read({ text, media: [] }, {}, context)
+  const yesNo = (text: string, asked = question) => {
+    const read = yesno.read({ text, media: [] }, {}, { ...context, question: asked })
     return read.ok ? read.value : undefined
   }
   // 'siap 50' agrees to fifty of something
@@ -86,6 +86,8 @@ export function nearOption(
   const said = short ? yesNo(input.text) : undefined
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
+  // a yes agrees by itself: 'Seberapa sering' only says again what stands on the card
+  const agrees = (label: string) => (said === 'yes' && yesNo(label, '') !== said ? undefined : yesNo(label))
   const agreeing =
     said === undefined
       ? []
@@ -94,8 +96,8 @@ export function nearOption(
             // 'besok' puts off, and is no answer to somebody else's no
             !value.startsWith(WRITE) &&
             (said === 'no' || length <= CLOSING || value.replace(FORK, '') !== 'end') &&
-            yesNo(begins(label)) === said &&
-            yesNo(label) === said &&
+            agrees(begins(label)) === said &&
+            agrees(label) === said &&
             !callsOff(label, input.text),
         )
   if (agreeing.length === 1 && agreeing[0]) return agreeing[0]
