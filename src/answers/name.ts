@@ -12,13 +12,24 @@ const IN_FRONT =
   /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|saya|abdi|kulo|aku|atas nama|a\.?n\.?|panggil(?: saja| aja)?|ini)\s*[:=,]?\s+)+(?=\S)/i
 const BEHIND = /[\s,.]+(?:ya|nya|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima kasih)?[\s.!🙏]*$/iu
 
-/** A person's or a business's name, without 'nama saya' in front. `min`, `max`: characters. */
+/** 'Dapur Rohaeti, jualan rengginang': what somebody makes is told behind the name. */
+const TRADE_BEHIND = /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|produksi(?:nya)?)\s+\S.*$/iu
+
+/** What a business is called by, and nobody: 'Mak', 'Bu', 'Haji' are both. */
+const A_BUSINESS =
+  /^(?:dapur|warung|warteg|toko|kedai|kios|rumah (?:makan|batik|kue|produksi)|pabrik|katering|catering|snack|cv|ud|pd|pt|kwt|umkm|kelompok|koperasi|usaha|batik|keripik|kripik|kue|saung|pondok)\s/i
+
+/**
+ * A person's or a business's name, without 'nama saya' in front and without what is made behind it. `min`, `max`:
+ * characters. `person`: somebody, no business.
+ */
 export const name: AnswerKind<string> = {
   name: 'name',
-  settings: { min: 'number', max: 'number' },
-  reasons: ['empty', 'too_short', 'too_long', 'not_a_name'],
+  settings: { min: 'number', max: 'number', person: 'boolean' },
+  reasons: ['empty', 'too_short', 'too_long', 'not_a_name', 'a_business'],
   read({ text }, settings) {
     const value = nameIn(text)
+    if (settings.person === true && A_BUSINESS.test(value)) return refuse('a_business', { value: titled(value) })
     return (
       lengthProblem(value, { min: 2, max: 80, ...settings }) ??
       (looksLikeName(value) ? ok(value) : refuse('not_a_name'))
@@ -36,6 +47,7 @@ function nameIn(text: string): string {
     .trim()
     .replace(IN_FRONT, '')
     .trim()
+    .replace(TRADE_BEHIND, (trade, at: number) => (at < 2 ? trade : ''))
   const named = bare.split(' ').length > 1 ? bare.replace(BEHIND, '').trim() : bare
   return (named || bare).replace(/^["'“]+|["'”.,;!]+$/gu, '').trim()
 }

@@ -18,6 +18,9 @@ describe('text and names', () => {
     ['Saya Bu Iis ya', 'Bu Iis'],
     ['Dapur Mak Onah', 'Dapur Mak Onah'],
     ['namanya "Saung Opak"', 'Saung Opak'],
+    ['dapur rohaeti, jualan rengginang sm opak', 'dapur rohaeti'],
+    ['Teh Yayah yang bikin opak', 'Teh Yayah'],
+    ['jualan keripik berkah', 'jualan keripik berkah'],
   ])('%s names %s', (text, value) => {
     expect(answer('name', text)).toBe(value)
   })
@@ -34,6 +37,15 @@ describe('text and names', () => {
   ])('%s is no name', (text) => {
     expect(['not_a_name', 'empty']).toContain(answer('name', text))
   })
+})
+
+test.each([
+  ['Dapur Rohaeti', 'a_business'],
+  ['ud maju jaya', 'a_business'],
+  ['Mak Onah', 'Mak Onah'],
+  ['Pondok', 'Pondok'],
+])('%s as somebody: %s', (text, value) => {
+  expect(answer('name', text, { person: true })).toBe(value)
 })
 
 describe('yes and no', () => {
