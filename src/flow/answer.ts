@@ -39,6 +39,8 @@ const SKIPS =
 /** There is none, or it is not known: at a question that may be left empty, and shows no line for that, the same. */
 const NONE =
   /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw|gada|gaada|gakada|nihil)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
+/** No money is asked for: 'gratis' where an amount may be left out. */
+const FREE = /^(?:gratis|cuma cuma|free|tanpa (?:sewa|biaya)|(?:tidak|ga|gak|nggak|engga|teu|ora) (?:bayar|mayar))$/
 /** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
 const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
 /** Questions about something else than the paper that is asked for. */
@@ -221,6 +223,7 @@ function skips(step: AskStep, prompt: Prompt, word: string): boolean {
   return (
     SKIP_WORDS.has(word) ||
     SKIPS.test(word) ||
+    (step.kind === 'rupiah' && FREE.test(word)) ||
     (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
   )
 }

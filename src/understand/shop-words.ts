@@ -21,7 +21,18 @@ export const CONSIGN = 'consign'
 export const ASK_SAMPLE = 'ask_sample'
 /** A buyer at a maker's table says what it wants: 'minat 200'. */
 export const INTEREST = 'interest'
-export const SHOP_WORDS = [SPACE_SALE, RESTOCK, STANDING_ORDER, LIST_PRODUCT, CONSIGN, ASK_SAMPLE, INTEREST] as const
+/** Somebody has room for makers' tables: 'mau kasih tempat jualan di kantin'. */
+export const OFFER_SPACE = 'offer_space'
+export const SHOP_WORDS = [
+  OFFER_SPACE,
+  SPACE_SALE,
+  RESTOCK,
+  STANDING_ORDER,
+  LIST_PRODUCT,
+  CONSIGN,
+  ASK_SAMPLE,
+  INTEREST,
+] as const
 
 const SAMPLE =
   /^\s*(?:mau |minta |tolong |boleh |bisa )+(?:minta |lihat |kirim |coba )?(?:contoh(?:nya)?|sampel(?:nya)?|sample|tester)\b/i
@@ -55,6 +66,8 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   [SAMPLE, ASK_SAMPLE, 'search_product'],
   [INTERESTED, INTEREST, 'bulk_order'],
 ]
+const OFFERS_SPACE =
+  /^(?!.*\b(?:laku|ikut|daftar|sewa|pesan|parsel|isi)\b).*\b(?:tawarkan|tawarin|menawarkan|nawarin|sediakan|sediain|menyediakan|nyediain|kasih|beri|memberi|adakan|ngadain|mengadakan|gelar|bikin|buat|bikinkan)\b.*\b(?:tempat (?:jualan|buat jualan|untuk jualan|umkm|untuk umkm|buat umkm)|tempat\s*[.!]?\s*$|lapak|stan|stand|bazaa?r)\b/i
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
 
@@ -68,6 +81,7 @@ const LONGEST = 160
 export function readShopWords(words: Words, context: ReadContext): Reading | undefined {
   const { text } = words
   if (text.length > LONGEST) return undefined
+  if (OFFERS_SPACE.test(text)) return { intent: OFFER_SPACE, values: {} }
   const meant = MEANT.find(([says]) => says.test(text))
   if (!meant) return undefined
   const [says, intent, as] = meant

@@ -34,6 +34,10 @@ test.each([
 test.each([
   ['titip 50 keripik di koperasi', 'consign'],
   ['titip jual', 'consign'],
+  ['tawarkan tempat', 'offer_space'],
+  ['kami mau kasih tempat jualan di kantin pabrik', 'offer_space'],
+  ['mau adakan bazar umkm tanggal 20', 'offer_space'],
+  ['perusahaan kami menyediakan lapak buat umkm', 'offer_space'],
   ['minat dua ratus', 'interest'],
   ['laku 40 di bazar bulan desember', 'report_outside_sales'],
   ['titip di warung laku 20 bungkus', 'report_outside_sales'],
@@ -50,8 +54,18 @@ test.each([
   'saya berminat ikut pelatihan',
   'tidak minat',
   'berminat jadi pembeli',
+  'saya mau ikut bazar',
+  'ada tempat ambil barangnya?',
+  'kasih tahu tempat ambilnya',
+  'bikin parsel isi 5 buat stan',
 ])('%s is nothing of a shop', (text) => {
-  expect(['restock', 'standing_order', 'list_product', 'consign', 'ask_sample', 'interest']).not.toContain(
-    understand(text, CONTEXT).intent,
-  )
+  expect([
+    'offer_space',
+    'restock',
+    'standing_order',
+    'list_product',
+    'consign',
+    'ask_sample',
+    'interest',
+  ]).not.toContain(understand(text, CONTEXT).intent)
 })
