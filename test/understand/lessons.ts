@@ -8,7 +8,7 @@ import type { Expected } from './score.ts'
 
 const FOLDER = new URL('.', import.meta.url)
 
-/** Every table there is, but for those kept apart to see how well what was learned holds elsewhere. */
+/** Every table there is but `apart/`: what was learned must hold where nothing was learned from. */
 const TABLES = [
   'dev.jsonl',
   ...['harder', 'unseen'].flatMap((folder) => readdirSync(new URL(folder, FOLDER)).map((file) => `${folder}/${file}`)),

@@ -26,7 +26,9 @@ function scored(lines: readonly Expected[]): { outcomes: Outcome[]; faults: Faul
 
 const TABLES = [
   'dev.jsonl',
-  ...['harder', 'unseen'].flatMap((folder) => readdirSync(new URL(folder, FOLDER)).map((file) => `${folder}/${file}`)),
+  ...['harder', 'unseen', 'apart'].flatMap((folder) =>
+    readdirSync(new URL(folder, FOLDER)).map((file) => `${folder}/${file}`),
+  ),
 ]
 
 describe.each(TABLES)('what %s says is understood', (file) => {

@@ -1,5 +1,6 @@
 import { literalValue, scaleOf } from './numbers/literals.ts'
 import type { Token } from './tokens.ts'
+import { unitNamed } from './unit-table.ts'
 import { bareUnitAt, readUnit } from './units.ts'
 
 /** 'per dus 12 botol', 'perdus 12'. */
@@ -25,13 +26,21 @@ function secondOfOne(tokens: readonly Token[], from: number): boolean {
   return held?.kind === 'piece' || (held?.kind === 'pack' && held !== pack.unit)
 }
 
+/** '5 dus, sedusnya 20 bungkus': behind one of a pack written in one word, other things. */
+function insideOne(tokens: readonly Token[], from: number): boolean {
+  const [, pack = ''] = /^(?:se|sa)(\p{L}{3,}?)(?:nya|na)?$/u.exec(tokens[from - 1]?.norm ?? '') ?? []
+  const held = tokens[from]?.kind === 'number' && !isSum(tokens, from) ? bareUnitAt(tokens, from + 1)?.unit : undefined
+  const packed = held && unitNamed(pack)
+  return packed?.kind === 'pack' && held !== packed
+}
+
 /** 'isi 24 botol', '@ 12 pcs', '1 bal = 20 bungkus'. */
 export function isContents(tokens: readonly Token[], { from }: { from: number }): boolean {
   const before = tokens[from - 1]
   if (before?.text === '@' && isSum(tokens, from)) return false
   if (before?.norm === 'isi' || before?.stem === 'isi' || before?.text === '@') return true
   if (tokens[from]?.kind === 'number' && (eachPack(tokens, from - 1) || eachPack(tokens, from - 2))) return true
-  if (secondOfOne(tokens, from)) return true
+  if (secondOfOne(tokens, from) || insideOne(tokens, from)) return true
   if (before?.text === '=')
     return /^(?:1|satu)$/.test(tokens[from - 3]?.norm ?? '') || /^(?:se|sa)\p{L}/u.test(tokens[from - 2]?.norm ?? '')
   return (before?.text === ':' || before?.norm === 'ada') && tokens[from - 2]?.norm === 'isi'

@@ -123,18 +123,34 @@ function saysTheNumber(tokens: readonly Token[], { numbers, said }: Asked): bool
 /** 'harganya jadi 15rb' to 'Ada yang mau diubah?': somebody who says what says that there is something. */
 function namesChange(tokens: readonly Token[]): boolean {
   const field = tokens.findIndex(({ norm, stem }) => FIELDS.test(norm) || FIELDS.test(stem))
-  return field >= 0 && tokens.slice(field + 1).some(({ kind, norm }) => kind === 'number' || norm === 'jadi')
+  return (
+    field >= 0 &&
+    tokens.slice(field + 1).some(({ kind, norm }) => kind === 'number' || norm === 'jadi' || CHANGES.test(norm))
+  )
 }
 
 const FIELDS =
-  /^(?:harga|berat|isi|nama|jumlah|netto|alamat|kapasitas|stok|minimal|rasa|varian|satuan|tanggal|kecamatan)$/
+  /^(?:harga|berat|isi|nama|jumlah|netto|alamat|kapasitas|stok|minimal|rasa|varian|satuan|tanggal|kecamatan|foto|merek|kemasan)$/
+const CHANGES = /^(?:di)?(?:ganti|ubah|naik|turun|benerin|betulin|kurangi|tambah)(?:in|kan)?$/
 
 /** 'sanggup 100' to 'Sanggup 200?' agrees to something else. */
 function otherNumber(tokens: readonly Token[], { numbers }: Asked): boolean {
   return (
-    numbers.size > 0 && tokens.flatMap((_, at) => digitsAt(tokens, at) ?? []).some((digits) => !numbers.has(digits))
+    numbers.size > 0 &&
+    tokens
+      .flatMap((_, at) => (wasOnce(tokens, at) ? [] : (digitsAt(tokens, at) ?? [])))
+      .some((digits) => !numbers.has(digits))
   )
 }
+
+/** 'mudah, taun kemaren aja 700' */
+const wasOnce = (tokens: readonly Token[], at: number): boolean =>
+  / (?:tahun|bulan|minggu) (?:kemarin|lalu)(?: saja)? $| pernah (?:sampai )?$/.test(
+    ` ${tokens
+      .slice(Math.max(0, at - 4), at)
+      .map(({ norm }) => norm)
+      .join(' ')} `,
+  )
 
 function emojiVerdict(tokens: readonly Token[]): YesNo | undefined {
   const signs = tokens.filter(({ kind }) => kind === 'emoji').map(({ text }) => text)

@@ -20,11 +20,12 @@ const SURELY_PROMISES = 0.75
  * What a message wants: what it is most like of thousands of messages whose wish is known (test/understand/lessons.ts),
  * where a heavy line of a family that fits counts besides. Like too many things: what the line says, or nothing. A
  * condition ('sanggup tapi telat') promises nothing, whatever it is like.
- * @param enough share of likeness, 0 to 1, from which it counts
+ * @param enough share of likeness, 0 to 1, from which it counts; at 1 only the lines do
  */
 export function intentIn(words: Words, enough = LIKE_ENOUGH): Intent | undefined {
   const about = aboutOf(words)
   const line = lineOf(about)
+  if (enough === 1) return line?.intent
   const said = line && { label: line.intent, weight: Math.max(0, line.weight - COMMON) * A_STEP }
   const { label, share } = likest(LIKENESS, marksOf(words, about), said)
   const like = INTENTS.find((intent) => intent === label)

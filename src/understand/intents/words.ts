@@ -35,7 +35,7 @@ list: list macam macam2 jenis semua
 again: lagi ulang repeat reorder ulangi kembali samain
 same: sami saruana saruwa podo padha sama samain kaya kayak seperti kawas koyo persis jiga
 lastone: kemarin lalu sebelumnya terakhir biasa biasanya
-accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak kerjakan kerjain garap ngerjain ngerjakeun mengerjakan sagah menyanggupi sanggupin ditampa dipundut pundut
+accept: bersedia sedia nyanggupi terima ambil setuju siap oke sanggup disanggupi gas deal mangga ok acc siapp nampi ditampi tampi menerima hayu katampi nyandak kerjakan kerjain garap ngerjain ngerjakeun mengerjakan sagah menyanggupi sanggupin ditampa dipundut pundut dicandak candak ditanggel
 refuse: tolak nolak menolak nyerah mundur skip
 condition: telat terlambat mundur diundur nego nawar asalkan
 first: dulu heula sek sik riyin

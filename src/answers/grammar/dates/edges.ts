@@ -1,4 +1,5 @@
-import { addMonths, monthSpan } from '../../../domain/calendar.ts'
+import { addMonths, isDay, monthSpan } from '../../../domain/calendar.ts'
+import type { Token } from '../tokens.ts'
 import { feastDay } from './feasts.ts'
 import type { DateFound, Reader } from './found.ts'
 import { monthNamed } from './months.ts'
@@ -7,7 +8,8 @@ import { yearAt } from './years.ts'
 /** 'akhir bulan depan', 'awal desember', 'akhir tahun'. */
 export const edges: Reader = (tokens, at, context) => {
   const edge = tokens[at]?.norm
-  if (edge !== 'akhir' && edge !== 'awal') return undefined
+  const within = edge === 'pertengahan' || edge === 'tengah'
+  if (edge !== 'akhir' && edge !== 'awal' && !within) return undefined
   const { today } = context
   const next = tokens[at + 1]?.norm
   if (next === 'tahun') {
@@ -23,6 +25,7 @@ export const edges: Reader = (tokens, at, context) => {
     return day ? { from: at, to, day, assumes: { ramadan_1: day } } : { from: at, to, vague: true }
   }
   const month = monthNamed(tokens, at + 1, context, false)
+  if (within && !(month && dayBeside(tokens, month.to))) return undefined
   if (month) {
     const year = yearAt(tokens, month.to, context)
     let number = year?.year ?? month.year
@@ -30,11 +33,25 @@ export const edges: Reader = (tokens, at, context) => {
       number = Number(today.slice(0, 4))
       if (month.month < Number(today.slice(5, 7))) number++
     }
-    return edgeOf(`${number}-${String(month.month).padStart(2, '0')}`, edge, at, year?.to ?? month.to, today)
+    const named = `${number}-${String(month.month).padStart(2, '0')}`
+    const to = year?.to ?? month.to
+    const exact = dayBeside(tokens, to)
+    const day = exact && `${named}-${exact.text.padStart(2, '0')}`
+    return day && isDay(day) ? { from: at, to: exact.to, day } : edgeOf(named, edge, at, to, today)
   }
   if (next !== 'bulan') return undefined
   const day = edge === 'akhir' ? monthSpan(today.slice(0, 7)).until : `${addMonths(today.slice(0, 7), 1)}-01`
   return { from: at, to: at + 2, day }
+}
+
+/** 'awal desember, tgl 2', 'pertengahan januari (tanggal 15)': the day itself, right behind the month. */
+function dayBeside(tokens: readonly Token[], from: number): { text: string; to: number } | undefined {
+  let at = from
+  while (at < from + 3 && (tokens[at]?.kind === 'sign' || /^(?:ya|yaitu|kira2|sekitar)$/.test(tokens[at]?.norm ?? '')))
+    at++
+  const number = tokens[at + 1]
+  if (tokens[at]?.norm !== 'tanggal' || number?.kind !== 'number' || !/^\d{1,2}$/.test(number.text)) return undefined
+  return { text: number.text, to: at + 2 }
 }
 
 function edgeOf(month: string, edge: string, from: number, to: number, today: string): DateFound {

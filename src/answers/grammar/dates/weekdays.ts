@@ -89,10 +89,8 @@ function onWeekday(
   }
   if (one === 'lalu' || one === 'kemarin' || (one === 'yang' && two === 'lalu'))
     return { from, to: to + (one === 'yang' ? 2 : 1), day: addDays(today, ahead ? ahead - 7 : -7) }
-  if (one === 'ini')
-    return inWeek(0) >= today
-      ? { from, to: to + 1, day: inWeek(0) }
-      : { from, to: to + 1, readings: [inWeek(0), inWeek(1)] }
+  // 'rabu ini' said on a Saturday is the coming one
+  if (one === 'ini') return { from, to: to + 1, day: inWeek(0) >= today || past ? inWeek(0) : addDays(today, ahead) }
   const pasaran = PASARAN.findIndex((names) => names.includes(one ?? ''))
   if (pasaran >= 0) return { from, to: to + 1, day: onPasaran(wanted, pasaran, today, night) }
   const end = one === 'besok' ? to + 1 : to

@@ -46,6 +46,7 @@ function shortWord(tokens: readonly Token[], at: number): string {
   const alone = tokens.every(({ kind, norm: other }, index) => index === at || kind !== 'word' || FILLERS.has(other))
   if (/^(?:eh|euh|uh)$/.test(norm) && /^(?:he|heu)$/.test(tokens[at - 1]?.norm ?? '')) return 'heeh'
   if (norm === 'oh' && tokens[at - 1]?.norm === 'ho') return 'hooh'
+  if (/^no+$/.test(raw) && NUMBERED.test(tokens[at + 1]?.stem ?? '')) return 'nomor'
   if (/^no+$/.test(raw) && tokens[at + 1]?.kind !== 'number') return 'nope'
   if (raw === 'g' && tokens[at - 1]?.kind !== 'number') return 'tidak'
   if (alone && raw === 'nya') return 'iya'
@@ -53,3 +54,5 @@ function shortWord(tokens: readonly Token[], at: number): string {
   if (raw === 'lain' && (alone || (first && tokens[at + 1]?.text === ','))) return 'bukan'
   return norm
 }
+
+const NUMBERED = /^(?:rek|rekening|hp|wa|resi|telp|telepon|ktp|npwp|nib|po|invoice)$/

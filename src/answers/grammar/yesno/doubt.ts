@@ -11,13 +11,14 @@ export function isUnsure(said: readonly string[]): boolean {
     said.some(
       (word, index) =>
         (UNSURE.has(word) || UNSURE.has(bare(word))) &&
+        !(word === 'mungkin' && said[index - 1] === 'tidak') &&
         !/^(?:jangan|takut|biar|suka|sering)$/.test(said[index - 1] ?? ''),
     )
   )
     return true
   const text = ` ${said.join(' ')} `
   if (
-    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|terang|uninga|ngertos|weruh|reti|(?:bisa )?(?:jawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
+    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|inget|ingat|emut|eling|terang|uninga|ngertos|weruh|reti|(?:bisa )?(?:jawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
       text,
     )
   )

@@ -13,6 +13,8 @@ const OPPOSITES = [
   ['impor', 'lokal'],
   ['manis', 'asin'],
   ['label', 'polos'],
+  ['label', 'polosan'],
+  ['telepon', 'chat'],
   ['sendiri', 'orang'],
   ['kemarin', 'ganti'],
   ['lama', 'ganti'],

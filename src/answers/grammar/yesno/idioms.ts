@@ -2,7 +2,9 @@ import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
 import { HARMLESS_WORDS } from '../yesno-words.ts'
 import type { Idiom } from './idiom.ts'
+import { TURNS_OF_AGREEING } from './idioms-of-agreeing.ts'
 import { besideQuestion } from './idioms-of-question.ts'
+import { TURNS_OF_REFUSING } from './idioms-of-refusing.ts'
 import { TURNS_OF_TIME } from './idioms-of-time.ts'
 import type { Asked } from './question.ts'
 
@@ -112,7 +114,11 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
     !/ tidak (?:ada )?(?:yang )?kurang /.test(text)
   )
     return 'no'
-  if (/ ada (?:\w+ )?(?:kurang|typo) /.test(text) && !/ tidak (?:\w+ )?ada /.test(text)) return 'no'
+  if (
+    / ada (?:\w+ )?(?:kurang|typo|kelewat|ketinggalan|kebalik|kelebihan|ngaco) /.test(text) &&
+    !/ tidak (?:\w+ )?ada /.test(text)
+  )
+    return 'no'
   if (/ sudah (?:pindah|ganti|bukan) /.test(text)) return 'no'
   if (/ kurang (?:tepat|pas|bener|benar|betul|sesuai|cocok) /.test(text)) return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
@@ -169,6 +175,8 @@ const IDIOMS: readonly Idiom[] = [
   leaveIt,
   noProblem,
   usedUp,
+  ...TURNS_OF_AGREEING,
+  ...TURNS_OF_REFUSING,
 ]
 
 /** What a turn of speech in the clause says, whatever its single words would. */

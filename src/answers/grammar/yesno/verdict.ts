@@ -34,6 +34,8 @@ export function verdictOf(said: readonly string[], asked: Asked): YesNo | undefi
 
 /** A no, unless it is only thought of ('kalau ga bisa …'), asked ('boleh ga') or spares something ('boleh, ga usah …'). */
 function refused(said: readonly string[], refusal: number, assent: number): YesNo {
+  // 'kalau bisa jangan': asked for, not a condition
+  if (said[refusal] === 'jangan' && /kalau bisa $/.test(`${said.slice(0, refusal).join(' ')} `)) return 'no'
   if (refusal > 0 && said[refusal - 1] === 'kalau') return 'unsure'
   // 'kalau hujan ga bisa'
   if (refusal > 1 && said[0] === 'kalau' && !/^(?:saya|kami|itu|gitu|begitu|sekarang|ini|segitu)$/.test(said[1] ?? ''))
@@ -102,7 +104,7 @@ function limitedYes(said: readonly string[], assent: number, asked: Asked): YesN
   if (ended && !asked.said.has(ended)) return 'unsure'
   if (!isPlain(said, assent, asked) || intends(said, assent, asked)) return undefined
   // 'sudah benar' to 'Ada yang mau diubah?'
-  if (asked.change && SETTLED.test(word)) return 'no'
+  if (asked.change && (SETTLED.test(word) || GOES_ON.test(word))) return 'no'
   return isConditional(said, assent, text) ? 'unsure' : 'yes'
 }
 
