@@ -118,6 +118,7 @@ export const LINES = {
     driver: 'text?',
     status: 'word?',
   },
+  deliveries_differ: { labels: 'text' },
   delivery_differs: { label: 'text' },
   delivery_feast: { day: 'date', later: 'date' },
   delivery_makers: { day: 'date', makers: 'text' },

@@ -1,7 +1,7 @@
 import type { AnswerInput, Read } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { foundFor, readFor } from './fill.ts'
-import { clip, EDIT, MOST_OPTIONS } from './options.ts'
+import { clip, EDIT, listOf, MOST_OPTIONS } from './options.ts'
 import { askWhich, phrase, refusal, sayAnswer, sayEdited, showPrompt } from './prompt.ts'
 import { asksOf, flowMeant, flowOf, forget, put, type Run } from './run.ts'
 import type { AskStep, ChooseStep, Talk } from './types.ts'
@@ -229,8 +229,14 @@ function readWords(run: Run, talk: Talk, step: AskStep, words: string): Read<unk
   return readFor(run, talk, step, { text: text || words.trim(), media: [] })
 }
 
+/** Of records: one of a list that was shown. Another was handed over by an action or a flow, and has no name here. */
+const wasChosen = (talk: Talk, step: AskStep): boolean =>
+  step.kind !== 'pick' ||
+  talk.slots[step.name] === null ||
+  listOf(talk, step).some(({ value }) => value === String(talk.slots[step.name]))
+
 function whichEdit(run: Run, talk: Talk, open: AskStep[]): true {
-  const filled = open.filter((step) => talk.slots[step.name] !== undefined && step.label)
+  const filled = open.filter((step) => talk.slots[step.name] !== undefined && step.label && wasChosen(talk, step))
   if (!filled.length) {
     repeatQuestion(run, 'nothing_to_edit')
     return true

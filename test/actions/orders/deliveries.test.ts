@@ -154,6 +154,22 @@ test('another address and a later day hurt nobody: every maker keeps pieces and 
   )
 })
 
+test('another gate alone asks nothing of any maker: unanswered offers stand as they are', async () => {
+  const id = await divided([
+    { count: 100, day: FIRST },
+    { count: 100, day: SECOND },
+  ])
+  const before = await sharesOf(db, id)
+  // nobody could make it any more, and nobody has to
+  await db.sql('UPDATE products SET capacity_qty = 1')
+  const [, second] = (await now(id)).deliveries
+  expect(await change(id, { delivery: String(second!.id), new_address: 'Suryacipta' })).toMatchObject({
+    kind: 'changed',
+  })
+  expect((await now(id)).deliveries.map(({ address }) => address)).toContain('Suryacipta')
+  expect(await sharesOf(db, id)).toEqual(before)
+})
+
 test('an earlier day would take promises away: the officers decide, and their makers hear of it', async () => {
   const id = await divided([
     { count: 100, day: FIRST },

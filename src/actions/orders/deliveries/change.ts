@@ -54,6 +54,10 @@ export async function changePlan(
   if (!order || !mayPlan(order) || !plan.length) return { kind: 'over' }
   if (order.lines.some(({ cancelled }) => cancelled > 0)) return { kind: decided ? 'made' : 'promised' }
   const { item, total: before, supplierIsPkp } = await ordered(tx, order)
+  if (hasOtherAddresses(order, plan)) {
+    await writeAddresses(tx, order.id, plan)
+    return { kind: 'changed', total: before }
+  }
   const kept = keptShares(order, plan)
   if (kept.left.length && !decided) return { kind: 'promised' }
   if (kept.left.some((share) => !NOT_BEGUN.includes(share.status) || share.ready > 0)) return { kind: 'made' }
@@ -87,6 +91,21 @@ export async function changePlan(
   return { kind: 'changed', total }
 }
 
+/** Everything comes as before, only to other gates: that is nothing to any maker. */
+function hasOtherAddresses(order: OrderNow, plan: readonly Planned[]): boolean {
+  const old = order.deliveries.length ? planOf(order) : []
+  return (
+    old.length === plan.length &&
+    plan.every(({ id, count, day }) => old.some((one) => one.id === id && one.count === count && one.day === day))
+  )
+}
+
+async function writeAddresses(tx: Tx, orderId: number, plan: readonly Planned[]): Promise<void> {
+  for (const { id, address } of plan)
+    await tx.sql('UPDATE deliveries SET address = coalesce($2, address) WHERE id = $1', [id, address])
+  await tx.sql('UPDATE orders SET change_asked = NULL WHERE id = $1', [orderId])
+}
+
 const sentSets = (order: OrderNow) => sentOf(order).reduce((sum, { wanted }) => sum + wanted, 0)
 
 /** Parcels are packed for a delivery that is to bring fewer, or is not there any more. */
@@ -113,17 +132,19 @@ async function problemsWith(
   at: { now: Date; feasts: Feasts },
 ): Promise<PartProblem[]> {
   const moved = plan.filter(({ id, day }) => !planOf(order).some((old) => old.id === id && old.day === day))
-  const open = plan.map(({ day, count }, delivery) => {
-    const missing = [...Array(linesEach(order)).keys()].map((line) => {
+  const missing = plan.map(({ count }, delivery) =>
+    [...Array(linesEach(order)).keys()].map((line) => {
       const placed = to[line]!.reduce((sum, share) => sum + (share.at === delivery ? share.pieces : 0), 0)
       return Math.ceil(count - placed / perSet(order, line))
-    })
-    return { day, count: Math.max(0, ...missing) }
-  })
+    }),
+  )
+  const open = plan.map(({ day }, delivery) => ({ day, count: Math.max(0, ...missing[delivery]!) }))
+  // goods that are promised for every delivery need nobody any more
+  const lines = item.lines.filter((_, line) => missing.some((counts) => counts[line]! > 0))
   const dates = await problemsOf(tx, { ...item, lines: [] }, moved, at)
   if (dates.length) return dates
   const wanted = open.filter(({ count }) => count > 0)
-  return wanted.length ? problemsOf(tx, item, wanted, { ...at, forOrder: order.id }) : []
+  return wanted.length ? problemsOf(tx, { ...item, lines }, wanted, { ...at, forOrder: order.id }) : []
 }
 
 async function takeBack(tx: Tx, shares: readonly ShareNow[], now: Date): Promise<void> {

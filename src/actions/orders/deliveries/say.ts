@@ -51,6 +51,9 @@ export async function deliveryLines(tx: Tx, orderId: number): Promise<Line[]> {
 export const plannedLines = (plan: readonly Planned[]): Line[] =>
   plan.map(({ day, count, address }) => line('delivery_planned', { day, count, address: address ?? undefined }))
 
+/** Goods of which it is said who makes them in which delivery; of more only that they differ: a phone is small. */
+const MOST_TOLD = 2
+
 /**
  * Where the deliveries of an order are not alike: lines that other makers fill in one than in the other. Nothing when the
  * parcels of all are the same, or nobody has promised yet.
@@ -64,7 +67,7 @@ export async function differences(tx: Tx, order: OrderNow): Promise<Line[]> {
     [order.id],
   )
   const nameOf = new Map(names.map(({ id, name }) => [id, name]))
-  return parts[0]!.lines.flatMap(({ label }, at) => {
+  const differing = parts[0]!.lines.flatMap(({ label }, at) => {
     const makers = parts.map(({ neededOn, lines }) => {
       const ids = (lines[at]?.shares ?? [])
         .filter(({ status, promised }) => PROMISED.includes(status) && promised > 0)
@@ -73,13 +76,16 @@ export async function differences(tx: Tx, order: OrderNow): Promise<Line[]> {
     })
     const known = makers.filter((of) => of.makers.length > 0)
     if (new Set(known.map((of) => of.makers.join())).size < 2) return []
-    return [
-      line('delivery_differs', { label }),
-      ...known.map((of) =>
-        line('delivery_makers', { day: of.day, makers: of.makers.map((id) => nameOf.get(id) ?? '').join(', ') }),
-      ),
-    ]
+    return [{ label, known }]
   })
+  if (differing.length > MOST_TOLD)
+    return [line('deliveries_differ', { labels: differing.map(({ label }) => label).join(', ') })]
+  return differing.flatMap(({ label, known }) => [
+    line('delivery_differs', { label }),
+    ...known.map((of) =>
+      line('delivery_makers', { day: of.day, makers: of.makers.map((id) => nameOf.get(id) ?? '').join(', ') }),
+    ),
+  ])
 }
 
 /** One delivery in a list: '20 Februari: 600'. The year is the coming one. */
