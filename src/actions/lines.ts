@@ -168,6 +168,7 @@ export const LINES = {
   officer: { name: 'text', roles: 'words' },
   order_at_risk: { mark: 'word', number: 'text', buyer: 'text', needed_on: 'date', problems: 'count' },
   order_goes_on: { number: 'text', title: 'text', needed_on: 'date' },
+  order_line_short: { label: 'text', wanted: 'count', delivered: 'count', deducted: 'count' },
   order_line_delivered: { label: 'text', wanted: 'count', delivered: 'count' },
   order_line_missing: { label: 'text', wanted: 'count', promised: 'count', makers: 'count', missing: 'count' },
   order_line_state: { label: 'text', wanted: 'count', promised: 'count', makers: 'count' },

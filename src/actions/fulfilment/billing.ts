@@ -84,7 +84,7 @@ export async function billOrder(tx: Tx, orderId: number, today: string, now: Dat
 export const downPaymentOf = async (tx: Tx, orderId: number): Promise<number> => (await wantedOf(tx, orderId)).dp
 
 /** What is still wanted of an order comes to, and its down payment. Integer rupiah. */
-async function wantedOf(tx: Tx, orderId: number): Promise<{ total: number; dp: number }> {
+export async function wantedOf(tx: Tx, orderId: number): Promise<{ total: number; dp: number }> {
   const [order] = await tx.sql<{ dp_percent: number; packing_fee: number; parcel_count: number | null; pkp: boolean }>(
     `SELECT o.dp_percent, o.packing_fee, o.parcel_count, coalesce(u.pkp, false) AS pkp
      FROM orders o LEFT JOIN suppliers u ON u.id = o.supplier_id WHERE o.id = $1`,

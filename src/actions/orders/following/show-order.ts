@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
+import { wantedOf } from '../../fulfilment/billing.ts'
 import { line } from '../../lines.ts'
 import { RECEIVED } from '../../money/ledger/rows.ts'
 import { samplesOfOrder } from '../../samples/said.ts'
@@ -61,13 +62,13 @@ export const showOrder = action({
 
 /** The card of an order as it stands: rupiah, pieces and days. */
 export async function orderCard(tx: Tx, order: OrderNow) {
-  const [row] = await tx.sql<{ total: number }>('SELECT total FROM orders WHERE id = $1', [order.id])
+  const { total } = await wantedOf(tx, order.id)
   return {
     number: order.number ?? '',
     title: order.title,
     amount: setsOf(order),
     needed_before: order.neededOn,
-    total: row?.total ?? 0,
+    total,
     status: `order_status.${order.status}` as const,
     progress: progressLines(order),
     money: await moneyOf(tx, order.id),
@@ -133,7 +134,10 @@ function progressOf(of: LineNow): Line {
   const held = of.shares.filter((share) => share.promised > 0)
   const makers = new Set(held.map(({ sellerId }) => sellerId)).size
   const values = { label, wanted, promised: promised + delivered + deducted, makers }
-  if (wanted > 0 && delivered + deducted === wanted) return line('order_line_delivered', { label, wanted, delivered })
+  if (wanted > 0 && delivered + deducted === wanted)
+    return deducted > 0
+      ? line('order_line_short', { label, wanted, delivered, deducted })
+      : line('order_line_delivered', { label, wanted, delivered })
   if (unassigned > 0) return line('order_line_missing', { ...values, missing: unassigned })
   return offered > 0 ? line('order_line_waiting', { ...values, offered }) : line('order_line_state', values)
 }
