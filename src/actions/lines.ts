@@ -184,6 +184,7 @@ export const LINES = {
     purpose: 'word',
     since: 'date',
     due: 'date?',
+    was_due: 'date?',
     sent: 'word?',
   },
   owed_foot: {},

@@ -4,16 +4,24 @@ import { numberIn, ok, refuse } from './read.ts'
 
 const LONGEST = 1000
 
-/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there; `numbered`: hours and the like, refused without a digit; `driver`: who drives, refused when it is the car's plate. */
+/** Words as they are written: blanks evened out, nothing invisible. `min`, `max`: characters; `titled`: a name or an address, see there; `numbered`: hours and the like, refused without a digit; `plate`: a car's plate, refused without letter and digit; `driver`: who drives, refused when it is the plate. */
 export const text: AnswerKind<string> = {
   name: 'text',
-  settings: { min: 'number', max: 'number', titled: 'boolean', numbered: 'boolean', driver: 'boolean' },
-  reasons: ['empty', 'too_short', 'too_long', 'a_question', 'no_number', 'a_plate'],
+  settings: {
+    min: 'number',
+    max: 'number',
+    titled: 'boolean',
+    numbered: 'boolean',
+    plate: 'boolean',
+    driver: 'boolean',
+  },
+  reasons: ['empty', 'too_short', 'too_long', 'a_question', 'no_number', 'not_a_plate', 'a_plate'],
   read({ text: sent }, settings) {
     const value = plainText(sent)
     const problem = lengthProblem(value, settings)
     if (problem) return problem
     if (settings.numbered === true && !/\p{N}/u.test(value)) return refuse('no_number')
+    if (settings.plate === true && !(/\p{N}/u.test(value) && /\p{L}/u.test(value))) return refuse('not_a_plate')
     if (settings.driver === true && PLATE.test(value)) return refuse('a_plate')
     return settings.titled === true && ASKS.test(value)
       ? refuse('a_question')

@@ -20,7 +20,7 @@ export const myMoney = action({
   for: ['seller'],
   needs: {},
   gives: { owed: { owed_lines: 'lines', total: 'rupiah', account: 'text?' }, none: { account: 'text?' } },
-  async run(_, { tx, actor, now }) {
+  async run(_, { tx, actor, now, today }) {
     const sellerId = actor.sellerId ?? 0
     const own = await accountOf(tx, { sellerId }, now)
     const account = own && accountMasked(own)
@@ -41,7 +41,8 @@ export const myMoney = action({
         amount,
         purpose: `payment_purpose.${purpose}`,
         since: dayAt(since),
-        due,
+        due: due !== null && due >= today ? due : undefined,
+        was_due: due !== null && due < today ? due : undefined,
         sent: status === 'proof_sent' ? 'payout.sent' : undefined,
       }),
     )
