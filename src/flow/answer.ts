@@ -123,7 +123,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const { talk, prompt, input } = answered
   if (NO_ANSWERS.has(answered.reading.intent ?? '') && meantElsewhere(run, answered)) return
   const read = nearOption(run, prompt.options, step.text, input)
-  if ('value' in read && takeOption(run, talk, step, read, prompt)) return
+  if ('value' in read && (saysMore(run, read, answered) || takeOption(run, talk, step, read, prompt))) return
   if (answersBeneath(run, talk, answered.reading, input)) return
   if (takeOwn(run, talk, answered.reading)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
@@ -188,7 +188,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   if (!('readings' in read)) {
     const ways = prompt.options.filter(({ value }) => value.startsWith('@'))
     const way = words && !step.verbatim && ways.length ? nearOption(run, ways, step.text, input) : undefined
-    if (way && 'value' in way && takeOption(run, talk, step, way, prompt)) return
+    if (way && 'value' in way && (saysMore(run, way, answered) || takeOption(run, talk, step, way, prompt))) return
     const [poor] = FILE_KINDS.has(step.kind) ? (prompt.readings ?? []) : []
     if (poor !== undefined && words) return takePoor(run, talk, step, poor, { input, reading })
     if (step.optional && NOT_YET.has(read.reason)) {
@@ -270,6 +270,13 @@ function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): b
   startFlow(run, flow.name, { slots, reading, media: input.media })
   return true
 }
+
+/** 'pesan 40 dong' below 'Pesan': the line, and what the flow it leads to would ask. @returns whether that was begun */
+const saysMore = (run: Run, { value }: Option, answered: Answered): boolean =>
+  answered.input.pick === undefined &&
+  Object.keys(answered.reading.values).length > 0 &&
+  value.replace(FORK, '') === `flow:${flowMeant(run, answered.reading.intent)?.name}` &&
+  meantElsewhere(run, answered)
 
 /** A line shown leads there: 'pesan 100 bungkus' below a product's card with 'Pesan ini' is that product. */
 const leadsTo = ({ options }: Prompt, { name }: Flow) =>

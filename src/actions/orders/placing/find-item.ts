@@ -4,6 +4,7 @@ import { action } from '../../action.ts'
 import { findProducts } from '../../catalogue/find.ts'
 import { type ParcelOnSale, parcelsOnSale } from '../../catalogue/parcels.ts'
 import { priceLabel } from '../../catalogue/price-label.ts'
+import { readSearch } from '../../catalogue/read-search.ts'
 import { readItem } from './item.ts'
 
 /** Longest list of products to pick from here; more are looked for in the catalogue. */
@@ -21,9 +22,19 @@ const ANY_PARCEL =
 export const findItem = action({
   name: 'find_item',
   for: ['visitor', 'buyer'],
-  needs: { parcel: 'pick?', product: 'pick?', wanted: 'text?', quantity: 'quantity?', budget: 'rupiah?' },
+  needs: {
+    parcel: 'pick?',
+    product: 'pick?',
+    wanted: 'text?',
+    quantity: 'quantity?',
+    budget: 'rupiah?',
+    /** what was looked for when the order was begun */
+    search_words: 'text?',
+  },
   gives: {
     item: { parcel: 'pick?', product: 'pick?', title: 'text' },
+    /** not named now, but all that was looked at: said, so that nobody orders what was not meant */
+    looked_at: { parcel: 'pick?', product: 'pick?', title: 'text' },
     parcels: { parcels: 'list' },
     products: { products: 'list', wanted: 'text' },
     unknown: { wanted: 'text' },
@@ -32,11 +43,16 @@ export const findItem = action({
     gone: {},
     none: {},
   },
-  async run({ parcel, product, wanted, quantity, budget }, { tx, actor, today }) {
+  async run({ parcel, product, quantity, budget, ...words }, { tx, actor, today, feasts }) {
     if (parcel !== undefined || product !== undefined) {
       const item = await readItem(tx, { parcel, product }, actor.buyerId)
       return item ? { outcome: 'item', values: { parcel, product, title: item.title } } : { outcome: 'gone' }
     }
+    const wanted =
+      words.wanted ??
+      (quantity && isParcel(quantity)
+        ? undefined
+        : lookedFor(words.search_words, { today, feasts, region: actor.region }))
     const parcels = await parcelsOnSale(tx, { region: actor.region })
     const named = wanted === undefined ? [] : meant(parcels, wanted)
     const [only] = named
@@ -47,7 +63,10 @@ export const findItem = action({
       const [first] = found
       if (!first) return { outcome: 'unknown', values: { wanted } }
       if (found.length === 1)
-        return { outcome: 'item', values: { parcel: undefined, product: String(first.id), title: first.name } }
+        return {
+          outcome: words.wanted === undefined ? 'looked_at' : 'item',
+          values: { parcel: undefined, product: String(first.id), title: first.name },
+        }
       const products = found.map(({ id, name, business, price }) => ({
         value: String(id),
         label: priceLabel(name, price, business),
@@ -66,6 +85,10 @@ export const findItem = action({
     }
   },
 })
+
+/** The goods among the words of a search: 'ada yang jual kopi?' looked for kopi. */
+const lookedFor = (words: string | undefined, context: Parameters<typeof readSearch>[1]) =>
+  words === undefined ? undefined : (readSearch(words, context).words ?? words)
 
 /** '500 paket' says that whole parcels are meant; '50 bungkus' that goods are. */
 export const isParcel = ({ unit }: Quantity): boolean => unit !== undefined && /^(?:paket|parcel|hampers)$/.test(unit)

@@ -20,6 +20,7 @@ export const ORDERS: Family = {
       'kami mau beli 1.500 paket sembako, 100rb/paket, untuk tanggal 1 maret',
       'butuh 1000 parcel buat karyawan, dikirim H-14 idul fitri',
       'mau borong 300 totebag bisa?',
+      'pesan 100 deh',
     ],
   },
   lines: `
@@ -49,6 +50,7 @@ order_status 9: track order/#order/placed
 order_status 8: #order #asks
 order_status 7: placed #asks !#qty !catalog !able
 bulk_order 7: order/ordering #weight !#finished !#asks !sell !#rate !join !change !again !able !placed !transfer !field !mend !capacity !#money !price
+bulk_order 6: ordering #number #short !sell !join !placed !cancel !change !again !transfer !#asks !#money !done !price !able !#registers
 bulk_order 9: ordering #qty parcel !#finished !#asks !sell !#rate !join !#registers
 bulk_order 8: #orders #qty !sell !again !same !#registers
 bulk_order 8: order #qty #money !sell !join !placed !#registers
