@@ -2,61 +2,32 @@ import { wordsOf } from '../answers/grammar/tokens.ts'
 import { readYesNo } from '../answers/grammar/yesno.ts'
 import type { AnswerInput, Read, Refusal } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
-import { plainText } from '../answers/text.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
+import { type Answered, lookElsewhere, meantElsewhere, saysMore } from './elsewhere.ts'
 import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_BACK } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
 import { askWhich, phrase, refusal, showPrompt } from './prompt.ts'
-import { asksOf, drop, flowFor, flowMeant, flowOf, forget, OFFERS_HELP, put, type Run, stepOf, toTop } from './run.ts'
+import { drop, flowFor, flowMeant, flowOf, forget, OFFERS_HELP, put, type Run, stepOf, toTop } from './run.ts'
 import { readContext, sayAs } from './say.ts'
 import { answerSeveral } from './several.ts'
+import { NUMBERED, skips } from './skip.ts'
 import { isMenu, leadsAway, startFlow } from './start.ts'
 import { isJustShown, waysOn } from './stuck.ts'
 import { fillSlot, takeOption } from './take-option.ts'
-import type { AskStep, ChooseStep, Flow, Prompt, Said, Talk } from './types.ts'
-import { enter, goOn, repeatQuestion, standAt, takeUp } from './walk.ts'
+import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
+import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare } from './words.ts'
 
-/** Ways to say 'lewati' at a question that may be left empty. */
-const SKIP_WORDS = new Set([
-  'lewat',
-  'lewati',
-  'lewatin',
-  'dilewat',
-  'skip',
-  'kosong',
-  'nanti saja',
-  'nanti aja',
-  'belum ada',
-])
-/** 'lewat dulu lah nib mah', 'lewatin aja yang ini' */
-const SKIPS =
-  /^(?:lewat|lewati|lewatin|dilewat|dilewati|skip)(?: (?:dulu|dl|heula|saja|aja|we|lah|deh|yang|ini|itu|nib|foto|pirt|halal|bu))+$/
-/** There is none, or it is not known: at a question that may be left empty, and shows no line for that, the same. */
-const NONE =
-  /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw|gada|gaada|gakada|nihil)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
-/** No money is asked for: 'gratis' where an amount may be left out. */
-const FREE = /^(?:gratis|cuma cuma|free|tanpa (?:sewa|biaya)|(?:tidak|ga|gak|nggak|engga|teu|ora) (?:bayar|mayar))$/
-/** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
-const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
 /** Questions about something else than the paper that is asked for. */
 const ASKS_ABOUT = new Set(['order_status', 'check_curation_status', 'sales_report', 'money_asked'])
 /** Refusals of a number that say why there is none yet. */
 const NOT_YET = new Set(['none', 'in_process', 'number_missing'])
 /** Kinds whose answer is hardly ever a bare number of one or two digits: there "2" is the second line. */
 const WORD_KINDS = new Set(['pick', 'choice', 'yesno', 'text', 'name', 'offer'])
-
-/** One answer to one question. */
-interface Answered {
-  talk: Talk
-  prompt: Prompt
-  input: AnswerInput
-  reading: Reading
-}
 
 /**
  * Answers the question that a prompt showed: the open one, or an older one that was quoted or tapped. An older question
@@ -217,17 +188,6 @@ function takePoor(run: Run, talk: Talk, step: AskStep, picture: unknown, said: S
   fillSlot(run, talk, step, picture)
 }
 
-/** 'lewati', or 'ga punya' where no line of the question stands for that. */
-function skips(step: AskStep, prompt: Prompt, word: string): boolean {
-  const ways = prompt.options.some(({ value }) => value.startsWith(FORK))
-  return (
-    SKIP_WORDS.has(word) ||
-    SKIPS.test(word) ||
-    (step.kind === 'rupiah' && FREE.test(word)) ||
-    (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
-  )
-}
-
 /** 'belum ada fotonya bu', 'teu acan gaduh' where a photo or paper may be left out. */
 const hasNoFile = (step: AskStep, text: string): boolean =>
   FILE_KINDS.has(step.kind) && readYesNo(wordsOf(text), step.text) === 'no'
@@ -253,39 +213,6 @@ function readAnswer(run: Run, step: AskStep, { talk, prompt, input }: Answered):
   return !seen.ok && seen.reason === 'no_such_number' ? seen : read
 }
 
-/** The message means another flow: it is started on top, and this talk is resumed afterwards; a greeting goes on with it. */
-function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answered): boolean {
-  if (reading.intent === 'greeting') {
-    if (leadsAway(run, talk)) enter(run, talk, talk.step)
-    else takeUp(run, talk)
-    return true
-  }
-  const flow = flowMeant(run, reading.intent)
-  // what is looked at may be looked at anew
-  if (!flow || (flow.name === talk.flow && !flow.passing)) return false
-  const goesOn = leadsTo(prompt, flow) && namesNothing(flow, reading)
-  // 'yang di bawah 15rb' below a list is about what is in it
-  if (goesOn && flow.otherwise === flowOf(run, talk).otherwise && lookElsewhere(run, talk, input)) return true
-  const slots = goesOn ? talk.slots : {}
-  startFlow(run, flow.name, { slots, reading, media: input.media })
-  return true
-}
-
-/** 'pesan 40 dong' below 'Pesan': the line, and what the flow it leads to would ask. @returns whether that was begun */
-const saysMore = (run: Run, { value }: Option, answered: Answered): boolean =>
-  answered.input.pick === undefined &&
-  Object.keys(answered.reading.values).length > 0 &&
-  value.replace(FORK, '') === `flow:${flowMeant(run, answered.reading.intent)?.name}` &&
-  meantElsewhere(run, answered)
-
-/** A line shown leads there: 'pesan 100 bungkus' below a product's card with 'Pesan ini' is that product. */
-const leadsTo = ({ options }: Prompt, { name }: Flow) =>
-  options.some(({ value }) => value.replace(FORK, '') === `flow:${name}`)
-
-/** No word of the message says of what, where the flow would ask for it in words. */
-const namesNothing = (flow: Flow, { values }: Reading) =>
-  asksOf(flow).every(({ kind, reads }) => kind !== 'text' || values[reads] === undefined)
-
 /** Somebody looked at something in the middle of a form, and goes on with the form: '12rb sebungkus' below her promises. */
 function answersBeneath(run: Run, talk: Talk, reading: Reading, input: AnswerInput): boolean {
   const beneath = run.state.stack.at(-2)
@@ -303,15 +230,6 @@ function answersBeneath(run: Run, talk: Talk, reading: Reading, input: AnswerInp
 function whyNot({ reason, values }: Refusal, { options }: Prompt): [string, Refusal['values']] {
   if (reason !== 'no_such_number' && reason !== 'only_one') return [reason, values]
   return options.length === 1 ? ['only_one', values] : ['no_such_number', { max: String(options.length) }]
-}
-
-/** Words below a list that are no line of it, where the flow says what else they may be: 'keripik pedas di bawah 20rb'. */
-function lookElsewhere(run: Run, talk: Talk, { text, pick, media }: AnswerInput): boolean {
-  const other = flowFor(run, ({ name }) => name === flowOf(run, talk).otherwise)
-  if (!other || pick !== undefined || media.length || !bare(text)) return false
-  talk.misses++
-  startFlow(run, other.name, { slots: { ...talk.slots, said: plainText(text) }, keeps: true })
-  return true
 }
 
 /** Why, with an example; the second time with answers to choose from, the third with somebody to help. */
