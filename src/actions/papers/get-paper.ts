@@ -12,14 +12,21 @@ import { issuerOf } from './letterhead.ts'
 import { fileName, MAKE_PAPER, type MakePaper } from './make-paper.ts'
 import { type PaperOrder, readPaperOrder } from './order.ts'
 import { narrowed, ordersInReach } from './reach.ts'
-import { factsOf, keyOf, type Possible, possiblePapers } from './standing.ts'
+import { factsOf, keyOf, type PaperWish, type Possible, possiblePapers } from './standing.ts'
 
 const downPaymentCame = ({ payments }: PaperOrder): boolean =>
   payments.some(({ purpose, status }) => purpose === 'dp' && status === 'confirmed')
 
-/** A kuitansi is of the day on which the money was confirmed, whenever somebody asks for it. */
-const moneyCameOn = ({ payments }: PaperOrder, id: number | undefined): string | undefined =>
-  payments.find((payment) => payment.id === id)?.confirmedOn ?? undefined
+/** What says that something happened is of the day it did, whenever somebody asks for it: money confirmed, goods sent, goods received. */
+function happenedOn({ payments, deliveries }: PaperOrder, { wish, of }: Possible): string | undefined {
+  const delivery = deliveries.find(({ id }) => id === of)
+  const days: Partial<Record<PaperWish, string | null | undefined>> = {
+    receipt: payments.find(({ id }) => id === of)?.confirmedOn,
+    delivery_note: delivery?.sentOn,
+    handover_report: delivery?.receivedOn,
+  }
+  return days[wish] ?? undefined
+}
 
 export const GOT = {
   /** it was made before: the same file again */
@@ -55,7 +62,7 @@ export const getPaper = action({
         region: order.regionCode,
         belongs: belongsTo(order, paper),
         settled: paper.wish === 'dp_invoice' && downPaymentCame(order),
-        on: paper.wish === 'receipt' ? moneyCameOn(order, paper.of) : undefined,
+        on: happenedOn(order, paper),
       },
       { now, today },
     )

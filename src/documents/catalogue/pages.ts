@@ -98,10 +98,10 @@ async function row({ name, price, from, facts, photo, link, code }: CatalogueIte
   }
 }
 
-/** A fact that fits on a line is not broken over two. */
+/** A fact that fits on a line is not broken over two, nor is 'P-IRT'; a number keeps the hyphen it is looked for with. */
 const whole = (fact: string): string => {
   const text = printable(fact)
-  return text.length <= 42 ? text.replaceAll(' ', '\u00a0') : text
+  return text.length <= 42 ? text.replaceAll(' ', '\u00a0').replace(/(?<=\p{L})-(?=\p{L})/gu, '\u2011') : text
 }
 
 /** A product without a photo has a place for one: rows stay in line. */

@@ -120,6 +120,19 @@ test('a kuitansi is of the day its money was confirmed, and of that year, whenev
   expect(await db.sql(`SELECT data->>'day' AS day FROM documents`)).toEqual([{ day: '2027-01-18' }])
 })
 
+test('a BAST is of the day the goods came, whenever it is asked for', async () => {
+  await db.sql(
+    `INSERT INTO deliveries (order_id, region_code, position, planned_on, address, status, sent_at, received_at, created_at)
+     VALUES (2, '32.15', 1, '2027-01-10', 'KIIC', 'confirmed', $1, $2, $1)`,
+    [new Date('2027-01-10T07:00:00+07:00'), new Date('2027-01-12T09:00:00+07:00')],
+  )
+  const [delivery] = await db.sql<{ id: number }>('SELECT id FROM deliveries')
+  await ask(2, `handover_report-${delivery!.id}`)
+  expect(await db.sql(`SELECT kind, data->>'day' AS day FROM documents`)).toEqual([
+    { kind: 'handover_report', day: '2027-01-12' },
+  ])
+})
+
 test('a new telephone number at the head makes no new paper; another penyedia does', async () => {
   await ask(1)
   await db.sql(`UPDATE suppliers SET phone = '0267 1' WHERE id = 1`)
