@@ -23,6 +23,7 @@ import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
 import { SHOP_WORDS } from './understand/shop-words.ts'
 import { SPLIT_DELIVERY } from './understand/split-delivery.ts'
+import { WHAT_IT_COSTS } from './understand/what-it-costs.ts'
 
 export const FLOWS_DIR = fileURLToPath(new URL('../flows', import.meta.url))
 
@@ -69,6 +70,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       ...PAPER_QUESTIONS,
       ...ORDER_QUESTIONS,
       FELL_OUT,
+      WHAT_IT_COSTS,
     ],
     readings: READS,
   }

@@ -24,6 +24,9 @@ export const count: AnswerKind<number> = {
     if (workers !== undefined) return outside(workers, settings, numberText) ?? ok(workers)
     const people = partsOf(words.tokens, 'count').find((part) => part.type === 'people')
     const read = readQuantity(words)
+    // '15rb sebungkus, sehari 40' tells of goods, not of people
+    if (settings.workers && read && !people && (read.unit ?? read.per) !== undefined)
+      return refuse('not_a_number', { words: wordsIn(text) })
     if (!read && people?.type !== 'people')
       return (
         belowZero(words.tokens, settings, numberText) ??

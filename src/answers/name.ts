@@ -9,11 +9,12 @@ import { ok, refuse } from './read.ts'
 import { lengthProblem, plainText } from './text.ts'
 
 const IN_FRONT =
-  /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|saya|abdi|kulo|aku|atas nama|a\.?n\.?|panggil(?: saja| aja)?|ini)\s*[:=,]?\s+)+(?=\S)/i
+  /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|wasta(?:na)?(?: abdi)?|asma(?:na)?(?: kulo)?|saya|abdi|kulo|aku|atas nama|a\.?n\.?|panggil(?: saja| aja)?|ini)\s*[:=,]?\s+)+(?=\S)/i
 const BEHIND = /[\s,.]+(?:ya|nya|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima kasih)?[\s.!🙏]*$/iu
 
 /** 'Dapur Rohaeti, jualan rengginang': what somebody makes is told behind the name. */
-const TRADE_BEHIND = /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|produksi(?:nya)?)\s+\S.*$/iu
+const TRADE_BEHIND =
+  /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|produksi(?:nya)?|ngical|icalan|ngajual|dodolan|sadean)\s+\S.*$/iu
 
 /** What a business is called by, and nobody: 'Mak', 'Bu', 'Haji' are both. */
 const A_BUSINESS =
@@ -60,6 +61,10 @@ const NO_NAME =
 const ASKS =
   /^(?:gimana|gmn|bagaimana|kumaha|piye|kenapa|naha|berapa|brp|kapan|iraha|siapa|saha|apa(?:kah)? (?:ini|itu|bisa|boleh|saya|harus)|emang|kok|mau (?:tanya|nanya))\s/i
 
+/** 'ga mau kasih nama dulu': a refusal, no name. */
+const REFUSES =
+  /^(?:ga|gak|ngga|nggak|enggak|tidak|tdk|jangan|belum|blm|teu|moal|ora|nanti|ntar|tar)\s+(?:mau|usah|perlu|dulu|bisa|tau|tahu|punya|ada|hoyong|acan|kersa|gelem|saja|aja)(?:\s|$)/i
+
 const BESIDE_NODS = wordSet('semua semuanya itu ini lagi juga boro dulu usaha usahanya nama namanya apa')
 
 /** 'iya udah bener semua', 'boro2 bu, belum ada': all of it nods or shakes a head. 'mantap snack' is a name. */
@@ -75,7 +80,7 @@ function onlyNods(value: string): boolean {
 
 /** A name has letters, is no address of the web and mostly no digits. */
 function looksLikeName(value: string): boolean {
-  if (NO_NAME.test(value) || ASKS.test(value) || onlyNods(value)) return false
+  if (NO_NAME.test(value) || REFUSES.test(value) || ASKS.test(value) || onlyNods(value)) return false
   const letters = value.match(/\p{L}/gu)?.length ?? 0
   const digits = value.match(/\d/g)?.length ?? 0
   return letters >= 2 && digits <= letters && !/https?:|www\.|@|\?$/i.test(value)

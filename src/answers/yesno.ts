@@ -7,7 +7,7 @@ export type YesNo = 'yes' | 'no'
 
 /** Words that agree and mean nothing else: 'kirim lagi dong' sends something, it consents to nothing. */
 const AGREES =
-  / (?:ya|yah|iya|iyah|y|yes|yoi|yup|iyo|enya|muhun|sumuhun|leres|nggih|inggih|mangga|monggo|setuju|setujuu|satuju|stuju|ok|oke|okey|okay|okeh|boleh|bersedia|mau|siap|sip|siip|acc|lanjut|hayu|ayo|yuk|gas|betul|benar|bener|sok|yowis|silakan|silahkan) /
+  / (?:ya|yah|iya|iyah|y|yes|yoi|yup|iyo|enya|muhun|sumuhun|leres|nggih|inggih|mangga|monggo|setuju|setujuu|satuju|stuju|ok|oke|okey|okay|okeh|boleh|bersedia|mau|siap|sip|siip|acc|lanjut|hayu|ayo|yuk|kuy|gas|gaskeun|gasken|gaskan|gaspol|deal|sepakat|rojong|manut|betul|benar|bener|sok|yowis|silakan|silahkan) /
 const EMOJI = /[👍👌✅☑✔💪🆗🤝]/u
 const normOf = ({ tokens }: Words): string => tokens.map(({ norm }) => norm).join(' ')
 

@@ -153,6 +153,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null
   if (read === null || read.ok) {
     put(talk, step.name, read ? read.value : found)
+    // what she makes was asked, and a whole product told
+    keepForNext(run, talk, reading)
     fillTalk(run, talk, aside.reading, leftOver(run, talk, step, input, read !== null))
     return goOn(run, talk, step)
   }

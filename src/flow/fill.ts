@@ -170,6 +170,10 @@ export function keepForNext(run: Run, talk: Talk, { values }: Reading): boolean 
   const others = Object.entries(values).filter(([key]) => !own.has(key))
   const sure = others.filter(([, { unsure }]) => !unsure)
   if (sure.length < TELLS || !sure.some(([, { words }]) => /\d/.test(words))) return false
-  run.state.held = { ...run.state.held, values: { ...run.state.held?.values, ...Object.fromEntries(others) } }
+  const before = run.state.held?.values ?? {}
+  // told of another thing altogether, nothing of the first is mixed in
+  const other = others.filter(([key, { value }]) => before[key] && !isDeepStrictEqual(before[key].value, value))
+  const kept = other.length < TELLS ? before : {}
+  run.state.held = { ...run.state.held, values: { ...kept, ...Object.fromEntries(others) } }
   return true
 }

@@ -13,6 +13,7 @@ export const ASKS_BACK: ReadonlySet<string> = new Set([
   'about_halal',
   'about_nib',
   'about_bpom',
+  'what_it_costs',
 ])
 
 /** Words and meanings that are obeyed at once, whoever one speaks for. */

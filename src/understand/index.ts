@@ -73,6 +73,9 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (code) values.invitation = code
   const describes = facts > (product.name ? 0 : 1)
   if (describes && mayDescribe(wish)) productValues(words, product, values)
+  // 'halal udah ada tapi nomornya lupa', told while something else is asked
+  else if (facts === 1 && wish.intent === undefined && !text.includes('?'))
+    productValues(words, { permits: product.permits }, values)
   if (wish.intent) wishValues(words, wish, values, context)
   const business = values.business_name ? undefined : businessNamed(words)
   if (business) values.business_name = found(words, business, business.value)

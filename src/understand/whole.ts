@@ -16,6 +16,7 @@ import { readPartnership } from './partnership.ts'
 import { readReportQuestion } from './report-questions.ts'
 import { readShopWords } from './shop-words.ts'
 import { readSplitDelivery } from './split-delivery.ts'
+import { asksWhatItCosts, WHAT_IT_COSTS } from './what-it-costs.ts'
 import { asksWho, WHO_IS_THIS } from './who.ts'
 
 interface Message {
@@ -50,6 +51,7 @@ const WHOLES: readonly Whole[] = [
   ({ words }) => only(fellOut(words) && FELL_OUT),
   ({ words }) => only(asksHowLong(words) && QUESTIONS_LEFT),
   ({ words }) => only(asksAboutPaper(words)),
+  ({ words }) => only(asksWhatItCosts(words) && WHAT_IT_COSTS),
 ]
 
 /** What a message is as a whole; the first reader that takes it counts. Most messages are none of it: undefined. */

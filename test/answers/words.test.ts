@@ -34,6 +34,8 @@ describe('text and names', () => {
     'gimana caranya jadi umkm di sini',
     'iya udah bener semua',
     'boro2 bu, belum ada',
+    'ga mau kasih nama dulu, mau lihat dulu isinya',
+    'nanti aja',
   ])('%s is no name', (text) => {
     expect(['not_a_name', 'empty']).toContain(answer('name', text))
   })

@@ -21,7 +21,13 @@ describe('how many work in a small business, the owner included', () => {
     expect(read).toEqual({ ok: true, value: workers })
   })
 
-  test.each(['saya sama ibu2 tetangga', 'keluarga', 'banyak'])('“%s” has to be asked', (text) => {
+  test.each([
+    'saya sama ibu2 tetangga',
+    'keluarga',
+    'banyak',
+    'keripik singkong 15rb/bks 200gr sehari 40',
+    '40 bungkus sehari',
+  ])('“%s” has to be asked', (text) => {
     expect(count.read({ text, media: [] }, { min: 1, workers: true }, CONTEXT).ok).toBe(false)
   })
 })

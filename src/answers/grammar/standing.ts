@@ -10,7 +10,7 @@ const NONE = wordSet('belum tidak tanpa kosong nihil bukan no x')
 const PROCESS =
   wordSet(`proses diproses diurus ngurus diurusin ngurusin urus pengajuan diajukan ngajuin mengajukan antri antre
   sidang audit didaftarkan didaftarin daftar mendaftar pendaftaran terbit menunggu nunggu keluar ditunggu
-  pembuatan dibikin dibuat diupayakan pengurusan jalan`)
+  pembuatan dibikin dibuat diupayakan pengurusan jalan otw`)
 
 const HAVE =
   wordSet(`ada sudah punya yes ya iya terdaftar lengkap aman beres ok oke komplit aktif nyusul menyusul memiliki

@@ -1,3 +1,4 @@
+import { slip } from '../slip.ts'
 import { NO, YES } from '../yesno-words.ts'
 
 /** Without -nya, -lah, -kan, -in. */
@@ -10,9 +11,13 @@ export function isOf(words: ReadonlySet<string>, word: string): boolean {
   if (/(.)\1/.test(word) && words.has(word.replace(/(.)\1+/g, '$1'))) return true
   // 'lanjot', 'sanggop': only its vowels are wrong
   const bones = consonants(word)
-  if (bones.length >= 4 && word.length <= 9 && SKELETONS.get(words)?.has(bones)) return true
+  if (bones.length >= 4 && word.length <= 9 && SKELETONS.get(words)?.has(bones) && oneVowelOff(words, word)) return true
   return word.length > 2 && !/[aeiou\d]/.test(word) && SKELETONS.get(words)?.has(word) === true
 }
+
+/** 'lanjot' is lanjut; 'botolan' is no batalin. */
+const oneVowelOff = (words: ReadonlySet<string>, word: string): boolean =>
+  [...words].some((known) => slip(word, known) === 1)
 
 const consonants = (word: string) => word.replace(/[aeiou]/g, '')
 
