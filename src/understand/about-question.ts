@@ -5,6 +5,7 @@ import type { AboutQuestion } from '../answers/reading.ts'
 const ASKING =
   '(?:tanya|nanya|ditanya|ditanyain|nanyain|ditanyakan|minta|diminta|ditaros|ditakoni|perlu|harus|wajib|butuh)'
 const NEED = '(?:harus|wajib|perlu|kudu|mesti)'
+const HOW_MUCH = '(?:berapa|brp|sabaraha|piro|apa|gimana|kumaha)'
 const WAYS: readonly (readonly [AboutQuestion, RegExp])[] = [
   // 'kenapa ditanya gitu?', 'kok ditanya nama?', 'naha kudu?'
   ['why', new RegExp(` (?:kenapa|naha|kunaon|ngapain|kok|knp) (?:\\S+ ){0,2}${ASKING} `)],
@@ -34,6 +35,14 @@ const WAYS: readonly (readonly [AboutQuestion, RegExp])[] = [
     'unknown',
     /^ (?:waduh |duh |aduh )*(?:gatau|gtw|entah|duka|teuing|embuh|mboh|lupa|poho|lali|hilap|kesupen)(?: lagi| juga)* $/,
   ],
+  // 'harganya enaknya berapa ya?', 'menurut ibu baiknya berapa', 'pantasna sabaraha'
+  [
+    'unknown',
+    new RegExp(
+      `^ (?:\\S+ ){0,3}(?:enak|baik|pantas|pantes|bagus|ideal|cocok|sae)(?:nya|na|ne) (?:\\S+ ){0,2}${HOW_MUCH} $`,
+    ),
+  ],
+  ['unknown', new RegExp(`^ (?:\\S+ ){0,2}(?:menurut|kata) (?:\\S+ ){0,3}${HOW_MUCH} $`)],
 ]
 /** 'harus?', 'wajib ya?', 'harus sekarang?': a need answers some questions, and asks only with its mark. */
 const NEED_ASKED = new RegExp(`^ ${NEED}(?: tidak| sekarang| diisi| dijawab| itu| ini| ada| banget)* $`)

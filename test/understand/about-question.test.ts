@@ -24,6 +24,9 @@ describe('what is asked of the question that is open', () => {
     ['teu terang', 'unknown'],
     ['lupa euy', 'unknown'],
     ['kurang tau juga', 'unknown'],
+    ['harganya enaknya berapa ya?', 'unknown'],
+    ['menurut ibu baiknya berapa', 'unknown'],
+    ['pantesna sabaraha nya', 'unknown'],
   ])('%s: %s', (text, asks) => {
     expect(asksAboutQuestion(wordsOf(text))).toBe(asks)
   })
@@ -38,6 +41,8 @@ describe('what is asked of the question that is open', () => {
     'ga tau, kira2 30',
     '15rb',
     'untuk 200 orang',
+    'rasanya enak',
+    'enaknya dikirim kapan',
   ])('%s asks nothing of it', (text) => {
     expect(asksAboutQuestion(wordsOf(text))).toBeUndefined()
   })
