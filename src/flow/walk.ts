@@ -174,11 +174,13 @@ export function takeUp(run: Run, talk: Talk): void {
   enter(run, talk, begunByUs(run, talk) ? (flowOf(run, talk).steps[0]?.name ?? talk.step) : talk.step)
 }
 
-/** Nobody can begin it alone, its first question is open, and an action looked first whether it still holds. */
+/** It was begun about something, its first question is open, and an action looked first whether it still holds. */
 function begunByUs(run: Run, talk: Talk): boolean {
-  const { takes, start, steps } = flowOf(run, talk)
-  const handed = Object.values(takes).some((kind) => !kind.endsWith('?'))
-  return handed && !start.length && steps[0]?.verb === 'do' && talk.writes === 0 && talk.trail.length <= 1
+  const { takes, steps, passing } = flowOf(run, talk)
+  const handed = !passing && Object.keys(takes).some((slot) => talk.slots[slot] !== undefined)
+  return (
+    handed && talk.misses < OFFERS_CHOICES && steps[0]?.verb === 'do' && talk.writes === 0 && talk.trail.length <= 1
+  )
 }
 
 /** Says why, then the open question again with its options; idle, only says why. */

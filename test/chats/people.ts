@@ -1,5 +1,6 @@
 import { OFFICER_ROLES, type OfficerRole } from '../../src/chat/actor.ts'
 import type { ChannelName } from '../../src/chat/channel.ts'
+import { seedDatabase } from '../../src/cli/seed/seed.ts'
 import type { Tx } from '../../src/db/open.ts'
 import type { World } from '../../src/main.ts'
 import { order, packingPoint } from './goods.ts'
@@ -32,6 +33,15 @@ const INTRODUCTIONS: readonly [
   [
     /^(.+) is a seller(?: in (\d\d\.\d\d\.\d\d))?\.$/,
     (world, cast, [, name, district]) => seller(world, add(cast, name!, 'whatsapp'), district ?? KLARI),
+  ],
+  [
+    /^The demo region is there with its past\.$/,
+    async (world) => void (await seedDatabase(world.db, { size: 'demo', now: world.clock.now() })),
+  ],
+  [
+    /^(.+) is the demo's (whatsapp|buyer|officer) (\d+)\.$/,
+    async (_, cast, [, name, channel, id]) =>
+      void cast.set(name!, { name: name!, channel: channel as ChannelName, id: id! }),
   ],
   [/^(.+) is a buyer\.$/, (world, cast, [, name]) => buyer(world, add(cast, name!, 'buyer'))],
   [

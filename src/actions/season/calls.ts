@@ -18,7 +18,7 @@ export const lookAtSeason = action({
   name: 'look_at_season',
   for: ['buyer'],
   needs: { call: 'text' },
-  gives: { called: { said: 'lines' }, over: {} },
+  gives: { called: { about: 'lines' }, over: {} },
   async run({ call }, { tx, today, feasts, actor }) {
     const around = feastsAround(today, feasts)
     if (!around || !CALLS.includes(call) || today > lastOrderDay(around.next)) return { outcome: 'over' }
@@ -27,15 +27,15 @@ export const lookAtSeason = action({
     const values = { feast: around.next, last_day: lastOrderDay(around.next), pieces: own.pieces, total: own.total }
     switch (call) {
       case 'budget':
-        return { outcome: 'called', values: { said: [line('season_budget', values)] } }
+        return { outcome: 'called', values: { about: [line('season_budget', values)] } }
       case 'opens':
-        return { outcome: 'called', values: { said: [line('season_opens', values)] } }
+        return { outcome: 'called', values: { about: [line('season_opens', values)] } }
       case 'half':
-        return { outcome: 'called', values: { said: [line('season_half', values)] } }
+        return { outcome: 'called', values: { about: [line('season_half', values)] } }
       case 'month':
-        return { outcome: 'called', values: { said: [line('season_month', values)] } }
+        return { outcome: 'called', values: { about: [line('season_month', values)] } }
       default:
-        return { outcome: 'called', values: { said: [line('season_last', values)] } }
+        return { outcome: 'called', values: { about: [line('season_last', values)] } }
     }
   },
 })
