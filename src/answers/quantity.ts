@@ -16,11 +16,11 @@ export interface Quantity {
   grams?: number
 }
 
-/** An amount of something, in whatever unit was said. `min`, `max` bound it (in pieces where they are known); `unit` is taken when none is said. */
+/** An amount of something, in whatever unit was said. `min`, `max` bound it (in pieces where they are known); `unit` is taken when none is said; with `whole` no part of a piece. */
 export const quantity: AnswerKind<Quantity> = {
   name: 'quantity',
-  settings: { min: 'number', max: 'number', unit: 'text' },
-  reasons: ['not_a_quantity', 'too_small', 'too_large'],
+  settings: { min: 'number', max: 'number', unit: 'text', whole: 'boolean' },
+  reasons: ['not_a_quantity', 'not_whole', 'too_small', 'too_large'],
   read({ text }, settings, context) {
     const words = wordsOf(text)
     const read = readQuantity(words)
@@ -36,6 +36,8 @@ export const quantity: AnswerKind<Quantity> = {
     return values.length === 1 ? ok(first) : unsure(possible, sayQuantity, context)
   },
   check(value, settings) {
+    const isBroken = !Number.isInteger(value.pieces ?? value.qty) && value.grams === undefined
+    if (settings.whole === true && isBroken) return refuse('not_whole')
     return outside(value.pieces ?? value.qty, settings, numberText)
   },
   say: sayQuantity,

@@ -53,6 +53,8 @@ describe('quantity', () => {
   })
   test('a day is no amount, not even one that there is not', () => {
     expect(answer('quantity', '30 februari')).toBe('not_a_quantity')
+    expect(answer('quantity', '1 januari 2027')).toBe('not_a_quantity')
+    expect(answer('quantity', '2027')).toEqual({ qty: 2027 })
   })
   test('the flow names the unit when nobody says one', () => {
     expect(answer('quantity', '250', { unit: 'toples' })).toEqual({ qty: 250, unit: 'toples' })
@@ -63,6 +65,8 @@ describe('quantity', () => {
   test('bounds count single pieces where a dozen fixes them', () => {
     expect(answer('quantity', '2 lusin', { min: 25 })).toBe('too_small')
     expect(answer('quantity', '2 lusin', { min: 24 })).toMatchObject({ pieces: 24 })
+    expect(answer('quantity', '2,5', { whole: true })).toBe('not_whole')
+    expect(answer('quantity', '2,5 lusin', { whole: true })).toMatchObject({ pieces: 30 })
   })
   test('is said with what it comes to', () => {
     expect(says('quantity', { qty: 2.5, unit: 'lusin', pieces: 30 })).toBe('2,5 lusin (30 pcs)')

@@ -102,6 +102,8 @@ function mayCount(tokens: readonly Token[], part: Counted): boolean {
   if (before?.text === '-' && before.glued && tokens[part.from - 2]?.kind === 'word') return false
   // '30 februari' is a day, even one that there is not
   if (part.type === 'figure' && countOf(part) <= LONGEST_MONTH && monthAt(tokens, part.to) !== undefined) return false
+  // '1 januari 2027'
+  if (part.type === 'figure' && isYear(countOf(part)) && monthAt(tokens, part.from - 1) !== undefined) return false
   // '15rb' by itself is money
   const short =
     part.type === 'figure' &&
@@ -109,6 +111,8 @@ function mayCount(tokens: readonly Token[], part: Counted): boolean {
     /^(?:rb|k|r)$/.test(tokens[part.to - 1]?.text.toLowerCase() ?? '')
   return countOf(part) > 0 && !short
 }
+
+const isYear = (figure: number) => figure >= 2000 && figure < 2100
 
 /** '1 dus nya isi 24' only says what a dus holds, when something else is counted. */
 function defines(
