@@ -89,7 +89,7 @@ const NO_TRADE = /^(?:binaan|baru|kecil|mikro|rumahan|lokal)$/i
 export const trade: SlotReader = (words, _context, wish) => {
   const phrase = phraseAfter(
     words,
-    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|tukang|bandar|juragan|pengusaha|pengolah)$/,
+    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|damel|ngadamel|nggawe|tukang|bandar|juragan|pengusaha|pengolah)$/,
   )
   const name = wish.slots.businessName
   const isName = phrase && name && phrase.from < name.to && name.from < phrase.to

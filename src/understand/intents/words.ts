@@ -88,7 +88,7 @@ cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ng
 flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
 later: nunggu bentar sebentar sakedap sekedap nanti sedela dela bntr sek sik engke ntar tunggu sbentar bentaran heula
 goon: lanjut lanjutin lanjutkan dilanjut teruskan terusin neruskeun lanjutan teraskeun dilanjutkan lanjutna lanjutke ngelanjutin disambung sambung nyambung lanjutnya
-greet: halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng hei hey met
+greet: alo halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng hei hey met
 budget: budget dana dananya anggaran bajet budgetnya anggarannya
 buys: borong memborong beli pesan memesan meser tumbas
 asked: diminta dimintanya mintanya disuruh ditawarkan ditawarin

@@ -35,7 +35,8 @@ export function isUnsure(said: readonly string[]): boolean {
     return true
   if (/ (?:siapa|dari ?mana) /.test(text) && !/ siapa (?:takut|saja) /.test(text)) return true
   if (/ (\w+) ya \1 tidak /.test(text)) return true
-  if (/ (?:asal|asalkan|asalken|bisa jadi|syaratnya|kecuali|tergantung) /.test(text)) return true
+  if (/^ (?:\w+ )?syaratnya /.test(text)) return true
+  if (/ (?:asal|asalkan|asalken|bisa jadi|kecuali|tergantung) /.test(text)) return true
   return said.some(
     (word, index) =>
       FIRST.has(word) &&

@@ -15,6 +15,7 @@ const OPPOSITES = [
   ['label', 'polos'],
   ['label', 'polosan'],
   ['telepon', 'chat'],
+  ['pakai', 'ganti'],
   ['sendiri', 'orang'],
   ['kemarin', 'ganti'],
   ['lama', 'ganti'],
@@ -143,7 +144,8 @@ const doesAsAsked: Idiom = (text, said, asked) => {
   const others = rest.filter((word) => !asked.said.has(word) && !MAY_FOLLOW.test(word))
   return others.length === 0 || (asked.permission && !/^(?:ke|di|yang)$/.test(others[0] ?? '')) ? 'yes' : undefined
 }
-const MAY_FOLLOW = /^(?:biar|semua|sekarang|langsung|dulu|gratis|itu|ini|terus|sekalian|banget|bebas|pisan|seadanya)$/
+const MAY_FOLLOW =
+  /^(?:biar|semua|sekarang|langsung|dulu|gratis|itu|ini|terus|sekalian|yang|banget|bebas|pisan|seadanya)$/
 
 const TURNS: readonly Idiom[] = [
   without,

@@ -14,12 +14,14 @@ const agrees = (said: readonly string[]) =>
   said.some((word) => isOf(YES, word) && !/^(?:ada|jadi|masih|ya|yah)$/.test(word))
 
 const UNWELL =
-  / (?:sakit|udur|gering|demam|tifus|lahiran|hajatan|kondangan|mudik|repot|ribet|riweuh|sibuk|rempong|kerepotan) /
+  / (?:sakit|udur|gering|demam|tifus|lahiran|hajatan|kondangan|mudik|bentrok|tabrakan|opname|diopname|repot|ribet|riweuh|sibuk|rempong|kerepotan) /
 
 /** 'lagi nyetir', 'lagi di luar kota', 'nuju udur' to 'Mau …?', 'Jadi ikut?' */
 const busy: Idiom = (text, said, asked) => {
   if (!isAboutDoing(asked) || agrees(said) || DENIED.test(text)) return undefined
-  const [first = '', next = ''] = contentOf(said).filter((word) => word !== 'saya' && word !== 'kami')
+  const [first = '', next = ''] = contentOf(said).filter(
+    (word) => !/^(?:saya|kami|w?aduh|duh|wah|yah|hadeuh)$/.test(word),
+  )
   const away = /^(?:lagi|sedang|nuju|keur)$/.test(first) && next.length > 1 && !/^di\w{3,}/.test(next)
   return away || /^(?:diluar|dijalan|dirumah)$/.test(next) || UNWELL.test(text) ? 'no' : undefined
 }
@@ -91,7 +93,7 @@ const notMine: Idiom = (text, _, { still }) =>
 const notThere: Idiom = (text, said, { done, owns }) =>
   (done || owns) &&
   !said.includes('sudah') &&
-  (/ (?:masih|tetap) (?:kosong|nol|sama) |^ (?:\w+ )?(?:dikit|sedikit|saeutik) (?:lagi|deui) | baru (?:rencana|niat|kepikiran|mau) |^ (?:masih |lagi )?(?:nunggu|menunggu|antri|ngantri) (?!jawaban|keputusan|kabar|acc)\w/.test(
+  (/ (?:masih|tetap) (?:kosong|nol|sama) | (?:baru|dikirim|datang|diantar|berangkat|jalan) (?:\w+ )?(?:besok|lusa) $|^ (?:\w+ )?(?:dikit|sedikit|saeutik) (?:lagi|deui) | baru (?:rencana|niat|kepikiran|mau) |^ (?:masih |lagi )?(?:nunggu|menunggu|antri|ngantri) (?!jawaban|keputusan|kabar|acc)\w/.test(
     text,
   ) ||
     /^ (?:tinggal|kari) \d* ?\w* ?(?:lagi|deui) /.test(text))

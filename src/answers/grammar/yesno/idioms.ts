@@ -120,6 +120,7 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
   )
     return 'no'
   if (/ sudah (?:pindah|ganti|bukan) /.test(text)) return 'no'
+  if (/ \w+nya kurang (?:huruf|angka|satu|1|nol|dikit|sedikit) /.test(text)) return 'no'
   if (/ kurang (?:tepat|pas|bener|benar|betul|sesuai|cocok) /.test(text)) return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
   return / (?:salah|keliru|beda) /.test(text) ? 'no' : undefined
