@@ -90,6 +90,30 @@ test('a yes is held against the capacity of that moment', async () => {
   await cancel(id)
 })
 
+test('a price that changes after the order changes neither the order nor what is offered on', async () => {
+  const id = await order(100)
+  const prices = async () => ({
+    order: await db.sql('SELECT total FROM orders WHERE id = $1', [id]),
+    shares: (
+      await db.sql<{ price: number }>(
+        `SELECT DISTINCT a.price FROM allocations a JOIN order_lines l ON l.id = a.order_line_id WHERE l.order_id = $1`,
+        [id],
+      )
+    ).map(({ price }) => price),
+  })
+  const before = await prices()
+  const [first] = await sharesOf(db, id)
+  await db.sql('UPDATE products SET unit_price = unit_price * 2')
+  await db.sql('UPDATE parcel_lines SET price = price * 2')
+  await answer(first!.id, { kind: 'decline', reason: 'harga' })
+  expect((await sharesOf(db, id)).filter(({ id: share }) => share > first!.id).length).toBeGreaterThan(0)
+  expect(await prices()).toEqual(before)
+  expect(before.shares).toHaveLength(1)
+  await db.sql('UPDATE products SET unit_price = unit_price / 2')
+  await db.sql('UPDATE parcel_lines SET price = price / 2')
+  await cancel(id)
+})
+
 test('stop and suspension move everything on, and a suspended maker promises nothing', async () => {
   const id = await order(100)
   const [first, second] = await sharesOf(db, id)
