@@ -36,16 +36,13 @@ export function audited(
   actions: ReadonlyMap<string, Action>,
   tell: (action: string, tables: string[]) => void,
 ): Map<string, Action> {
-  // a look costs as much as an action, so the last one of each transaction is kept: only our own writing comes in between
-  const looks = new WeakMap<Tx, Map<string, number>>()
   const watch = (action: Action): Action => ({
     ...action,
     async run(inputs, work) {
       if (work.actor.officerId === undefined || action.name in NO_ACT) return action.run(inputs, work)
-      const before = looks.get(work.tx) ?? (await changesOf(work.tx))
+      const before = await changesOf(work.tx)
       const done = await action.run(inputs, work)
       const after = await changesOf(work.tx)
-      looks.set(work.tx, after)
       const changed = [...after].filter(([table, n]) => n > (before.get(table) ?? 0)).map(([table]) => table)
       const acts = changed.filter((table) => !BOOKKEEPING.includes(table))
       if (acts.length && !acts.includes('audits')) tell(action.name, acts)

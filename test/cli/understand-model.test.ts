@@ -33,7 +33,7 @@ describe('gandeng understand --model', () => {
       { kind: 'price', text: '12rb' },
       { kind: 'price', text: 'gocap' },
       { kind: 'price', text: 'murah saja bu, telp 081234567890' },
-      { kind: 'intent', text: 'barang yang kemaren teh kumaha kabarna' },
+      { kind: 'intent', text: 'anu kamari tea kumaha nya' },
     )
     expect(code).toBe(0)
     expect(out).toEqual([

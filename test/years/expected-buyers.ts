@@ -27,12 +27,12 @@ export function reckonBuyers(plan: Plan, say: Say): void {
   }
 }
 
-/** Whoever ordered for the feast before, at each call for the next one until she has ordered for it. */
+/** Whoever ordered for the feast before (its season is 60 days), at each call for the next one until she has ordered for it. */
 function reckonSeason(orders: readonly Ordered[], before: string, feast: string, say: Say): void {
   const firstFor = (of: string): Map<number, string> => {
     const first = new Map<number, string>()
     for (const { at, company, neededOn } of orders)
-      if (neededOn > addDays(of, -120) && neededOn <= of && !first.has(company)) first.set(company, at)
+      if (neededOn > addDays(of, -60) && neededOn <= of && !first.has(company)) first.set(company, at)
     return first
   }
   const [then, now] = [firstFor(before), firstFor(feast)]
