@@ -113,7 +113,7 @@ export async function readsAfter<Person extends Hands>(
   return fresh.filter((text) => !isHelp(text))
 }
 
-const isHelp = (text: string) => text.startsWith('Gampang dan gratis')
+const isHelp = (text: string) => /^(?:Gampang dan gratis|Tulis saja seperti biasa)/.test(text)
 
 /** What a line of the table must have been answered with. */
 export function expectAnswer({ house }: Behind, read: readonly string[], answer: string | undefined): void {
