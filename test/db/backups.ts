@@ -35,8 +35,8 @@ export async function plantOddities(db: Db, filesDir: string): Promise<string[]>
   await sql(`UPDATE outside_sales SET amount = 0`)
   await sql(
     `INSERT INTO outside_sales (region_code, seller_id, month, place, amount, source, reported_at)
-     VALUES ('32.15', 1, '2026-12', 'shop', 9007199254740993, 'claim', '2027-01-04T08:00:00.123+07'),
-            ('32.15', 1, '2026-11', 'shop', 9223372036854775807, 'claim', 'infinity')`,
+     VALUES ('32.15', 1, '2020-12', 'shop', 9007199254740993, 'claim', '2027-01-04T08:00:00.123+07'),
+            ('32.15', 1, '2020-11', 'shop', 9223372036854775807, 'claim', 'infinity')`,
   )
   const settings = [
     'null',
