@@ -66,10 +66,12 @@ export async function benchSoak(minutes: number): Promise<void> {
     }
     over.abort()
     await Promise.all(chairs)
-    await until('all is settled', async () => {
+    const settled = async () => {
       const { inbox, outbox } = (await program.health()).standing.queues
       return inbox + outbox === 0
-    })
+    }
+    // at eight in the morning much is told at once
+    await until('all is settled', settled, 5 * MINUTE_MS)
     const { inbox, outbox } = JSON.parse(await program.command('inspect')) as { inbox: object; outbox: object }
     const { said, silent } = town.talked
     print(
