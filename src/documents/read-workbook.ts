@@ -23,6 +23,10 @@ const MOST_UNPACKED = 30 * 2 ** 20
 const MOST_ROWS = 30_000
 const MOST_SHEETS = 20
 const MOST_COLUMNS = 40
+/** Cells in merged ranges, each of which is an object of its own. */
+const MOST_MERGED = 200_000
+/** Parts of a sheet that nobody reads here, and some of which unfold a few letters ('A1:XFD1048576') to millions of cells. */
+const NOT_READ = ['cols', 'dataValidations', 'conditionalFormatting', 'autoFilter', 'drawing', 'tableParts', 'extLst']
 /** The container of old and of locked workbooks. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
@@ -30,13 +34,16 @@ const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadBook> {
   const zip = Buffer.from(bytes)
   if (zip.subarray(0, COMPOUND.length).equals(COMPOUND)) return { ok: false, why: 'locked' }
-  const names = unpacked(zip, MOST_UNPACKED)
-  if (names === 'too_large') return { ok: false, why: 'too_large' }
-  if (!names?.includes('xl/workbook.xml')) return { ok: false, why: 'not_a_workbook' }
+  const entries = unpacked(zip, MOST_UNPACKED)
+  if (entries === 'too_large') return { ok: false, why: 'too_large' }
+  if (!entries?.has('xl/workbook.xml')) return { ok: false, why: 'not_a_workbook' }
+  if (cellsMerged(entries) > MOST_MERGED) return { ok: false, why: 'too_large' }
   const book = new excel.Workbook()
+  // every cell of a named range would be kept by itself, and a name may be that of a whole sheet
+  Object.assign(book, { _definedNames: {} })
   try {
     // its types know an older Buffer
-    await book.xlsx.load(new Uint8Array(zip).buffer)
+    await book.xlsx.load(new Uint8Array(zip).buffer, { ignoreNodes: NOT_READ })
   } catch {
     return { ok: false, why: 'not_a_workbook' }
   }
@@ -55,6 +62,29 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadBook> {
     })
   return rows > MOST_ROWS ? { ok: false, why: 'too_many_rows' } : { ok: true, sheets }
 }
+
+const MERGED = /<mergeCell\b([^>]*)>/g
+const RANGE = /^\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"\s*\/?$/
+
+/** How many cells merged ranges hold, in all sheets; a range that is written otherwise than Excel does is endless. */
+function cellsMerged(entries: ReadonlyMap<string, Buffer>): number {
+  let cells = 0
+  for (const [name, content] of entries)
+    if (name.endsWith('.xml'))
+      for (const [, written = ''] of content.toString('utf8').matchAll(MERGED)) cells += cellsIn(RANGE.exec(written))
+  return cells
+}
+
+function cellsIn(range: RegExpExecArray | null): number {
+  if (!range) return Number.POSITIVE_INFINITY
+  const [, left = '', top, right = '', bottom] = range
+  const width = columnNo(right) - columnNo(left) + 1
+  return width * (Number(bottom) - Number(top) + 1)
+}
+
+/** 'A' → 1, 'XFD' → 16384 */
+const columnNo = (letters: string): number =>
+  [...letters].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0)
 
 function contentOf(value: excel.CellValue): Cell {
   if (value === null || value === undefined || typeof value === 'boolean') return null

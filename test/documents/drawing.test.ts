@@ -37,3 +37,15 @@ test('a thread that ends in the middle fails what it was at; the next drawing ha
   await fragile.stop()
   expect(starts).toHaveLength(2)
 })
+
+test('what wants all the memory, or never ends, ends alone, and the program goes on', async () => {
+  const thread = (does: string) => (_url: URL, _data: unknown, mostMb: number) =>
+    new Worker(`const { parentPort } = require('node:worker_threads'); parentPort.once('message', () => { ${does} })`, {
+      eval: true,
+      resourceLimits: { maxOldGenerationSizeMb: mostMb },
+    })
+  const greedy = startDrawing(thread('const all = []; for (;;) all.push({ all: all.length })'), { mostMb: 16 })
+  await expect(greedy.draw('cells', new Uint8Array())).rejects.toThrow(/memory/)
+  const endless = startDrawing(thread('for (;;);'), { longestMs: 300 })
+  await expect(endless.draw('cells', new Uint8Array())).rejects.toThrow('took longer than 0.3 s')
+})
