@@ -21,7 +21,7 @@ function reaction(words: string): Reaction {
 chatLogs('model', () => {
   server.react({ status: 500 })
   const settings = { key: STAND_IN_KEY, url: server.url, words: 'words', pictures: 'pictures', voice: 'voice' }
-  const model = openModel({ ...settings, callMs: 1_500, allMs: 1_500 })
+  const model = openModel({ ...settings, callMs: 3_000, allMs: 3_000 })
   return { model: { model, direct: (words) => server.react(reaction(words)) } }
 })
 
