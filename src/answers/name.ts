@@ -16,6 +16,10 @@ const BEHIND = /[\s,.]+(?:ya|nya|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima
 const TRADE_BEHIND =
   /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|produksi(?:nya)?|ngical|icalan|ngajual|dodolan|sadean)\s+\S.*$/iu
 
+/** 'Eti Suheti, di kampung Anjun': where somebody lives is told behind the name. */
+const PLACE_BEHIND =
+  /(?:\s*,\s*ti|[\s,]+(?:di|dari|asal|kampung|kp|desa|ds|dusun|dsn|perum(?:ahan)?|blok|gang|gg|jalan|jln|jl|rt))\b.*$/iu
+
 /** What a business is called by, and nobody: 'Mak', 'Bu', 'Haji' are both. */
 const A_BUSINESS =
   /^(?:dapur|warung|warteg|toko|kedai|kios|rumah (?:makan|batik|kue|produksi)|pabrik|katering|catering|snack|cv|ud|pd|pt|kwt|umkm|kelompok|koperasi|usaha|batik|keripik|kripik|kue|saung|pondok)\s/i
@@ -27,10 +31,15 @@ const A_BUSINESS =
 export const name: AnswerKind<string> = {
   name: 'name',
   settings: { min: 'number', max: 'number', person: 'boolean' },
-  reasons: ['empty', 'too_short', 'too_long', 'not_a_name', 'a_business'],
+  reasons: ['empty', 'too_short', 'too_long', 'not_a_name', 'none_yet', 'a_business'],
   read({ text }, settings) {
-    const value = nameIn(text)
-    if (settings.person === true && A_BUSINESS.test(value)) return refuse('a_business', { value: titled(value) })
+    const person = settings.person === true
+    const value = person
+      ? nameIn(text).replace(PLACE_BEHIND, (place, at: number) => (at < 2 ? place : ''))
+      : nameIn(text)
+    if (person && A_BUSINESS.test(value)) return refuse('a_business', { value: titled(value) })
+    if (person && wordsOf(value).tokens.some(({ norm }) => TELLS.has(norm))) return refuse('not_a_name')
+    if (!person && NONE_YET.test(value)) return refuse('none_yet')
     return (
       lengthProblem(value, { min: 2, max: 80, ...settings }) ??
       (looksLikeName(value) ? ok(value) : refuse('not_a_name'))
@@ -55,7 +64,11 @@ function nameIn(text: string): string {
 
 /** Nods and shakes of the head: somebody answered the question before once more. */
 const NO_NAME =
-  /^(?:ya+|iya+|y|ok[ey]*|oke|siap|sip|setuju|boleh|mau|tidak|tdk|gak?|ngga?k?|enggak?|bukan|belum|halo|hai|menu|lanjut|lewati?|skip|kosong|batal|test?|tes)$/i
+  /^(?:ya+h?|nya|iya+|y|ok[ey]*|oke|siap|sip|sok|hayu|hayuk|ayo|yuk|mangga|muhun|sumuhun|enya|heeh|leres|bener|betul|nggih|setuju|boleh|mau|tidak|tdk|gak?|ngga?k?|enggak?|henteu|moal|bukan|belum|nanti|bentar|halo|hai|menu|lanjut|lewati?|skip|kosong|batal|test?|tes)$/i
+
+/** 'belum punya nama', 'teu acan aya namina bu': no refusal to tell it. */
+const NONE_YET =
+  /^(?:(?:masih|usahanya|namanya|nama usahanya|nama)\s+)?(?:belum|blm|blum|teu acan|tacan|can|durung|ga|gak|ngga|nggak|enggak|tidak|tdk|teu)\s+(?:(?:punya|ada|aya|gaduh|duwe|pake|pakai|dikasih|di kasih|bikin|kepikiran)(?:\s+(?:nama|namanya|namina|ngaran|apa2|apa-apa|merk?|brand))?|bernama|dinamain|dinamai)$/i
 
 /** 'gimana caranya jadi umkm di sini': a question, whatever its sign. */
 const ASKS =
@@ -77,6 +90,11 @@ function onlyNods(value: string): boolean {
     !/\p{Lu}/u.test(value.slice(1))
   )
 }
+
+/** 'nyalira we jeung pun anak' tells something of somebody, and names nobody. */
+const TELLS =
+  wordSet(`dan jeung sareng sama serta karo yang nu sing kalo kalau lamun tapi mah atuh we wae sih dong kok buat untuk biar supaya karena
+  soalnya gara2 cuma hanya masih lagi sudah udah belum sendiri sendirian nyalira sorangan berdua`)
 
 /** A name has letters, is no address of the web and mostly no digits. */
 function looksLikeName(value: string): boolean {

@@ -5,6 +5,9 @@ import { ok, refuse, wordsIn } from './read.ts'
 
 type Checked = { ok: true; value: { number: string } } | { ok: false; reason: string }
 
+/** 'iraha aya pesenan?': what there is to be is no paper. */
+const ASKS_WHEN = /(?:^|\s)(?:kapan|kpn|iraha|kapankah)\s/i
+
 /**
  * A kind for one permit's number: finds it in a message, or takes the whole message for it, and lets the domain judge
  * its shape. 'Belum ada' and 'ada, nomornya nanti' are refusals of their own, so that a flow can go on kindly.
@@ -35,7 +38,7 @@ export function permit(
       if (found?.digits) return judge(found.digits, given, message)
       if (found?.standing === 'none') return refuse('none')
       if (found?.standing === 'in_process') return refuse('in_process')
-      if (found?.standing === 'have') return refuse('number_missing')
+      if (found?.standing === 'have' && !ASKS_WHEN.test(message)) return refuse('number_missing')
       return refuse(whole.reason, { words: wordsIn(message), digits: String(message.replace(/\D/g, '').length) })
     },
     check(value, given) {

@@ -147,7 +147,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     return repeatQuestion(run, 'noted_for_later')
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
-  const told = found !== undefined || Object.keys(aside.reading.values).length > 0
+  // a place alone may be one of several answers in their order
+  const told = found !== undefined || Object.keys(aside.reading.values).some((key) => key !== 'district')
   if (free && words && !told && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)
   const read =
     found === undefined ? readAnswer(run, step, { ...answered, input: { ...input, text: aside.rest } }) : null

@@ -119,7 +119,8 @@ export function foundAside(
     if (plain(found.words) === plain(text) && !answers && asked.kind !== 'yesno') continue
     if (foundFor(run, talk, step, reading) === undefined) continue
     values[step.reads] = found
-    rest = rest.replace(found.words, ' ')
+    // a place is a part of the address it stands in
+    if (asked.kind !== 'text' || step.kind !== 'district') rest = rest.replace(found.words, ' ')
   }
   return { reading: { values }, rest }
 }

@@ -36,12 +36,26 @@ describe('text and names', () => {
     'boro2 bu, belum ada',
     'ga mau kasih nama dulu, mau lihat dulu isinya',
     'nanti aja',
+    'sok',
+    'muhun',
   ])('%s is no name', (text) => {
     expect(['not_a_name', 'empty']).toContain(answer('name', text))
   })
 })
 
+test.each(['belum punya nama', 'blm ada bu', 'teu acan aya namina', 'ga ada namanya', 'namanya belum ada'])(
+  '%s says that there is none yet',
+  (text) => {
+    expect(answer('name', text)).toBe('none_yet')
+  },
+)
+
 test.each([
+  ['Eti Suheti, di kampung Anjun', 'Eti Suheti'],
+  ['eti suheti kp. anjun rt 02', 'eti suheti'],
+  ['Bu Iis, ti Plered', 'Bu Iis'],
+  ['Dedi Supardi', 'Dedi Supardi'],
+  ['Siti Dasimah', 'Siti Dasimah'],
   ['Dapur Rohaeti', 'a_business'],
   ['ud maju jaya', 'a_business'],
   ['Mak Onah', 'Mak Onah'],
