@@ -1,3 +1,6 @@
+import type { Option } from '../chat/reply.ts'
+import { districtByCode } from '../domain/districts.ts'
+
 /** A line of a list on Telegram: a button shows about this many characters on a small phone. */
 const LONGEST = 40
 
@@ -15,3 +18,36 @@ export function listLabel(name: string, whose?: string): string {
   const behind = cut(whose, 16)
   return `${cut(name, LONGEST - [...behind].length - 3)} – ${behind}`
 }
+
+/** A line of a list, and what may tell it from another one that reads the same, the most telling first. */
+export interface Alike extends Option {
+  apart: readonly string[]
+}
+
+/**
+ * Lines of a list, of which no two read the same: 'Dapur Bu Sri (Klari)'. Of those that do, the first thing that is another
+ * for each of them is said behind it, else all of it.
+ */
+export function toldApart(entries: readonly Alike[]): Option[] {
+  return entries.map(({ value, label, apart }) => {
+    const same = entries.filter((other) => other.label === label)
+    if (same.length === 1) return { value, label }
+    const each = apart.findIndex((_, index) => new Set(same.map((other) => other.apart[index])).size === same.length)
+    const said = each < 0 ? apart.filter(Boolean).join(', ') : apart[each]
+    return { value, label: `${label} (${said})` }
+  })
+}
+
+/** What tells two makers of one name apart, for officers: kecamatan, owner, the last digits of her phone. */
+export const makerApart = ({
+  district,
+  owner,
+  phone,
+}: {
+  district?: string
+  owner?: string
+  phone?: string | null
+}) => [(district && districtByCode(district)?.name) || '', owner ?? '', phone ? `…${phone.slice(-3)}` : '']
+
+/** '28/2' */
+export const shortDay = (day: string): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`

@@ -4,6 +4,7 @@ import type { AnswerInput, Read, Refusal } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
+import { answerAhead } from './ahead.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { type Answered, lookElsewhere, meantElsewhere, saysMore } from './elsewhere.ts'
 import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
@@ -19,8 +20,8 @@ import { isMenu, leadsAway, startFlow } from './start.ts'
 import { isJustShown, waysOn } from './stuck.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
-import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
-import { bare } from './words.ts'
+import { enter, goOn, goTo, repeatQuestion, standAt } from './walk.ts'
+import { bare, plain } from './words.ts'
 
 /** Questions about something else than the paper that is asked for. */
 const ASKS_ABOUT = new Set(['order_status', 'check_curation_status', 'sales_report', 'money_asked'])
@@ -93,13 +94,17 @@ const NO_ANSWERS: ReadonlySet<string> = new Set(['fell_out'])
 function choose(run: Run, step: ChooseStep, answered: Answered): void {
   const { talk, prompt, input } = answered
   if (NO_ANSWERS.has(answered.reading.intent ?? '') && meantElsewhere(run, answered)) return
+  const said = plain(input.text)
+  const typed = input.pick === undefined && !input.media.length
+  const word = typed ? step.typed.find(({ label }) => plain(label) === said) : undefined
+  if (word) return goTo(run, talk, word.target, step)
   const read = nearOption(run, prompt.options, step.text, input)
   if ('value' in read && (saysMore(run, read, answered) || takeOption(run, talk, step, read, prompt))) return
   if (answersBeneath(run, talk, answered.reading, input)) return
   if (takeOwn(run, talk, answered.reading)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
-  const typed = input.pick === undefined && !input.media.length
-  if (typed && (mendNamed(run, talk, step, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
+  if (typed && mendNamed(run, talk, step, input.text)) return
+  if (typed && (answerAhead(run, talk, prompt, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }

@@ -124,16 +124,22 @@ export function mendNamed(run: Run, talk: Talk, here: AskStep | ChooseStep, text
 
 /** A bare number below a card, with words that make it no line of it. */
 const COUNT = /^(?:(?:eh|jadi|jadinya|ganti|ubah|jadikan|maksudnya) )*\d[\d.]*(?: (?:aja|saja|deh|dulu))*$/
-const COUNTED = new Set(['count', 'quantity'])
+export const COUNTED: ReadonlySet<string> = new Set(['count', 'quantity'])
 
-/** '400 aja' below a card with one number of things: more than the card has lines, so it is that number. */
-export function mendCount(run: Run, talk: Talk, text: string, lines: number): boolean {
+/** Whether words below a card are a bare number, higher than its lines: '400 aja'. @returns the number's words, or none */
+export function numberBelow(text: string, lines: number): string | undefined {
   const word = plain(text.replace(/(\d)\.(\d{3})\b/g, '$1$2'))
+  return COUNT.test(word) && Number(word.replace(/\D/g, '')) > lines ? word : undefined
+}
+
+/** '400 aja' below a card with one number of things is that number. */
+export function mendCount(run: Run, talk: Talk, text: string, lines: number): boolean {
+  const word = numberBelow(text, lines)
   const counted = asksOf(flowOf(run, talk)).filter(
     (step) => COUNTED.has(step.kind) && (talk.slots[step.name] ?? null) !== null && isOpen(talk, step),
   )
   const [step] = counted
-  if (!step || counted.length > 1 || !COUNT.test(word) || Number(word.replace(/\D/g, '')) <= lines) return false
+  if (!step || counted.length > 1 || word === undefined) return false
   mend(run, talk, step, word, { values: {} })
   return true
 }

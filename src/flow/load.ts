@@ -96,7 +96,8 @@ function loadStep(
     case 'choose': {
       const { data, error } = chooseShape.safeParse(raw)
       if (!data) return shapeProblems(source, path, error, Object.keys(chooseShape.shape))
-      return { verb: 'choose', name, line, text: data.choose, forks: forks(data.options), ...filesOf(data) }
+      const { choose: text, options, typed } = data
+      return { verb: 'choose', name, line, text, forks: forks(options), typed: forks(typed), ...filesOf(data) }
     }
     case 'say': {
       const { data, error } = sayShape.safeParse(raw)

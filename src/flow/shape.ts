@@ -31,7 +31,12 @@ export const flowHead = z.strictObject({
 
 const files = z.string().optional().describe('slot whose files go out with the text')
 /** Steps of the other three verbs. */
-export const chooseShape = z.strictObject({ choose: z.string().min(1), options: targets, files })
+export const chooseShape = z.strictObject({
+  choose: z.string().min(1),
+  options: targets,
+  typed: targets.default({}).describe('words that lead on without being a line: word → step'),
+  files,
+})
 export const sayShape = z.strictObject({
   say: z.string().min(1),
   then: target.default('end'),

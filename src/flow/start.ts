@@ -99,20 +99,26 @@ function fillTold(run: Run, talk: Talk, flow: Flow): void {
 const sameTaken = (flow: Flow, talk: Talk, taken: Record<string, unknown>) =>
   Object.keys(flow.takes).every((slot) => JSON.stringify(talk.slots[slot]) === JSON.stringify(taken[slot]))
 
-/** A menu being shown, or somebody looking around: nothing is lost when it is left. What we begin ourselves waits for it. */
+/**
+ * A menu being shown, what comes next after something was done, or somebody looking around: nothing is lost when it is
+ * left. What we begin ourselves waits for it.
+ */
 export function leadsAway(run: Run, talk: Talk): boolean {
   const flow = flowOf(run, talk)
-  const left = isMenu(flow, talk.step) || (flow.passing && !run.quiet)
+  const left = isMenu(flow, talk.step, talk.writes > 0) || (flow.passing && !run.quiet)
   return left && !run.state.stack.some((other) => other.caller === talk.id)
 }
 
-/** A fork of a flow that keeps nothing: every line says something or leaves for another flow. */
-export function isMenu(flow: Flow, name: string): boolean {
+/**
+ * A fork of a flow that keeps nothing: every line says something or leaves for another flow.
+ * @param done what the flow was about is done
+ */
+export function isMenu(flow: Flow, name: string, done = false): boolean {
   const leaves = (target: Target): boolean => {
     const step = stepOf(flow, target)
     return step ? step.verb === 'say' && leaves(step.then) : target.startsWith('flow:') || target === 'end'
   }
   const step = stepOf(flow, name)
-  const keeps = flow.keepsFirst || Object.keys(flow.takes).length > 0
+  const keeps = flow.keepsFirst || (!done && Object.keys(flow.takes).length > 0)
   return step?.verb === 'choose' && !keeps && step.forks.every(({ target }) => leaves(target))
 }

@@ -59,6 +59,8 @@ export interface ChooseStep extends StepBase {
   verb: 'choose'
   text: string
   forks: Fork[]
+  /** words that lead on without being a line: 'layak' */
+  typed: Fork[]
 }
 
 export interface SayStep extends StepBase {
@@ -149,6 +151,8 @@ export interface Talk {
   doubts?: Record<string, string | readonly Media[]>
   /** answers refused in a row at this step */
   misses: number
+  /** refusals before it was looked at anew, for the question that comes of that */
+  missed?: number
   /** page of a long pick list, from 0 */
   page: number
   /** actions of this talk that wrote: a question from before a write is over */

@@ -57,8 +57,9 @@ function askOnce(run: Run, talk: Talk, step: AskStep): void {
 export function standAt(talk: Talk, name: string): void {
   if (talk.step !== name) {
     talk.page = 0
-    talk.misses = 0
+    talk.misses = talk.missed ?? 0
   }
+  delete talk.missed
   const at = talk.trail.indexOf(name)
   talk.trail = [...talk.trail.slice(0, at < 0 ? undefined : at), name]
   talk.step = name
@@ -171,7 +172,9 @@ export function resume(run: Run): void {
 export function takeUp(run: Run, talk: Talk): void {
   run.said.push(phrase(run, 'resume', { title: flowOf(run, talk).title }))
   run.takenUp = { talk: talk.id, said: run.said.length }
-  enter(run, talk, begunByUs(run, talk) ? (flowOf(run, talk).steps[0]?.name ?? talk.step) : talk.step)
+  if (!begunByUs(run, talk)) return enter(run, talk, talk.step)
+  if (talk.misses) talk.missed = talk.misses
+  enter(run, talk, flowOf(run, talk).steps[0]?.name ?? talk.step)
 }
 
 /** It was begun about something, its first question is open, and an action looked first whether it still holds. */

@@ -12,6 +12,7 @@ interface OpenOffer {
   product: string
   unit: string
   pieces: number
+  due_on: string
   offered_at: Date
   answer_by: Date
   /** when this maker was last reminded of her offers */
@@ -30,8 +31,8 @@ export const remindOffers: Job = {
     const notices = accounts.map(({ ownerId, accountId }): Notice => {
       const hers = open.filter((offer) => offer.seller_id === ownerId)
       const latest = Math.max(...hers.map(({ id }) => id))
-      const offers = hers.map(({ product, unit, pieces, answer_by: by }) =>
-        line('offer_waiting', { product, unit, pieces, day: dayAt(by), time: timeAt(by).replace(':', '.') }),
+      const offers = hers.map(({ product, unit, pieces, due_on: due, answer_by: by }) =>
+        line('offer_waiting', { product, unit, pieces, due, day: dayAt(by), time: timeAt(by).replace(':', '.') }),
       )
       return { notice: 'offer_reminder', accountId, key: `remind-offers:${latest}:${accountId}`, values: { offers } }
     })
@@ -53,7 +54,7 @@ const isNew = ({ offered_at, reminded_at }: OpenOffer) => reminded_at === null |
 /** Unanswered offers to makers who can be written to. */
 const openOffers = (sql: Sql): Promise<OpenOffer[]> =>
   sql<OpenOffer>(
-    `SELECT a.id, a.seller_id, p.name AS product, coalesce(p.unit, 'pcs') AS unit, a.offered AS pieces, a.offered_at, a.answer_by, r.at AS reminded_at
+    `SELECT a.id, a.seller_id, p.name AS product, coalesce(p.unit, 'pcs') AS unit, a.offered AS pieces, a.due_on, a.offered_at, a.answer_by, r.at AS reminded_at
      FROM allocations a JOIN products p ON p.id = a.product_id
        JOIN LATERAL (SELECT max(x.created_at) AS at, count(c.id) AS accounts
          FROM seller_members m JOIN accounts c ON c.person_id = m.person_id AND c.channel = 'whatsapp'

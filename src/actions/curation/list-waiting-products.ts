@@ -1,6 +1,6 @@
 import { action } from '../action.ts'
 import { line } from '../lines.ts'
-import { listLabel } from '../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../list-label.ts'
 import { curationQueue } from './queue.ts'
 
 const DAY_MS = 86_400_000
@@ -19,10 +19,13 @@ export const listWaitingProducts = action({
     return {
       outcome: 'some',
       values: {
-        queue: queue.map(({ id, name, business, status }) => ({
-          value: String(id),
-          label: listLabel(status === 'invited' ? `🗓 ${name}` : name, business),
-        })),
+        queue: toldApart(
+          queue.map((of) => ({
+            value: String(of.id),
+            label: listLabel(of.status === 'invited' ? `🗓 ${of.name}` : of.name, of.business),
+            apart: makerApart(of),
+          })),
+        ),
         queue_head: [
           days > 0
             ? line('queue_waiting', { count: queue.length, days })

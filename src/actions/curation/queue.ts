@@ -9,6 +9,9 @@ export interface QueuedProduct {
   id: number
   name: string
   business: string
+  /** code of its kecamatan */
+  district: string
+  owner: string
   status: ProductState
   /** since when it lies like this */
   since: Date
@@ -17,7 +20,7 @@ export interface QueuedProduct {
 /** The region's products in the curation queue, the one that has waited longest first. */
 export const curationQueue = (tx: Tx, region: string): Promise<QueuedProduct[]> =>
   tx.sql<QueuedProduct>(
-    `SELECT p.id, p.name, s.name AS business, p.status, p.updated_at AS since
+    `SELECT p.id, p.name, s.name AS business, s.district_code AS district, s.owner_name AS owner, p.status, p.updated_at AS since
      FROM products p JOIN sellers s ON s.id = p.seller_id
      WHERE p.region_code = $1 AND p.status IN ('waiting', 'invited') AND s.status NOT IN ('suspended', 'left')
      ORDER BY p.updated_at, p.id LIMIT ${MOST_LISTED}`,

@@ -4,7 +4,7 @@ import { queueNotices } from '../../outbox/queue.ts'
 import { sellerAccounts } from '../accounts.ts'
 import { action, type Work } from '../action.ts'
 import { audit } from '../audit.ts'
-import { listLabel } from '../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../list-label.ts'
 import { takeBackShares } from '../orders/offering/take-back.ts'
 import { pickedId } from '../picked.ts'
 import { makersMeant } from '../sellers/makers-meant.ts'
@@ -24,10 +24,13 @@ export const findMakers = action({
     return {
       outcome: 'found',
       values: {
-        makers: rows.map(({ id, name, owner, status }) => ({
-          value: String(id),
-          label: listLabel(`${mark(status)}${name}`, owner),
-        })),
+        makers: toldApart(
+          rows.map((of) => ({
+            value: String(of.id),
+            label: listLabel(`${mark(of.status)}${of.name}`, of.owner),
+            apart: makerApart(of),
+          })),
+        ),
       },
     }
   },

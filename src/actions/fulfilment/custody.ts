@@ -11,6 +11,9 @@ export interface ShareInCustody extends Custody {
   productId: number
   status: AllocationState
   seller: string
+  /** code of its kecamatan */
+  district: string
+  owner: string
   phone: string | null
   product: string
   unit: string
@@ -23,7 +26,8 @@ export interface ShareInCustody extends Custody {
 const MOVING = ['waiting_dp', 'accepted', 'partial', 'in_progress', 'ready', 'handed_over']
 
 /** Columns of `ShareInCustody`; a is the share, l its line, o its order, s its maker, p its product, b the buyer. */
-const COLUMNS = `a.id, o.id AS "orderId", l.id AS "lineId", a.seller_id AS "sellerId", a.product_id AS "productId", a.status, s.name AS seller, s.phone,
+const COLUMNS = `a.id, o.id AS "orderId", l.id AS "lineId", a.seller_id AS "sellerId", a.product_id AS "productId", a.status, s.name AS seller,
+  s.district_code AS district, s.owner_name AS owner, s.phone,
   p.name AS product, coalesce(p.unit, 'pcs') AS unit, o.number, b.name AS buyer, a.due_on AS "dueOn", a.promised, a.delivered,
   a.deducted,
   (SELECT coalesce(sum(h.count - h.damaged), 0)::int FROM handovers h WHERE h.allocation_id = a.id) AS handed,

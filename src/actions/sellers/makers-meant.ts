@@ -9,6 +9,9 @@ export interface MakerMeant {
   id: number
   name: string
   owner: string
+  /** code of its kecamatan */
+  district: string
+  phone: string | null
   status: SellerState
 }
 
@@ -23,7 +26,7 @@ export function makersMeant({ tx, actor, today, feasts }: Work, words: string, m
     ? ['phone = $2', number.value]
     : [`(name || ' ' || owner_name) ILIKE ALL ($2)`, likeEvery(words.replace(TITLES, ' '))]
   return tx.sql<MakerMeant>(
-    `SELECT id, name, owner_name AS owner, status FROM sellers
+    `SELECT id, name, owner_name AS owner, district_code AS district, phone, status FROM sellers
      WHERE region_code = $1 AND status <> 'left' AND ${meant} ORDER BY name, id LIMIT $3`,
     [actor.region, value, most],
   )

@@ -26,6 +26,7 @@ export function waysFrom(flow: Flow, step: Step): Way[] {
     case 'choose':
       return [
         ...step.forks.map(({ label, target }) => ({ target, at: ['options', label], rested: true })),
+        ...step.typed.map(({ label, target }) => ({ target, at: ['typed', label], rested: true })),
         ...otherwise(flow, step),
       ]
     case 'ask': {

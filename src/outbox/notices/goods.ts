@@ -27,6 +27,12 @@ export const GOODS = {
     useByHours: 336,
     values: { number: 'text', buyer: 'text', goods: 'lines', amount: 'rupiah', due: 'date?' },
   },
+  goods_not_accepted: {
+    toMakers: true,
+    kind: 'money',
+    useByHours: 336,
+    values: { number: 'text', buyer: 'text', goods: 'lines' },
+  },
   // to buyers: their goods
   delivery_sent: {
     kind: 'promise',

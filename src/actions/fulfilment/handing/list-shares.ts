@@ -1,6 +1,7 @@
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { toCome } from '../../../domain/orders/custody.ts'
 import { action } from '../../action.ts'
+import { shortDay, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { movingShares } from '../custody.ts'
 import { scopeOf } from '../scope.ts'
@@ -21,9 +22,10 @@ export const listShares = action({
     if (shares.length === 1) return { outcome: 'one', values: { share: String(first.id) } }
     const list = shares.map((share) => {
       const twin = shares.some((other) => other !== share && other.productId === share.productId)
-      const day = twin ? ` (${Number(share.dueOn.slice(8))}/${Number(share.dueOn.slice(5, 7))})` : ''
-      return { value: String(share.id), label: `${toCome(share)} ${share.product}${day}` }
+      const day = twin ? ` (${shortDay(share.dueOn)})` : ''
+      const apart = [share.number, share.buyer, `#${share.id}`]
+      return { value: String(share.id), label: `${toCome(share)} ${share.product}${day}`, apart }
     })
-    return { outcome: 'several', values: { shares: list } }
+    return { outcome: 'several', values: { shares: toldApart(list) } }
   },
 })

@@ -15,6 +15,7 @@ export const lookAtShare = action({
   gives: {
     shown: {
       seller: 'text',
+      lies_in: 'district',
       product: 'text',
       unit: 'text',
       order: 'text',
@@ -27,8 +28,8 @@ export const lookAtShare = action({
   async run({ share: picked }, { tx, actor }) {
     const share = await shareInCustody(tx, await scopeOf(tx, actor), pickedId(picked))
     if (!share || toCome(share) <= 0) return { outcome: 'gone' }
-    const { seller, product, unit, number: order, buyer, dueOn: due } = share
-    return { outcome: 'shown', values: { seller, product, unit, order, buyer, due, expected: toCome(share) } }
+    const { seller, district: lies_in, product, unit, number: order, buyer, dueOn: due } = share
+    return { outcome: 'shown', values: { seller, lies_in, product, unit, order, buyer, due, expected: toCome(share) } }
   },
 })
 

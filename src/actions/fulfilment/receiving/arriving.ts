@@ -1,6 +1,8 @@
 import type { Actor } from '../../../chat/actor.ts'
+import type { Option } from '../../../chat/reply.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { DeliveryState } from '../../../domain/orders/states.ts'
+import { toldApart } from '../../list-label.ts'
 
 /** A delivery as whoever receives it knows it. */
 export interface Arriving {
@@ -68,4 +70,14 @@ export const itemsOf = (tx: Tx, deliveryId: number): Promise<Item[]> =>
        JOIN products p ON p.id = a.product_id JOIN sellers s ON s.id = a.seller_id
      WHERE i.delivery_id = $1 ORDER BY l.position, i.id`,
     [deliveryId],
+  )
+
+/** What came, to pick from: 'Keripik Tempe, Dapur Bu Sri', two of which are told apart by how many came. */
+export const itemOptions = (items: readonly Item[]): Option[] =>
+  toldApart(
+    items.map(({ id, product, seller, quantity, unit, label }) => ({
+      value: String(id),
+      label: `${product}, ${seller}`,
+      apart: [`${quantity} ${unit}`, label, `#${id}`],
+    })),
   )

@@ -14,6 +14,8 @@ export const confirmArrival = action({
   gives: {
     received: { number: 'text', owed: 'rupiah' },
     received_all: { number: 'text', owed: 'rupiah' },
+    /** every piece was deducted */
+    refused_all: { number: 'text' },
     already: { number: 'text' },
     gone: {},
   },
@@ -43,6 +45,7 @@ export const confirmArrival = action({
         onBehalf: true,
       })
     const values = { number, owed: received.owed }
+    if (received.refused) return { outcome: 'refused_all', wrote: true, values: { number } }
     return { outcome: received.finished ? 'received_all' : 'received', wrote: true, values }
   },
 })

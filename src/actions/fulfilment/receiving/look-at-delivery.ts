@@ -1,7 +1,7 @@
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { pickedId } from '../../picked.ts'
-import { deliveryOf, itemsOf, NOT_CONFIRMED } from './arriving.ts'
+import { deliveryOf, itemOptions, itemsOf, NOT_CONFIRMED } from './arriving.ts'
 import { RECEIVERS } from './list-arriving.ts'
 
 /** What is on the lorry, and what of it was already reported broken or missing. */
@@ -40,7 +40,7 @@ export const lookAtDelivery = action({
         sent: delivery.sentOn ?? undefined,
         parcels: delivery.parcels ?? undefined,
         goods,
-        items: items.map(({ id, product, seller }) => ({ value: String(id), label: `${product}, ${seller}` })),
+        items: itemOptions(items),
         reported: items
           .filter(({ reported }) => reported > 0)
           .map(({ product, seller, unit, reported: pieces }) => line('reported', { product, seller, unit, pieces })),

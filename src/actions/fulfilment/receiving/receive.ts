@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/open.ts'
 import { addDays, dayAt } from '../../../domain/calendar.ts'
 import { type Custody, toCome } from '../../../domain/orders/custody.ts'
-import { lockOrder } from '../../orders/lock.ts'
+import { nothingAccepted } from '../../orders/following/show-order.ts'
+import { lockOrder, readOrder } from '../../orders/lock.ts'
 import { billOrder } from '../billing.ts'
 import { movingSharesOf, type ShareInCustody } from '../custody.ts'
 import { settleGoods, writeShare } from '../finish.ts'
@@ -31,6 +32,8 @@ export interface Received {
   owed: number
   /** nothing of the order is open any more */
   finished: boolean
+  /** and nothing of it arrived that is paid for */
+  refused: boolean
 }
 
 /**
@@ -79,9 +82,10 @@ export async function confirmReceipt(
     [deliveryId, remedy, now],
   )
   const state = await settleGoods(tx, delivery.order_id, now)
+  const order = await readOrder(tx, delivery.order_id)
   const { owed } = await billOrder(tx, delivery.order_id, dayAt(now), now)
   await tellReceived(tx, { deliveryId, orderId: delivery.order_id, remedy, onBehalf, owed }, arrived, now)
-  return { owed, finished: state === 'delivered' }
+  return { owed, finished: state === 'delivered', refused: order !== undefined && nothingAccepted(order) }
 }
 
 /** New goods take time: the day of the hand-over moves. */

@@ -25,7 +25,7 @@ interface Arrival {
   owed: number
 }
 
-/** Every maker hears once what of hers arrived and what it is worth; officers hear what was wrong; the buyer, if an officer confirmed. */
+/** Every maker hears once what of hers arrived and what it is worth, or that none could be accepted; officers hear what was wrong; the buyer, if an officer confirmed. */
 export async function tellReceived(
   tx: Tx,
   { deliveryId, orderId, remedy, onBehalf, owed }: Arrival,
@@ -45,11 +45,13 @@ export async function tellReceived(
   const toMakers = sellers.flatMap((sellerId) => {
     const hers = arrived.filter(({ share }) => share.sellerId === sellerId)
     const amount = hers.reduce((sum, { share, good }) => sum + good * (prices.get(share.id) ?? 0), 0)
-    const values = { number, buyer, goods: hers.flatMap(saidOf), amount, due }
+    const values = { number, buyer, goods: hers.flatMap(saidOf) }
     return toAll(
       accounts.filter(({ ownerId }) => ownerId === sellerId),
       `received:${deliveryId}:${sellerId}`,
-      { notice: 'goods_received', values },
+      hers.some(({ good }) => good > 0)
+        ? { notice: 'goods_received', values: { ...values, amount, due } }
+        : { notice: 'goods_not_accepted', values },
     )
   })
   const problems = arrived

@@ -1,5 +1,6 @@
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { action } from '../../action.ts'
+import { makerApart, shortDay, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { riskLines } from './say.ts'
 import { ordersAtRisk } from './watch.ts'
@@ -27,7 +28,9 @@ export const lookAtRisk = action({
     const { number, buyer, contact, phone, neededOn } = order
     const late = order.risks.flatMap((risk) => {
       const share = 'shareId' in risk && risk.code !== 'unanswered' ? order.shares.get(risk.shareId) : undefined
-      return share ? [{ value: String(share.id), label: `${share.seller}: ${risk.pieces}` }] : []
+      if (!share) return []
+      const apart = [share.product, ...makerApart(share), shortDay(share.due)]
+      return [{ value: String(share.id), label: `${share.seller}: ${risk.pieces}`, apart }]
     })
     return {
       outcome: 'shown',
@@ -38,7 +41,7 @@ export const lookAtRisk = action({
         phone: phone ?? undefined,
         needed_on: neededOn,
         risks: riskLines(order),
-        late,
+        late: toldApart(late),
       },
     }
   },

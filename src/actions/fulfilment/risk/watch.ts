@@ -26,6 +26,8 @@ export interface ShareAtRisk extends WatchedShare {
   product: string
   unit: string
   seller: string
+  /** code of its kecamatan */
+  district: string
   phone: string | null
 }
 
@@ -45,7 +47,8 @@ export async function ordersAtRisk(sql: Sql, region: string, today: string, orde
           coalesce((SELECT json_agg(json_build_object('id', a.id, 'status', a.status, 'offered', a.offered, 'promised', a.promised,
               'delivered', a.delivered + greatest(0, h.handed - i.arrived), 'deducted', a.deducted, 'done', coalesce(r.ready, 0),
               'promisedOn', CASE WHEN a.status <> 'offered' THEN (a.answered_at AT TIME ZONE 'Asia/Jakarta')::date::text END,
-              'due', a.due_on, 'product', p.name, 'unit', coalesce(p.unit, 'pcs'), 'seller', s.name, 'phone', s.phone) ORDER BY a.id)
+              'due', a.due_on, 'product', p.name, 'unit', coalesce(p.unit, 'pcs'), 'seller', s.name,
+              'district', s.district_code, 'phone', s.phone) ORDER BY a.id)
             FROM allocations a JOIN products p ON p.id = a.product_id JOIN sellers s ON s.id = a.seller_id
               LEFT JOIN LATERAL (SELECT coalesce(sum(x.count - x.damaged), 0)::int AS handed FROM handovers x WHERE x.allocation_id = a.id) h ON true
               LEFT JOIN LATERAL (SELECT coalesce(sum(x.quantity), 0)::int AS arrived FROM delivery_items x

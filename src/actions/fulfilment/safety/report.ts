@@ -2,7 +2,7 @@ import { addDays, instantAt } from '../../../domain/calendar.ts'
 import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
-import { deliveryOf, itemsOf } from '../receiving/arriving.ts'
+import { deliveryOf, itemOptions, itemsOf } from '../receiving/arriving.ts'
 import { isSerious } from './batch.ts'
 import { raiseAlarm } from './complaint.ts'
 
@@ -46,7 +46,7 @@ export const listItems = action({
     return {
       outcome: 'some',
       values: {
-        items: items.map(({ id, product, seller }) => ({ value: String(id), label: `${product}, ${seller}` })),
+        items: itemOptions(items),
       },
     }
   },

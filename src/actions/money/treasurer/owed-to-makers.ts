@@ -9,6 +9,9 @@ import { keeperOf, keptBy } from '../scope.ts'
 export interface OwedToMaker {
   sellerId: number
   seller: string
+  /** code of its kecamatan */
+  district: string
+  owner: string
   orderId: number
   number: string
   /** payments it is made of, by id */
@@ -30,13 +33,13 @@ const STANDS = [...PROMISED, 'cancelled']
  */
 export function owedToMakers(tx: Tx, actor: Actor): Promise<OwedToMaker[]> {
   return tx.sql<OwedToMaker>(
-    `SELECT a.seller_id AS "sellerId", s.name AS seller, o.id AS "orderId", o.number, array_agg(y.id ORDER BY y.id) AS ids,
+    `SELECT a.seller_id AS "sellerId", s.name AS seller, s.district_code AS district, s.owner_name AS owner, o.id AS "orderId", o.number, array_agg(y.id ORDER BY y.id) AS ids,
        sum(y.amount - y.paid)::bigint AS amount, min(y.due_on) AS "dueOn", bool_or(y.status = 'rejected') AS rejected,
        bool_and(${COVERED}) AS covered
      FROM payments y JOIN allocations a ON a.id = y.allocation_id JOIN sellers s ON s.id = a.seller_id JOIN orders o ON o.id = y.order_id
      WHERE y.ledger = 'maker' AND y.purpose <> 'refund' AND y.status IN ('due', 'rejected') AND y.amount > y.paid
        AND a.status = ANY ($1) AND ${keptBy(2)}
-     GROUP BY a.seller_id, s.name, o.id, (y.purpose = 'dp') ORDER BY min(y.due_on), o.id, s.name, a.seller_id`,
+     GROUP BY a.seller_id, s.name, s.district_code, s.owner_name, o.id, (y.purpose = 'dp') ORDER BY min(y.due_on), o.id, s.name, a.seller_id`,
     [STANDS, ...keeperOf(actor)],
   )
 }

@@ -2,7 +2,7 @@ import { rupiahText } from '../../../answers/grammar/say.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
-import { listLabel } from '../../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { MONEY_KEEPERS } from '../scope.ts'
 import { type OwedToMaker, owedToMakers, payTo } from './owed-to-makers.ts'
@@ -28,10 +28,13 @@ export const listPayouts = action({
   async run(_, { tx, actor, now }) {
     const owed = await owedToMakers(tx, actor)
     if (!owed.length) return { outcome: 'none' }
-    const makers = owed.map((one) => ({
-      value: keyOf(one),
-      label: listLabel(`${one.seller} · ${rupiahText(one.amount)}`, one.number),
-    }))
+    const makers = toldApart(
+      owed.map((one) => ({
+        value: keyOf(one),
+        label: listLabel(`${one.seller} · ${rupiahText(one.amount)}`, one.number),
+        apart: makerApart(one),
+      })),
+    )
     const covered = owed.filter((one) => one.covered)
     const waiting = sumOf(owed) - sumOf(covered)
     if (!covered.length) return { outcome: 'only_waiting', values: { waiting, makers } }

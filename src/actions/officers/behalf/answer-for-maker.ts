@@ -5,7 +5,7 @@ import { DECLINE_REASONS, type OfferAnswer } from '../../../domain/orders/offers
 import type { AllocationState } from '../../../domain/orders/states.ts'
 import { action, type Outcome, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
-import { listLabel } from '../../list-label.ts'
+import { listLabel, shortDay, toldApart } from '../../list-label.ts'
 import { answerShare, downPaymentCame } from '../../orders/offering/answer.ts'
 import { pickedId } from '../../picked.ts'
 
@@ -57,10 +57,13 @@ export const listMentoredOffers = action({
     return {
       outcome: 'some',
       values: {
-        mentored_offers: shares.map(({ id, business, product, offered, promised }) => ({
-          value: String(id),
-          label: listLabel(`${promised || offered} × ${product}`, business),
-        })),
+        mentored_offers: toldApart(
+          shares.map(({ id, business, product, offered, promised, due_on, owner }) => ({
+            value: String(id),
+            label: listLabel(`${promised || offered} × ${product}`, business),
+            apart: [shortDay(due_on), owner, `#${id}`],
+          })),
+        ),
       },
     }
   },

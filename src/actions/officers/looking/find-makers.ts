@@ -4,7 +4,7 @@ import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
-import { listLabel } from '../../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { owedTo } from '../../privacy/belongings.ts'
 import { productsOf } from '../../products/fields.ts'
@@ -35,7 +35,9 @@ export const lookUpMakers = action({
       outcome: 'several',
       values: {
         maker: undefined,
-        makers: found.map(({ id, name, owner }) => ({ value: String(id), label: listLabel(name, owner) })),
+        makers: toldApart(
+          found.map((of) => ({ value: String(of.id), label: listLabel(of.name, of.owner), apart: makerApart(of) })),
+        ),
       },
     }
   },

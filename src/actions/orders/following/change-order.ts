@@ -6,7 +6,7 @@ import { changeOrder, itemOf } from './change.ts'
 import { ownOrder } from './own-orders.ts'
 
 const GIVES = {
-  changed: { number: 'text', total: 'rupiah' },
+  changed: { number: 'text', count: 'count', day: 'date', total: 'rupiah' },
   /** a colleague has to agree to it now */
   to_approve: { number: 'text', total: 'rupiah', approvers: 'text' },
   nobody_approves: { number: 'text', total: 'rupiah' },
@@ -34,7 +34,7 @@ export const changeOwnOrder = action({
       case 'changed': {
         const { total, approvers } = changed
         const values = { number: order.number ?? '', total }
-        if (!approvers) return { outcome: 'changed', values, wrote: true }
+        if (!approvers) return { outcome: 'changed', values: { ...values, count, day: wish.neededOn }, wrote: true }
         if (!approvers.length) return { outcome: 'nobody_approves', values, wrote: true }
         return { outcome: 'to_approve', values: { ...values, approvers: approvers.join(', ') }, wrote: true }
       }

@@ -69,13 +69,22 @@ export async function orderCard(tx: Tx, order: OrderNow) {
     amount: setsOf(order),
     needed_before: order.neededOn,
     total,
-    status: `order_status.${order.status}` as const,
+    status: nothingAccepted(order)
+      ? ('order_status.nothing_accepted' as const)
+      : (`order_status.${order.status}` as const),
     progress: progressLines(order),
     money: await moneyOf(tx, order.id),
     samples: await samplesOfOrder(tx, order.id),
     contact: await contactOf(tx, order.id),
   }
 }
+
+/** Every piece was deducted: it is over, and nothing arrived that is paid for. */
+export const nothingAccepted = ({ status, lines }: OrderNow): boolean =>
+  (status === 'delivered' || status === 'closed') && noneAccepted(lines)
+
+const noneAccepted = (lines: readonly LineNow[]): boolean =>
+  lines.every((of) => ledgerOf(of).delivered === 0 && ledgerOf(of).open === 0)
 
 /** What is asked for, what was paid, what goes back. */
 async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
@@ -99,7 +108,8 @@ function progressLines(order: OrderNow): Line[] {
     const { address, status } = order.deliveries.find(({ id }) => id === deliveryId)!
     const open = lines.filter((of) => ledgerOf(of).offered + ledgerOf(of).unassigned > 0)
     const partly = status === 'confirmed' && lines.some((of) => ledgerOf(of).open > 0)
-    const sent = `delivery_status.${partly ? 'partly' : status}`
+    const refused = status === 'confirmed' && noneAccepted(lines)
+    const sent = `delivery_status.${partly ? 'partly' : refused ? 'refused' : status}`
     const state = status !== 'planned' ? sent : open.length || !out ? undefined : 'delivery_status.promised'
     return [
       line('delivery_state', { day: neededOn, count: sets, address, status: state }),
@@ -134,6 +144,7 @@ function progressOf(of: LineNow): Line {
   const held = of.shares.filter((share) => share.promised > 0)
   const makers = new Set(held.map(({ sellerId }) => sellerId)).size
   const values = { label, wanted, promised: promised + delivered + deducted, makers }
+  if (wanted > 0 && deducted === wanted) return line('order_line_deducted', { label, wanted })
   if (wanted > 0 && delivered + deducted === wanted)
     return deducted > 0
       ? line('order_line_short', { label, wanted, delivered, deducted })

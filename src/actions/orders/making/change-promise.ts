@@ -8,7 +8,7 @@ import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
 import { offerOpen } from '../offering/offer.ts'
 import { openPieces } from '../pieces.ts'
 import { tellOfficers } from '../telling.ts'
-import { OWED, type OwnShare, ownShares, shareOption } from './own.ts'
+import { OWED, type OwnShare, ownShares, shareOptions } from './own.ts'
 
 /** A promise of yesterday is still the one that is meant by 'eh, 250 saja'. */
 const FRESH_DAYS = 1
@@ -37,7 +37,7 @@ export const findPromiseToChange = action({
     const only = owed.length === 1 ? owed[0] : new_pieces === undefined ? undefined : fresh
     if (only) return { outcome: 'one', values: { allocation: String(only.id) } }
     if (!owed.length) return { outcome: 'none' }
-    return { outcome: 'several', values: { promises: owed.map(shareOption) } }
+    return { outcome: 'several', values: { promises: shareOptions(owed) } }
   },
 })
 

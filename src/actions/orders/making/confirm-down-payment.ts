@@ -1,6 +1,6 @@
 import { action } from '../../action.ts'
 import { cameIn, openDownPayment, startClock } from '../../money/maker/came-in.ts'
-import { ownShares, shareOption } from './own.ts'
+import { ownShares, shareOptions } from './own.ts'
 
 /** The down payment that her promise waited for is in: it is paid, and from now on the promise is firm. */
 export const confirmDownPayment = action({
@@ -31,6 +31,6 @@ export const findWaitingForDp = action({
     const [only] = shares
     if (!only) return { outcome: 'none' }
     if (shares.length === 1) return { outcome: 'one', values: { allocation: String(only.id) } }
-    return { outcome: 'several', values: { promises: shares.map(shareOption) } }
+    return { outcome: 'several', values: { promises: shareOptions(shares) } }
   },
 })

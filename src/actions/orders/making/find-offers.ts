@@ -2,7 +2,7 @@ import type { Quantity } from '../../../answers/index.ts'
 import type { OfferSaid } from '../../../answers/offer.ts'
 import { addDays, instantAt } from '../../../domain/calendar.ts'
 import { action, type Work } from '../../action.ts'
-import { OWED, type OwnShare, ownShares, shareOption } from './own.ts'
+import { OWED, type OwnShare, ownShares, shareOptions } from './own.ts'
 
 /** How long after its time an offer may still be answered from memory: 'sanggup' two weeks later means nothing. */
 const LATE_DAYS = 14
@@ -18,7 +18,7 @@ export const findOffers = action({
     const [only] = open
     if (!only) return { outcome: 'none' }
     if (open.length === 1) return { outcome: 'one', values: { allocation: String(only.id) } }
-    return { outcome: 'several', values: { offers: open.map(shareOption) } }
+    return { outcome: 'several', values: { offers: shareOptions(open) } }
   },
 })
 
@@ -105,5 +105,5 @@ function among(offers: readonly OwnShare[], answer: OfferSaid) {
   const [only] = offers
   if (!only) return { outcome: 'none' } as const
   if (offers.length === 1) return { outcome: 'one', values: { allocation: String(only.id), answer } } as const
-  return { outcome: 'several', values: { offers: offers.map(shareOption), answer } } as const
+  return { outcome: 'several', values: { offers: shareOptions(offers), answer } } as const
 }

@@ -1,6 +1,6 @@
 import { nameSimilarity } from '../../../domain/products/names.ts'
 import { action } from '../../action.ts'
-import { OWED, type OwnShare, ownShares, shareOption } from './own.ts'
+import { OWED, type OwnShare, ownShares, shareOptions } from './own.ts'
 
 /**
  * Which promise a maker means who reports progress from anywhere: the only one, the one of the product or the total she
@@ -25,7 +25,7 @@ export const findPromise = action({
     const [only] = meant
     if (!only) return { outcome: 'none' }
     if (meant.length === 1) return { outcome: 'one', values: { allocation: String(only.id) } }
-    return { outcome: 'several', values: { promises: meant.map(shareOption) } }
+    return { outcome: 'several', values: { promises: shareOptions(meant) } }
   },
 })
 

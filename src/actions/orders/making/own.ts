@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/open.ts'
 import type { AllocationState } from '../../../domain/orders/states.ts'
 import type { Line } from '../../../flow/say.ts'
 import { line } from '../../lines.ts'
+import { shortDay, toldApart } from '../../list-label.ts'
 
 /** A share as its maker sees it. */
 export interface OwnShare {
@@ -62,11 +63,15 @@ export async function ownShares(
 /** Promises that still want something from their maker. */
 export const OWED: readonly AllocationState[] = ['waiting_dp', 'accepted', 'partial', 'in_progress', 'ready']
 
-/** 'Keripik Tempe · 300' */
-export const shareOption = ({ id, product, promised, offered }: OwnShare): Option => ({
-  value: String(id),
-  label: `${product} · ${numberText(promised || offered)}`,
-})
+/** 'Keripik Tempe · 300'; two that read the same with the day: 'Keripik Tempe · 300 (28/2)', or the order's number. */
+export const shareOptions = (shares: readonly OwnShare[]): Option[] =>
+  toldApart(
+    shares.map(({ id, product, promised, offered, dueOn, number }) => ({
+      value: String(id),
+      label: `${product} · ${numberText(promised || offered)}`,
+      apart: [shortDay(dueOn), number.slice(-4), `#${id}`],
+    })),
+  )
 
 /** A promise in the maker's list. */
 export function promiseLine({ product, promised, unit, dueOn, ready, status, place }: OwnShare): Line {

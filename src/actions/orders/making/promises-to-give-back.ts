@@ -1,5 +1,5 @@
 import { action } from '../../action.ts'
-import { OWED, ownShares, shareOption } from './own.ts'
+import { OWED, ownShares, shareOptions } from './own.ts'
 
 /** Promises a maker has given and not handed over: the only one, or a list to pick from. */
 export const promisesToGiveBack = action({
@@ -11,7 +11,7 @@ export const promisesToGiveBack = action({
     const owed = await ownShares(tx, actor.sellerId, OWED)
     const [only] = owed
     if (!only) return { outcome: 'none' }
-    if (owed.length > 1) return { outcome: 'several', values: { promises: owed.map(shareOption) } }
+    if (owed.length > 1) return { outcome: 'several', values: { promises: shareOptions(owed) } }
     return { outcome: 'one', values: { allocation: String(only.id) } }
   },
 })

@@ -3,7 +3,7 @@ import { OFFICER_ACTS } from '../../../domain/officers.ts'
 import { mayMovePlace } from '../../../domain/trainings.ts'
 import { action, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
-import { listLabel } from '../../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { participantsOf, placeOf, readTraining, STILL_TICKED_DAYS, type TrainingNow } from './training.ts'
 
@@ -28,10 +28,16 @@ export const listAttendance = action({
     const { topic } = found
     const all = await participantsOf(work.tx, found.id, ['joined', 'attended', 'absent'])
     if (!all.length) return { outcome: 'nobody', values: { topic } }
-    const participants = all.map(({ sellerId, seller, status }) => ({
-      value: String(sellerId),
-      label: listLabel(seller, status === 'joined' ? undefined : work.house.words[`training_status.${status}`]),
-    }))
+    const participants = toldApart(
+      all.map((of) => ({
+        value: String(of.sellerId),
+        label: listLabel(
+          of.seller,
+          of.status === 'joined' ? undefined : work.house.words[`training_status.${of.status}`],
+        ),
+        apart: makerApart(of),
+      })),
+    )
     const unticked = all.filter(({ status }) => status === 'joined').length
     return { outcome: 'some', values: { topic, unticked, participants } }
   },

@@ -69,6 +69,8 @@ export async function placeOf(tx: Tx, trainingId: number, sellerId: number): Pro
 export interface Participant {
   sellerId: number
   seller: string
+  /** code of its kecamatan */
+  district: string
   phone: string | null
   status: PlaceState
 }
@@ -76,7 +78,7 @@ export interface Participant {
 /** Makers who stand so with a training, in the order in which they came. */
 export const participantsOf = (tx: Tx, trainingId: number, states: readonly PlaceState[]): Promise<Participant[]> =>
   tx.sql<Participant>(
-    `SELECT s.id AS "sellerId", s.name AS seller, s.phone, p.status FROM training_places p JOIN sellers s ON s.id = p.seller_id
+    `SELECT s.id AS "sellerId", s.name AS seller, s.district_code AS district, s.phone, p.status FROM training_places p JOIN sellers s ON s.id = p.seller_id
      WHERE p.training_id = $1 AND p.status = ANY ($2) ORDER BY p.joined_at, p.id`,
     [trainingId, states],
   )

@@ -7,7 +7,7 @@ import { action, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { line } from '../../lines.ts'
-import { listLabel } from '../../list-label.ts'
+import { listLabel, makerApart, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { applicantsOf, applicationOf, readSpace, type SpaceNow, spaceFacts, spacesOf } from './space.ts'
 
@@ -127,7 +127,11 @@ export const listApplicants = action({
     if (!waiting.length) return { outcome: 'none' }
     return {
       outcome: 'some',
-      values: { makers: waiting.map(({ sellerId, seller }) => ({ value: String(sellerId), label: seller })) },
+      values: {
+        makers: toldApart(
+          waiting.map((of) => ({ value: String(of.sellerId), label: of.seller, apart: makerApart(of) })),
+        ),
+      },
     }
   },
 })

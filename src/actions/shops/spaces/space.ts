@@ -61,6 +61,8 @@ export async function applicationOf(tx: Tx, spaceId: number, sellerId: number): 
 export interface Applicant {
   sellerId: number
   seller: string
+  /** code of its kecamatan */
+  district: string
   phone: string | null
   status: ApplicationState
 }
@@ -68,7 +70,7 @@ export interface Applicant {
 /** Who has a table and who waits, in the order in which they applied. */
 export const applicantsOf = (tx: Tx, spaceId: number, states: readonly ApplicationState[]): Promise<Applicant[]> =>
   tx.sql<Applicant>(
-    `SELECT s.id AS "sellerId", s.name AS seller, s.phone, a.status FROM space_applications a JOIN sellers s ON s.id = a.seller_id
+    `SELECT s.id AS "sellerId", s.name AS seller, s.district_code AS district, s.phone, a.status FROM space_applications a JOIN sellers s ON s.id = a.seller_id
      WHERE a.space_id = $1 AND a.status = ANY ($2) ORDER BY a.applied_at, a.seller_id`,
     [spaceId, states],
   )

@@ -1,0 +1,42 @@
+import { COUNTED, numberBelow } from './edit.ts'
+import { readFor } from './fill.ts'
+import { FORK } from './options.ts'
+import { askWhich, refusal } from './prompt.ts'
+import { flowOf, forget, put, type Run, stepOf } from './run.ts'
+import type { AskStep, Prompt, Talk } from './types.ts'
+import { enter, goOn, standAt } from './walk.ts'
+
+/** 'besok aja deh' puts off, and is no day. */
+const PUTS_OFF = /^\s*(?:besok|isuk|nanti|lusa|kapan)\b/i
+
+/**
+ * '5 maret' below 'Mau digeser ke 12 Maret?' with a line 'Tanggal lain', '200' below a line 'Jumlah': the answer to the
+ * question that the line leads to. What may not be is refused with its reason, and the question asked.
+ * @returns false when no line, or more than one, leads to a question that the words answer
+ */
+export function answerAhead(run: Run, talk: Talk, { options }: Prompt, text: string): boolean {
+  const asks = options
+    .map(({ value }) => stepOf(flowOf(run, talk), value.replace(FORK, '')))
+    .filter((step): step is AskStep => step?.verb === 'ask')
+  const number = numberBelow(text, options.length)
+  const counts = number === undefined ? [] : asks.filter(({ kind }) => COUNTED.has(kind))
+  // one that is known already is mended
+  if (counts.some(({ name }) => talk.slots[name] !== undefined)) return false
+  const [step, other] = counts.length ? counts : asks.filter(({ kind }) => kind === 'date')
+  if (!step || other || (step.kind === 'date' && PUTS_OFF.test(text))) return false
+  const read = readFor(run, talk, step, { text: counts.length ? (number ?? text) : text, media: [] })
+  if (!read.ok && read.reason === 'not_a_date') return false
+  standAt(talk, step.name)
+  if (read.ok) {
+    put(talk, step.name, read.value)
+    goOn(run, talk, step)
+    return true
+  }
+  forget(talk, step.name)
+  if ('readings' in read) askWhich(run, talk, step, read)
+  else {
+    run.said.push(refusal(run, step.kind, read.reason, read.values))
+    enter(run, talk, step.name)
+  }
+  return true
+}
