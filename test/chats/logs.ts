@@ -14,6 +14,7 @@ export function chatLogs(folder: string, way: () => Way | Promise<Way> = () => (
   const logs = readdirSync(join(FOLDER, folder))
     .filter((file) => file.endsWith('.chat'))
     .sort()
+  const strangers = new Map<string, number>()
   let db: Db
   beforeAll(async () => {
     db = await freshDb()
@@ -24,7 +25,9 @@ export function chatLogs(folder: string, way: () => Way | Promise<Way> = () => (
   describe(`${folder}: what people say, and what the bot answered when the log was last approved`, () => {
     test.each(logs)(`${folder}/%s`, async (file) => {
       const path = join(FOLDER, folder, file)
-      await expect(await playChat(readFileSync(path, 'utf8'), db, await way())).toMatchFileSnapshot(path)
+      await expect(await playChat(readFileSync(path, 'utf8'), db, { strangers, ...(await way()) })).toMatchFileSnapshot(
+        path,
+      )
     })
   })
 }

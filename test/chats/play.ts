@@ -17,6 +17,7 @@ import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
 import { toldTooSoon } from './phones.ts'
 import { type Look, picture } from './picture.ts'
+import { triedByStrangers } from './strangers.ts'
 import { workbook } from './workbooks.ts'
 
 const START = '2027-01-04T08:00:00+07:00'
@@ -29,6 +30,8 @@ export interface Way {
   restarts?: boolean
   /** what looks at what our readers cannot settle, and the lines '-- model …' that tell it what to make of it */
   model?: { model: Model; direct(words: string): void }
+  /** whatever is done with the number of a record, strangers try too; how often each was tried */
+  strangers?: Map<string, number>
   /** everything that is handed to a network */
   hears?(outgoing: Outgoing): void
 }
@@ -40,7 +43,7 @@ export interface Way {
 export async function playChat(
   log: string,
   db: Db,
-  { hands = simulated, restarts = false, model, hears }: Way = {},
+  { hands = simulated, restarts = false, model, hears, strangers }: Way = {},
 ): Promise<string> {
   const clock = movableClock(new Date(START))
   const filesDir = mkdtempSync(join(tmpdir(), 'chat-'))
@@ -50,6 +53,7 @@ export async function playChat(
   const newCode = countedCodes(0)
   const unaudited = new Set<string>()
   const tooSoon = new Set<string>()
+  const strange = new Set<string>()
   const open = async (on = db) => {
     const world = await openWorld({
       db: on,
@@ -69,6 +73,7 @@ export async function playChat(
       },
     })
     world.desk.actions = audited(world.desk.actions, (action, tables) => unaudited.add(`${action}: ${tables}`))
+    if (strangers) world.desk.actions = triedByStrangers(world.desk.actions, strangers, (what) => strange.add(what))
     return world
   }
   const program: Hands = await hands(open, clock)
@@ -89,6 +94,7 @@ export async function playChat(
     const failed = await db.sql('SELECT job, period, error FROM job_runs WHERE error IS NOT NULL')
     if (failed.length) throw new Error(`jobs failed: ${JSON.stringify(failed)}`)
     if (tooSoon.size) throw new Error(`a number of the other side before both agreed: ${[...tooSoon].join('; ')}`)
+    if (strange.size) throw new Error(`strangers tell what is there, or touch it: ${[...strange].join('; ')}`)
     if (unaudited.size) throw new Error(`an officer's act without an audit line: ${[...unaudited].join('; ')}`)
   } finally {
     await program.close()

@@ -7,6 +7,7 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Outgoing } from '../../src/chat/reply.ts'
 import { type MovableClock, movableClock } from '../../src/clock.ts'
 import type { Db } from '../../src/db/open.ts'
+import { type Flood, openFlood } from '../../src/inbox/flood.ts'
 import { openLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/main.ts'
 import { picture } from '../chats/picture.ts'
@@ -26,14 +27,12 @@ beforeAll(async () => {
   db = await freshDb()
 })
 afterAll(() => db?.close())
-beforeEach(async () => {
-  await emptyDb(db)
-  clock = movableClock(new Date('2027-01-04T08:00:00+07:00'))
-  said = []
-  world = await openWorld({
+const open = (flood?: Flood) =>
+  openWorld({
     db,
     clock,
     house,
+    ...(flood && { flood }),
     log: openLog('silent'),
     filesDir: mkdtempSync(join(tmpdir(), 'networks-')),
     async send(outgoing) {
@@ -41,6 +40,11 @@ beforeEach(async () => {
       return { sent: true, externalId: `n${outgoing.id}` }
     },
   })
+beforeEach(async () => {
+  await emptyDb(db)
+  clock = movableClock(new Date('2027-01-04T08:00:00+07:00'))
+  said = []
+  world = await open()
 })
 
 let count = 0
@@ -187,4 +191,24 @@ test('a quoted message of ours answers the prompt it asked', async () => {
   await say({ text: '1', quotes: `n${first.id}` })
   expect(first.promptNo).toBeDefined()
   expect((await db.sql<{ done: Date }>('SELECT done_at AS done FROM inbox')).every(({ done }) => done)).toBe(true)
+})
+
+describe('of a flood', () => {
+  test('the program hears what one person may say, says one kind word, and keeps nothing of the rest', async () => {
+    world = await open(openFlood({ messages: 1, newcomers: 60 }))
+    const received: string[] = []
+    for (let n = 0; n < 10; n++) received.push(await say({ text: `halo ${n}` }))
+    expect(received).toEqual([...Array(4).fill('new'), ...Array(6).fill('dropped')])
+    expect(said.at(-1)?.text).toContain('Pelan-pelan')
+    expect((await payloads()).map(({ payload }) => payload.text)).toEqual(['halo 0', 'halo 1', 'halo 2', undefined])
+    expect(world.dropped()).toBe(6)
+    expect(await say({ from: '6281200000002', text: 'halo' })).toBe('new')
+  })
+
+  test('of strangers the program takes in so many, and of the rest not even an address is kept', async () => {
+    world = await open(openFlood({ messages: 20, newcomers: 1 }))
+    for (let n = 10; n < 30; n++) await say({ from: `62812000000${n}`, text: 'halo' })
+    expect(await accounts()).toHaveLength(10)
+    expect(world.dropped()).toBe(10)
+  })
 })

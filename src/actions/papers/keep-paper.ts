@@ -3,13 +3,16 @@ import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { PAPER_READERS } from './choose-paper.ts'
 
-/** A paper has been drawn: its file is noted once, and goes out, unless the paper was taken back meanwhile. */
+/**
+ * A paper has been drawn: its file is noted once, and goes out to whoever it is for, an officer of its region, the company
+ * or, of a work order, the maker; unless it was taken back meanwhile.
+ */
 export const keepPaper = action({
   name: 'keep_paper',
   for: PAPER_READERS,
   needs: { document: 'pick', files: 'files' },
   gives: { kept: { title: 'word', paper_number: 'text', files: 'files' }, over: {} },
-  async run({ document, files }, { tx }) {
+  async run({ document, files }, { tx, actor }) {
     const id = pickedId(document)
     const [file] = files as FileOut[]
     const [row] = await tx.sql<{
@@ -19,8 +22,10 @@ export const keepPaper = action({
       language: string | null
       voided_at: Date | null
     }>(
-      `SELECT number, kind, hash, voided_at, data->'facts'->>'language' AS language FROM documents WHERE id = $1 FOR UPDATE`,
-      [id],
+      `SELECT d.number, d.kind, d.hash, d.voided_at, d.data->'facts'->>'language' AS language
+       FROM documents d LEFT JOIN allocations a ON a.id = d.allocation_id
+       WHERE d.id = $1 AND ((d.region_code = $2 AND $3) OR (d.buyer_id = $4 AND a.id IS NULL) OR a.seller_id = $5) FOR UPDATE OF d`,
+      [id, actor.region, actor.officerId !== undefined, actor.buyerId ?? null, actor.sellerId ?? null],
     )
     if (!row || !file || row.voided_at) return { outcome: 'over' }
     if (row.hash === null) await tx.sql('UPDATE documents SET hash = $2 WHERE id = $1', [id, file.hash])

@@ -73,7 +73,8 @@ async function foundIn(searched: readonly string[]): Promise<string[]> {
   return found
 }
 
-test('the export for analysis names nobody and quotes nobody', async () => {
+test('the export for analysis names nobody, quotes nobody, and holds no formula', async () => {
+  await db.sql(`UPDATE regions SET office_name = '=HYPERLINK("https://evil.example")' WHERE code = '32.15'`)
   const out = mkdtempSync(join(tmpdir(), 'export-'))
   const paths = await exportAnonymous(db, out)
   const files = new Map(paths.map((path) => [basename(path), readFileSync(path, 'utf8')]))
@@ -82,6 +83,7 @@ test('the export for analysis names nobody and quotes nobody', async () => {
     expect.arrayContaining(['orders.csv', 'allocations.csv', 'sellers.csv', 'payments.csv']),
   )
   expect(files.get('orders.csv')!.trim().split('\n').length).toBe(3)
+  expect(files.get('regions.csv')).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   for (const text of files.values()) for (const word of [...words, 'Keripik']) expect(text).not.toContain(word)
 })
 

@@ -39,12 +39,13 @@ export const asksForBatch = action({
   for: OFFICER_ACTS.receive_goods,
   needs: { share: 'pick' },
   gives: { food: { keeps_until: 'date?' }, goods: {} },
-  async run({ share: picked }, { tx }) {
+  async run({ share: picked }, { tx, actor }) {
+    const share = await shareInCustody(tx, await scopeOf(tx, actor), pickedId(picked))
     const [row] = await tx.sql<{ kind: string | null; day: string; least: number | null }>(
       `SELECT p.kind, coalesce(d.planned_on, o.needed_on) AS day, o.min_shelf_life_days AS least
        FROM allocations a JOIN products p ON p.id = a.product_id JOIN order_lines l ON l.id = a.order_line_id
          JOIN orders o ON o.id = l.order_id LEFT JOIN deliveries d ON d.id = l.delivery_id WHERE a.id = $1`,
-      [pickedId(picked)],
+      [share?.id ?? 0],
     )
     if (!row || !productKind(row.kind ?? '')?.food) return { outcome: 'goods' }
     return { outcome: 'food', values: { keeps_until: row.least === null ? undefined : keepsUntil(row.day, row.least) } }
