@@ -5,7 +5,7 @@ import { mayMove } from '../../domain/states.ts'
 import { askDownPayment } from '../money/ledger/down-payment.ts'
 import type { OrderNow } from './lock.ts'
 import { type OrderLedger, orderLedger } from './pieces.ts'
-import { tellPromised } from './telling.ts'
+import { tellPromised } from './tell-progress.ts'
 
 /** States that follow from what makers have promised; the others are set by whoever delivers, cancels or closes. */
 const FOLLOWS_PROMISES: readonly OrderState[] = ['placed', 'promised', 'in_progress']

@@ -1,14 +1,10 @@
 import type { Tx } from '../../db/open.ts'
 import type { NoticeName } from '../../outbox/notices.ts'
 import { type Notice, queueNotices, voidQuestions } from '../../outbox/queue.ts'
-import { buyerAccounts, officerAccounts, sellerAccounts } from '../accounts.ts'
-import { line } from '../lines.ts'
-import { differences } from './deliveries/say.ts'
-import type { OrderNow } from './lock.ts'
-import { ledgerOf } from './pieces.ts'
+import { officerAccounts, sellerAccounts } from '../accounts.ts'
 
 /** Officers who look after orders. */
-const ORDER_OFFICERS = ['admin', 'curator'] as const
+export const ORDER_OFFICERS = ['admin', 'curator'] as const
 
 /** What is said about a share, wherever it is said. */
 export interface ShareTold {
@@ -89,76 +85,6 @@ export async function tellPromiseGone(tx: Tx, allocationIds: readonly number[], 
   )
   await queueNotices(tx, notices, now)
 }
-
-/** Everything is promised: the buyer hears it, again when it was undone and done once more. */
-export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<void> {
-  const last = Math.max(0, ...order.lines.flatMap(({ shares }) => shares.map(({ id }) => id)))
-  const differs = await differences(tx, order)
-  const values = { number: order.number, title: order.title, needed_on: order.neededOn, differs }
-  const accounts = await buyerAccounts(tx, [order.buyerId])
-  const notices = accounts.map(
-    ({ accountId }): Notice => ({
-      notice: 'order_promised',
-      accountId,
-      key: `order-promised:${order.id}:${last}:${accountId}`,
-      values,
-    }),
-  )
-  await queueNotices(tx, notices, now)
-}
-
-/** What nobody can take: buyer and officers hear it once for each number of pieces, and of what waited the night the last. */
-export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<void> {
-  const short = order.lines
-    .map((of) => ({ id: of.id, label: of.label, deliveryId: of.deliveryId, missing: ledgerOf(of).unassigned }))
-    .filter(({ missing }) => missing > 0)
-  const key = `order-short:${order.id}:${short.map(({ id, missing }) => `${id}=${missing}`).join(',')}`
-  const missing = short.map(({ label, deliveryId, missing: pieces }) => {
-    const day = order.deliveries.find(({ id }) => id === deliveryId)?.plannedOn
-    return day === undefined
-      ? line('missing_pieces', { label, pieces })
-      : line('missing_pieces_on', { label, day, pieces })
-  })
-  const values = { number: order.number, title: order.title, needed_on: order.neededOn, missing }
-  const [buyer] = await tx.sql<{ name: string; substitutes: string }>(
-    'SELECT b.name, o.substitutes FROM orders o JOIN buyers b ON b.id = o.buyer_id WHERE o.id = $1',
-    [order.id],
-  )
-  const buyers = await buyerAccounts(tx, [order.buyerId])
-  const officers = await officerAccounts(tx, order.regionCode, ORDER_OFFICERS)
-  const told = [...buyers, ...officers].map(({ accountId }) => accountId)
-  await dropUnsaid(tx, told, { begin: `order-short:${order.id}:`, but: key })
-  await queueNotices(
-    tx,
-    [
-      ...buyers.map(
-        ({ accountId }): Notice => ({ notice: 'order_short', accountId, key: `${key}:${accountId}`, values }),
-      ),
-      ...officers.map(
-        ({ accountId }): Notice => ({
-          notice: 'order_short_officer',
-          accountId,
-          key: `${key}:${accountId}`,
-          values: {
-            ...values,
-            buyer: buyer?.name ?? '',
-            // nobody said a word about it: there is nothing to hand on
-            substitutes: buyer && buyer.substitutes !== 'ask' ? `substitutes.${buyer.substitutes}` : undefined,
-          },
-        }),
-      ),
-    ],
-    now,
-  )
-}
-
-/** Notices whose key begins so and that nobody has heard yet: a newer one says it all. */
-const dropUnsaid = (tx: Tx, accountIds: readonly number[], { begin, but }: { begin: string; but: string }) =>
-  tx.sql(
-    `UPDATE outbox SET status = 'dropped', error = 'taken back'
-     WHERE account_id = ANY ($1) AND key LIKE $2 AND key NOT LIKE $3 AND status = 'queued' AND text IS NULL`,
-    [accountIds, `${begin}%`, `${but}:%`],
-  )
 
 /** Something an officer must hear about an order. */
 export async function tellOfficers<N extends NoticeName>(

@@ -120,6 +120,28 @@ test('a kuitansi is of the day its money was confirmed, and of that year, whenev
   expect(await db.sql(`SELECT data->>'day' AS day FROM documents`)).toEqual([{ day: '2027-01-18' }])
 })
 
+test('a surat jalan is of the day the lorry left, in Karawang and of that year, whenever it is asked for', async () => {
+  await db.sql(
+    `INSERT INTO allocations (region_code, order_line_id, seller_id, product_id, offered, promised, price, status, due_on, created_at)
+     VALUES ('32.15', 1, 1, 1, 100, 100, 15000, 'handed_over', '2027-01-08', $1)`,
+    [NOW],
+  )
+  await db.sql(
+    `INSERT INTO deliveries (order_id, region_code, position, planned_on, address, status, sent_at, created_at)
+     VALUES (1, '32.15', 1, '2027-01-09', 'KIIC', 'on_the_way', $1, $1)`,
+    [new Date('2027-01-10T05:30:00+07:00')],
+  )
+  await db.sql(
+    `INSERT INTO delivery_items (delivery_id, region_code, allocation_id, quantity)
+     SELECT d.id, '32.15', a.id, 100 FROM deliveries d, allocations a`,
+  )
+  const [delivery] = await db.sql<{ id: number }>('SELECT id FROM deliveries')
+  await ask(1, `delivery_note-${delivery!.id}`, '2028-01-03')
+  expect(await db.sql(`SELECT kind, number, data->>'day' AS day FROM documents`)).toEqual([
+    { kind: 'delivery_note', number: '001/SJ/KMJ/I/2027', day: '2027-01-10' },
+  ])
+})
+
 test('a BAST is of the day the goods came, whenever it is asked for', async () => {
   await db.sql(
     `INSERT INTO deliveries (order_id, region_code, position, planned_on, address, status, sent_at, received_at, created_at)

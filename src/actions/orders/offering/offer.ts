@@ -11,7 +11,8 @@ import { NEAREST_POINT } from '../nearest-point.ts'
 import { type OrderPart, partsOf } from '../parts.ts'
 import { openPieces } from '../pieces.ts'
 import { settleOrder } from '../settle.ts'
-import { tellMakers, tellMissing } from '../telling.ts'
+import { mendMissing, tellMissing } from '../tell-progress.ts'
+import { tellMakers } from '../telling.ts'
 import { elsewhere, type Holder, holdersOf } from './holders.ts'
 import { letGoHolds } from './holds.ts'
 import { mayOffer, type OpenLines, openLines, toSplit } from './open-lines.ts'
@@ -78,6 +79,7 @@ export async function offerOpen(
     }),
   )
   if (lost) await tellMissing(tx, after, now)
+  else await mendMissing(tx, after, now)
   return { offers: made.length, missing }
 }
 
