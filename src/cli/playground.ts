@@ -38,11 +38,14 @@ export async function startPlayground(
   let turn: Promise<unknown> = Promise.resolve()
   const uploads = join(home, 'uploads')
   mkdirSync(uploads, { recursive: true })
+  const uploaded = new Set<unknown>()
 
   const show: Show = {
     now: () => wib(world.clock.now()),
     // one line after the other, as a script is played
-    play(line) {
+    async play(line) {
+      // a script may name any file of its machine; a page only what it brought
+      if (filesIn(line).some((path) => !uploaded.has(path))) return { error: 'only what was uploaded here can be sent' }
       const played = turn.then(() => playLine(stage, ++number, JSON.stringify(line)))
       turn = played.catch(() => undefined)
       return played
@@ -52,6 +55,7 @@ export async function startPlayground(
     async upload(bytes, name) {
       const path = join(uploads, `${++number}-${name.replace(/[^\w.-]/g, '_').slice(-60)}`)
       writeFileSync(path, bytes)
+      uploaded.add(path)
       return path
     },
     async file(path) {
@@ -75,6 +79,12 @@ export async function startPlayground(
     },
   }
 }
+
+/** Every path that a line names. */
+const filesIn = (line: object): unknown[] =>
+  Object.entries(line ?? {}).flatMap(([key, paths]) =>
+    ['photos', 'voice', 'document'].includes(key) ? [paths].flat() : [],
+  )
 
 /** Everybody whose phone can be picked up: those known by name, at most so many of each kind. */
 async function people({ db, desk }: World): Promise<Person[]> {

@@ -9,13 +9,16 @@ export interface Webhook {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
+/** A network has its few kilobytes ready: whoever dribbles them holds a connection for no longer. House figure. */
+const REQUEST_MS = 20_000
+
 /** One small server for all networks that call us; closed to everything else. */
 export function openWebhooks(
   { WEBHOOK_HOST, WEBHOOK_PORT }: Pick<Config, 'WEBHOOK_HOST' | 'WEBHOOK_PORT'>,
   webhooks: readonly Webhook[],
   log: Log,
 ) {
-  const server = createServer((request, response) => {
+  const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
     const path = (request.url ?? '').split('?')[0]
     const webhook = webhooks.find((candidate) => candidate.path === path)
     if (!webhook) return void response.writeHead(404).end()

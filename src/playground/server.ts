@@ -24,7 +24,7 @@ export interface Bubble {
 /** The simulated world as the page needs it; put together by whoever starts the playground. */
 export interface Show {
   now(): string
-  /** one line as in `gandeng simulate` */
+  /** one line as in `gandeng simulate`; of files only what was uploaded here */
   play(line: object): Promise<Record<string, string> | undefined>
   people(): Promise<Person[]>
   history(from: string): Promise<Bubble[]>
@@ -103,6 +103,8 @@ async function route(show: Show, request: IncomingMessage, response: ServerRespo
     response.writeHead(200, {
       'content-type': file.type,
       'x-content-type-options': 'nosniff',
+      // whatever somebody sent runs nothing here
+      'content-security-policy': "script-src 'none'",
       'cache-control': 'private, max-age=3600',
     })
     return void response.end(file.bytes)

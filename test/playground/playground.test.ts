@@ -42,6 +42,19 @@ describe('the playground answers nobody but its own page', () => {
     expect(await status('/files/../pg/PG_VERSION')).toBe(404)
     expect(await status('/files/%2e%2e/pg/PG_VERSION')).toBe(404)
   })
+
+  test('a file of this machine is sent by nobody who did not bring it', async () => {
+    const post = async (path: string, body: string) =>
+      (await fetch(new URL(path, playground.url), { method: 'POST', body })).json()
+    const refused = { error: 'only what was uploaded here can be sent' }
+    for (const what of ['document', 'voice', 'photos']) {
+      const named = what === 'photos' ? ['/etc/hostname'] : '/etc/hostname'
+      expect(await post('/play', JSON.stringify({ from: 'officer:21', [what]: named }))).toMatchObject(refused)
+    }
+    const { path } = await post('/upload?name=../../berkas.txt', 'isi')
+    expect(path).toMatch(/\/uploads\/\d+-[^/]*berkas\.txt$/)
+    expect(await post('/play', JSON.stringify({ from: 'officer:21', document: path }))).not.toHaveProperty('error')
+  })
 })
 
 describe.skipIf(!CHROMIUM)('three phones in a real browser', () => {
