@@ -85,6 +85,8 @@ export async function openSession(config: pg.ClientConfig): Promise<Session> {
     }
     const { tx, end } = lend(sql, last, () => {
       prisma ??= new PrismaClient({
+        // without what was to be written: errors go to the log
+        errorFormat: 'minimal',
         adapter: factory,
         transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
       })

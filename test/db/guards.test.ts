@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
+import { errorForLog } from '../../src/log.ts'
 import { freshDb } from './fresh.ts'
 import { plant } from './rows.ts'
 
@@ -216,4 +217,43 @@ describe('the search', () => {
   test('finds it by likeness when it is mistyped', async () => {
     expect(await db.sql(`SELECT name FROM products WHERE name % 'kripik tempe'`)).toHaveLength(1)
   })
+})
+
+test('an error of the database is logged with its place and without the row: no name, number or word', async () => {
+  const row = {
+    region_code: '32.15',
+    name: 'PT Rahasia',
+    kind: 'company',
+    contact_name: 'Bu Rahasia',
+    phone: '628123456789',
+    source: 'chat',
+    created_at: AT,
+    updated_at: AT,
+  }
+  const person = { name: 'Bu Rahasia', phone: 628123456789 as unknown as string, createdAt: AT }
+  const columns = Object.keys(row)
+  const failing = [
+    db.sql(
+      `INSERT INTO buyers (${columns}, status) VALUES (${columns.map((_, n) => `$${n + 1}`)}, 'king')`,
+      Object.values(row),
+    ),
+    db.sql(
+      `INSERT INTO people (name, phone, created_at) SELECT 'Bu Rahasia', '628123456789', $1 FROM generate_series(1, 2)`,
+      [AT],
+    ),
+    db.sql('SELECT $1::int', ['Bu Rahasia 628123456789\n"dua"']),
+    db.transaction(({ prisma }) => prisma.person.create({ data: person })),
+  ]
+  for (const error of await Promise.all(
+    failing.map((one) =>
+      one.then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    ),
+  )) {
+    const logged = JSON.stringify(errorForLog(error))
+    expect(logged).toMatch(/constraint|invalid/i)
+    expect(logged).not.toMatch(/Rahasia|62812|dua/)
+  }
 })
