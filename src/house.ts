@@ -10,8 +10,9 @@ import type { House } from './flow/types.ts'
 import { NOTICES } from './outbox/notices.ts'
 import { ORDER_QUESTIONS } from './understand/about-order.ts'
 import { PAPER_QUESTIONS } from './understand/about-papers.ts'
+import { ANNOUNCE } from './understand/announcing.ts'
 import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
-import { COMPOSE_PARCEL } from './understand/composing.ts'
+import { COMPOSE_PARCEL, LOOK_FOR_PARCELS } from './understand/composing.ts'
 import { FELL_OUT } from './understand/fell-out.ts'
 import { READS } from './understand/index.ts'
 import { INTENTS } from './understand/intents/intents.ts'
@@ -57,6 +58,8 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       ...INTENTS,
       USE_INVITATION,
       COMPOSE_PARCEL,
+      LOOK_FOR_PARCELS,
+      ANNOUNCE,
       PARTNERSHIP_RECORD,
       ...SHOP_WORDS,
       OPEN_ITEM,

@@ -1,6 +1,7 @@
+import { partsOf } from './grammar/parts.ts'
 import { type Quantity as Read, readQuantity } from './grammar/quantity.ts'
 import { numberText } from './grammar/say.ts'
-import { wordsOf } from './grammar/tokens.ts'
+import { type Words, wordsOf } from './grammar/tokens.ts'
 import { unitNamed } from './grammar/unit-table.ts'
 import type { AnswerKind, ReadContext } from './kind.ts'
 import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
@@ -16,14 +17,14 @@ export interface Quantity {
   grams?: number
 }
 
-/** An amount of something, in whatever unit was said. `min`, `max` bound it (in pieces where they are known); `unit` is taken when none is said; with `whole` no part of a piece. */
+/** An amount of something, in whatever unit was said. `min`, `max` bound it (in pieces where they are known); `unit` is taken when none is said; with `whole` no part of a piece; `people`: '600 karyawan' get one each. */
 export const quantity: AnswerKind<Quantity> = {
   name: 'quantity',
-  settings: { min: 'number', max: 'number', unit: 'text', whole: 'boolean' },
+  settings: { min: 'number', max: 'number', unit: 'text', whole: 'boolean', people: 'boolean' },
   reasons: ['not_a_quantity', 'not_whole', 'too_small', 'too_large'],
   read({ text }, settings, context) {
     const words = wordsOf(text)
-    const read = readQuantity(words)
+    const read = readQuantity(words) ?? (settings.people === true ? receiversIn(words) : undefined)
     if (!read)
       return belowZero(words.tokens, settings, numberText) ?? refuse('not_a_quantity', { words: wordsIn(text) })
     const unit = read.unit ?? (typeof settings.unit === 'string' ? settings.unit : undefined)
@@ -41,6 +42,12 @@ export const quantity: AnswerKind<Quantity> = {
     return outside(value.pieces ?? value.qty, settings, numberText)
   },
   say: sayQuantity,
+}
+
+/** '600 karyawan', 'buat 300 orang': how many people get one each; of several counts none. */
+export function receiversIn({ tokens }: Words): (Read & { qty: number; from: number; to: number }) | undefined {
+  const [people, more] = partsOf(tokens, 'count').filter(({ type }) => type === 'people')
+  return people?.type === 'people' && !more ? { qty: people.value, from: people.from, to: people.to } : undefined
 }
 
 /** One number, or every number it may be. */

@@ -7,7 +7,7 @@ import type { Option } from '../chat/reply.ts'
 import { answerAhead } from './ahead.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { type Answered, lookElsewhere, meantElsewhere, saysMore } from './elsewhere.ts'
-import { fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
+import { fillAnother, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_BACK } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
@@ -183,7 +183,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const asked = 'readings' in read && FILE_KINDS.has(step.kind)
   const filled = fillTalk(run, talk, aside.reading, asked ? [] : input.media)
   if ('readings' in read) return askWhich(run, talk, step, read)
-  if (filled) return repeatQuestion(run, 'noted_but')
+  if (filled || (words && !step.verbatim && fillAnother(run, talk, step, input.text)))
+    return repeatQuestion(run, 'noted_but')
   if (words && keepForNext(run, talk, reading)) return repeatQuestion(run, 'noted_for_later')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))

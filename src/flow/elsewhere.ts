@@ -29,7 +29,13 @@ export function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answe
   if (!flow || (flow.name === talk.flow && !flow.passing)) return false
   const goesOn = leadsTo(prompt, flow) && namesNothing(flow, reading)
   // 'yang di bawah 15rb' below a list is about what is in it
-  if (goesOn && flow.otherwise === flowOf(run, talk).otherwise && lookElsewhere(run, talk, input)) return true
+  if (
+    goesOn &&
+    tellsOf(flow, reading) &&
+    flow.otherwise === flowOf(run, talk).otherwise &&
+    lookElsewhere(run, talk, input)
+  )
+    return true
   const slots = goesOn ? talk.slots : {}
   startFlow(run, flow.name, { slots, reading, media: input.media })
   return true
@@ -49,6 +55,10 @@ const leadsTo = ({ options }: Prompt, { name }: Flow) =>
 /** No word of the message says of what, where the flow would ask for it in words. */
 const namesNothing = (flow: Flow, { values }: Reading) =>
   asksOf(flow).every(({ kind, reads }) => kind !== 'text' || values[reads] === undefined)
+
+/** Something of what the flow would ask or take. */
+const tellsOf = (flow: Flow, { values }: Reading) =>
+  [...Object.keys(flow.takes), ...asksOf(flow).map(({ reads }) => reads)].some((key) => values[key] !== undefined)
 
 /** Words below a list that are no line of it, where the flow says what else they may be: 'keripik pedas di bawah 20rb'. */
 export function lookElsewhere(run: Run, talk: Talk, { text, pick, media }: AnswerInput): boolean {

@@ -156,6 +156,31 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
   return filled
 }
 
+const BARE_NUMBER = /^\D{0,3}\d{1,4}\D{0,3}$/
+
+/** Kinds that read only what is theirs, whatever was asked. */
+const SAYS_ITSELF: ReadonlySet<string> = new Set(['date', 'district', 'phone'])
+
+/**
+ * 'sebelum natal, tgl 20 desember' where a number was asked: the answer to another open question, when it is the only one
+ * that takes it.
+ */
+export function fillAnother(run: Run, talk: Talk, asked: AskStep, text: string): boolean {
+  // '9' is a day of no month that was named
+  if (BARE_NUMBER.test(text)) return false
+  const others = asksOf(flowOf(run, talk)).filter(
+    ({ name, kind }) => name !== asked.name && SAYS_ITSELF.has(kind) && talk.slots[name] === undefined,
+  )
+  const read = others.flatMap((step) => {
+    const read = readFor(run, talk, step, { text, media: [] })
+    return read.ok ? { step, value: read.value } : []
+  })
+  const [only, another] = read
+  if (!only || another) return false
+  put(talk, only.step.name, only.value)
+  return true
+}
+
 /** A message that tells this much of something else, in figures too, was meant for what comes next. */
 const TELLS = 2
 

@@ -2,10 +2,21 @@ import { type Words, wordsOf } from '../answers/grammar/tokens.ts'
 import { wordSet } from '../answers/grammar/word-set.ts'
 import { answerKind } from '../answers/index.ts'
 import type { ReadContext } from '../answers/kind.ts'
+import { receiversIn } from '../answers/quantity.ts'
 import type { Found, Reading } from '../answers/reading.ts'
 import { businessKindOf } from '../domain/products/guess.ts'
 import { asksAboutQuestion } from './about-question.ts'
-import { asksToCompose, COMPOSE_PARCEL, namesBudget, ordersByBudget, startsWithBudget } from './composing.ts'
+import {
+  asksToCompose,
+  COMPOSE_PARCEL,
+  countsReceivers,
+  LOOK_FOR_PARCELS,
+  namesBudget,
+  namesOnlyParcels,
+  namesParcel,
+  ordersByBudget,
+  startsWithBudget,
+} from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
 import { isReady } from './intents/about.ts'
@@ -103,16 +114,30 @@ const ONLY_BUDGET =
 
 /** An order of parcels that are yet to be composed, with the whole message: it may wish for more than numbers. */
 function composing(words: Words, wish: Wish, product: Product, context: ReadContext): Reading | undefined {
-  const asks = asksToCompose(words) && (wish.intent === 'bulk_order' || (!wish.intent && !isPriced(product)))
+  const { intent, slots } = wish
+  const people = receiversIn(words)
+  const looks = intent === 'search_product' ? looksForParcels(wish) : !intent && namesOnlyParcels(words)
+  if (looks && slots.maxPrice === undefined && !people)
+    return { intent: LOOK_FOR_PARCELS, values: sound({ ...organisationIn(words) }, context) }
+  const orders = intent === 'bulk_order'
+  const asks = asksToCompose(words) && (orders || (!intent && !isPriced(product)))
+  const receives =
+    people !== undefined &&
+    (namesParcel(words) ? looks || !intent || (orders && !slots.qty) : !intent && countsReceivers(words))
   // most messages compose nothing: only who may is read as an order
-  const may = asks || ordersByBudget(wish) || (wish.intent === undefined && startsWithBudget(words))
+  const may = asks || looks || receives || ordersByBudget(wish) || (!intent && startsWithBudget(words))
   const order = may ? readAs('bulk_order', words, context) : undefined
-  if (!order || !(asks || ordersByBudget(wish) || namesBudget(words, order))) return undefined
-  const values: Record<string, Found> = {}
+  if (!order || !(asks || looks || receives || ordersByBudget(wish) || namesBudget(words, order))) return undefined
+  const values: Record<string, Found> = { ...organisationIn(words) }
   wishValues(words, order, values, context)
-  if (!ONLY_BUDGET.test(words.text)) values.wishes = { value: words.text, words: words.text }
+  if (people && receives && !values.quantity) values.quantity = found(words, people, { qty: people.qty })
+  if (!ONLY_BUDGET.test(words.text) && !countsReceivers(words)) values.wishes = { value: words.text, words: words.text }
   return { intent: COMPOSE_PARCEL, values: sound(values, context) }
 }
+
+/** 'cari bingkisan akhir tahun': what is looked for is parcels, and none in particular. */
+const looksForParcels = ({ slots }: Wish): boolean =>
+  slots.product !== undefined && namesOnlyParcels(wordsOf(slots.product.value))
 
 /** A number that stands alone is that paper or nothing: it wants nothing, names nothing and costs nothing. */
 function paperAlone(words: Words, { permits }: Product, context: ReadContext): Reading {

@@ -39,6 +39,8 @@ export const READS: Readonly<Record<string, string>> = {
   kind_words: 'text',
   halal_only: 'yesno',
   search_words: 'text',
+  // what is to be said to many
+  announcement: 'text',
   // of whom an officer looks up
   maker_words: 'text',
   // 'produk-12' on a catalogue

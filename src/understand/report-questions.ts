@@ -9,6 +9,7 @@ export const REPORT_QUESTIONS = [
   'falling_districts',
   'largest_makers',
   'silent_buyers',
+  'idle_makers',
   'summary_files',
   'targets',
   'visits',
@@ -33,6 +34,10 @@ const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
     /\b(?:perusahaan|pembeli|pt|pabrik|kopkar|koperasi|siapa)\b.*\b(?:belum|blm|tidak|tdk|gak|ga|nggak)\b.*\b(?:pesan|order|belanja|beli)\b.*\b(?:lagi|tahun ini)\b/i,
   ],
   [
+    'idle_makers',
+    /\b(?:umkm|ukm|pelaku usaha|penjual)\b.*\b(?:belum|blm|tidak|tdk|gak|ga|nggak)\b.*\b(?:dapat|dapet|kebagian|terima|pernah)\b.*\b(?:pesanan|order|orderan|bagian|kebagian)\b|\b(?:umkm|ukm|penjual)\b.*\b(?:tanpa pesanan|belum kebagian|blm kebagian)\b/i,
+  ],
+  [
     'summary_files',
     /\b(?:berkas|file|excel|pdf|grafik)\b.*\b(?:ringkasan|laporan|rekap|bulan|omzet)\b|\b(?:ringkasan|laporan|rekap)\b.*\b(?:excel|pdf|grafik|berkas)\b/i,
   ],
@@ -44,7 +49,7 @@ const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
 ]
 /** One look spares the rest: each question has one of these. */
 const FIGURES =
-  /urun|anjlok|rosot|lorot|lesu|ter(?:besar|laris|atas|banyak|tinggi)|paling|\btop\b|lagi|tahun ini|ringkasan|laporan|rekap|target|kunjung|datangi|naik kelas/i
+  /urun|bagian|pernah|pesanan|order|anjlok|rosot|lorot|lesu|ter(?:besar|laris|atas|banyak|tinggi)|paling|\btop\b|lagi|tahun ini|ringkasan|laporan|rekap|target|kunjung|datangi|naik kelas/i
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }

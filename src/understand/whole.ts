@@ -3,6 +3,7 @@ import type { ReadContext } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { asksAboutOrder } from './about-order.ts'
 import { asksAboutPaper } from './about-papers.ts'
+import { readAnnouncement } from './announcing.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { FELL_OUT, fellOut } from './fell-out.ts'
@@ -42,6 +43,7 @@ const WHOLES: readonly Whole[] = [
   ({ text, context }) => readInvoiceReceived(text, context),
   ({ text }) => readMoneyWords(text),
   ({ words, context }) => readReportQuestion(words, context),
+  ({ text }) => readAnnouncement(text),
   ({ text }) => readLookUp(text),
   ({ text }) => readCatalogueFile(text),
   ({ words, context }) => readShopWords(words, context),

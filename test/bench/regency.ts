@@ -47,6 +47,7 @@ export function regency({ makers, products, inGroup, lots }: Size, seed: number)
         usual: Math.round((good.price[0] + good.price[1]) / 2),
         halal: luck.percent(90),
         glass: good.packaging === 'glass',
+        keepsDays: good.shelfLifeDays ?? 36_500,
         minimum: luck.between(1, lots),
         free: WEEKS.map((week) => Math.floor((weekly * week * luck.between(30, 100)) / 100)),
       }

@@ -23,6 +23,8 @@ test.each([
   ['umkm terlaris oktober 2026', 'largest_makers', { month: '2026-10' }],
   ['siapa 5 umkm paling laris bulan lalu?', 'largest_makers', { how_many: 5, month: '2027-02' }],
   ['UMKM terlaris oktober', 'largest_makers', { month: '2026-10' }],
+  ['umkm mana yg belum pernah dapat pesanan', 'idle_makers', {}],
+  ['siapa saja umkm yang belum kebagian pesanan', 'idle_makers', {}],
   ['perusahaan mana yang belum pesan lagi?', 'silent_buyers', {}],
   ['pembeli yg blm order tahun ini siapa aja', 'silent_buyers', {}],
   ['jualan saya bulan ini berapa', 'sales_report', { month: '2027-03' }],

@@ -3,7 +3,7 @@ import type { ReadContext } from '../../answers/kind.ts'
 import type { Tx } from '../../db/open.ts'
 import { DISTRICTS } from '../../domain/districts.ts'
 import { guessKinds } from '../../domain/products/guess.ts'
-import { COMPOSE_PARCEL } from '../../understand/composing.ts'
+import { COMPOSE_PARCEL, LOOK_FOR_PARCELS } from '../../understand/composing.ts'
 import { understand } from '../../understand/index.ts'
 import { action } from '../action.ts'
 import { isParcel } from '../orders/placing/find-item.ts'
@@ -32,6 +32,8 @@ export const readWish = action({
     /** parcels for a budget, their contents to be found */
     compose: { first_words: 'text', quantity: 'quantity?', needed_on: 'date?', budget: 'rupiah?' },
     search: LOOKED_FOR,
+    /** parcels, and none in particular */
+    parcels: {},
     unclear: {},
     nothing: {},
   },
@@ -44,6 +46,7 @@ export const readWish = action({
     const quantity = sure<Quantity>('quantity')
     const needed_on = sure<string>('needed_on')
     const asked = rest !== said.trim()
+    if (!asked && understand(said, context).intent === LOOK_FOR_PARCELS) return { outcome: 'parcels' }
     if (asked && product !== undefined && THIS.test(rest))
       return { outcome: 'order', values: { product, ...NOTHING_ELSE } }
     const counted = asked && product !== undefined ? bareCount(rest, context) : undefined

@@ -1,4 +1,5 @@
 import { districtsIn } from '../../answers/grammar/districts.ts'
+import { readLength } from '../../answers/grammar/lengths.ts'
 import { readNumber } from '../../answers/grammar/numbers.ts'
 import { type Token, type Words, wordsOf } from '../../answers/grammar/tokens.ts'
 import { DISTRICTS } from '../../domain/districts.ts'
@@ -16,12 +17,16 @@ const STOPS = /^(?:tapi|namun|[.;!?])$/
 /** Words before a wish in which a 'no' still belongs to it: 'tidak harus halal'. */
 const NEAR = 4
 
+/** Days that 'tahan lama' asks for. House figure: parcels are eaten over the weeks around the feast. */
+export const LONG_DAYS = 30
+
 /** What words wish of the contents of a parcel: 'halal semua, tanpa kaca, harus ada kopi, minimal 10 UMKM dari Klari'. */
 export function readWishes(text: string, regionCode: string): Change {
   const words = wordsOf(text)
   const kinds = kindsIn(words)
   const halal = halalIn(words.tokens)
   const glass = glassIn(words.tokens)
+  const keeps = keepsIn(words)
   const makers = makersIn(words.tokens)
   const districts = placesIn(words, regionCode)
   const anywhere = words.tokens.some(
@@ -33,6 +38,7 @@ export function readWishes(text: string, regionCode: string): Change {
   return {
     ...(halal === undefined ? {} : { halalOnly: halal }),
     ...(glass === undefined ? {} : { noGlass: glass }),
+    ...(keeps === undefined ? {} : { keepsDays: keeps }),
     ...(makers === undefined ? {} : { makers }),
     ...(districts.length ? { districts } : anywhere ? { districts: null } : {}),
     ...(anything ? { kinds: null, notKinds: null } : {}),
@@ -59,6 +65,22 @@ function glassIn(tokens: readonly Token[]): true | null | undefined {
   const near = before(tokens, at)
   if (near.some((norm) => FREE.test(norm)) || FREE.test(normAt(tokens, at + 1))) return null
   return near.some((norm) => NO.test(norm)) ? true : undefined
+}
+
+const KEEPS = /^(?:tahan|tahannya|awet|awetnya|simpan|kedaluwarsa|kadaluarsa|kadaluwarsa|expired|exp)$/
+const SPOILS = /^(?:basi|busuk|apek|melempem|rusak|jamuran)$/
+
+/** 'yang tahan lama', 'jangan yang gampang basi', 'tahan minimal 2 bulan': days. */
+function keepsIn(words: Words): number | null | undefined {
+  const { tokens } = words
+  const at = tokens.findIndex(({ norm }) => KEEPS.test(norm))
+  if (at >= 0) {
+    if (before(tokens, at).some((norm) => NO.test(norm) || FREE.test(norm)) || isFree(tokens, at)) return null
+    const said = readLength(words)
+    return said && said.from > at ? said.days : LONG_DAYS
+  }
+  const spoils = tokens.findIndex(({ norm }) => SPOILS.test(norm))
+  return spoils >= 0 && before(tokens, spoils).some((norm) => NO.test(norm)) ? LONG_DAYS : undefined
 }
 
 const normAt = (tokens: readonly Token[], at: number): string => tokens[at]?.norm ?? ''

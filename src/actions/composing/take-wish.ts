@@ -4,6 +4,7 @@ import type { Work } from '../action.ts'
 import { action, type Outcome } from '../action.ts'
 import { pickedId } from '../picked.ts'
 import { readComposition, setWishes } from './composition.ts'
+import { LONG_DAYS } from './read-wishes.ts'
 import { type Change, withChange } from './wishes.ts'
 
 const TAKEN = { wish: 'choice?', wish_kind: 'pick?', least_makers: 'count?', wish_district: 'district?' } as const
@@ -48,6 +49,8 @@ function changeOf(
       return { halalOnly: true }
     case 'noGlass':
       return { noGlass: true }
+    case 'keepsDays':
+      return { keepsDays: LONG_DAYS }
     case 'kinds':
       return kind === undefined ? {} : { kinds: [kind] }
     case 'notKinds':

@@ -12,6 +12,7 @@ export interface Way {
 const WISH_LINES = {
   halalOnly: 'way_without_halal',
   noGlass: 'way_without_no_glass',
+  keepsDays: 'way_without_keeps',
   kinds: 'way_without_kinds',
   notKinds: 'way_without_not_kinds',
   makers: 'way_without_makers',

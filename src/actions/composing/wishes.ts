@@ -26,11 +26,12 @@ const union = (one: readonly string[] = [], other: readonly string[] | null = []
 ]
 
 /** A line for each wish. */
-export function wishLines({ halalOnly, noGlass, kinds, notKinds, makers, districts }: Wishes): Line[] {
+export function wishLines({ halalOnly, noGlass, keepsDays, kinds, notKinds, makers, districts }: Wishes): Line[] {
   const words = (keys: readonly string[]) => keys.map((key) => `kind.${key}`)
   return [
     ...(halalOnly ? [line('wish_halal', {})] : []),
     ...(noGlass ? [line('wish_no_glass', {})] : []),
+    ...(keepsDays === undefined ? [] : [line('wish_keeps', { days: keepsDays })]),
     ...(kinds?.length ? [line('wish_kinds', { kinds: words(kinds) })] : []),
     ...(notKinds?.length ? [line('wish_not_kinds', { kinds: words(notKinds) })] : []),
     ...(makers === undefined ? [] : [line('wish_makers', { makers })]),

@@ -3,6 +3,7 @@ import { countQueues } from './count-queues.ts'
 import { lookAtFallPercent, setFallPercent } from './fall-percent.ts'
 import { fallingDistricts } from './falling-districts.ts'
 import { lookAtFinalDay, setFinalDay } from './final-day.ts'
+import { idleMakers } from './idle-makers.ts'
 import { largestMakers } from './largest-makers.ts'
 import { mySales } from './my-sales.ts'
 import { silentBuyers } from './silent-buyers.ts'
@@ -17,6 +18,7 @@ export const REPORTS: readonly Action[] = [
   askSummaryFiles,
   fallingDistricts,
   largestMakers,
+  idleMakers,
   silentBuyers,
   mySales,
   lookAtFinalDay,

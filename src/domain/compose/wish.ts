@@ -9,6 +9,8 @@ export interface Wish {
   halalOnly?: boolean
   /** no glass: it breaks on the lorry */
   noGlass?: boolean
+  /** days that everything in it is to keep, from the kitchen on */
+  keepsDays?: number
   /** kinds of which at least one line must be there */
   kinds?: readonly string[]
   /** kinds that must not be there */
@@ -39,6 +41,8 @@ export interface OfferedProduct {
   /** certified, or of a kind that needs no certificate */
   halal: boolean
   glass: boolean
+  /** days from the kitchen on */
+  keepsDays: number
   /** fewest pieces its maker makes at a time */
   minimum: number
   /** pieces that can still be promised for hand-over on each of the offer's days; see `freeCapacity` */
@@ -61,13 +65,17 @@ export interface Offer {
 }
 
 /** The wishes that shut products out, by name; each can be given up alone. */
-export const CONSTRAINTS = ['halalOnly', 'noGlass', 'kinds', 'notKinds', 'makers', 'districts'] as const
+export const CONSTRAINTS = ['halalOnly', 'noGlass', 'keepsDays', 'kinds', 'notKinds', 'makers', 'districts'] as const
 export type Constraint = (typeof CONSTRAINTS)[number]
 
 /** Whether a product may be in such a parcel at all. */
-export function isWished(product: OfferedProduct, { halalOnly, noGlass, notKinds, districts }: Wish): boolean {
+export function isWished(
+  product: OfferedProduct,
+  { halalOnly, noGlass, keepsDays = 0, notKinds, districts }: Wish,
+): boolean {
   if (halalOnly && !product.halal) return false
   if (noGlass && product.glass) return false
+  if (product.keepsDays < keepsDays) return false
   if (notKinds?.includes(product.kind)) return false
   return !districts?.length || districts.includes(product.districtCode)
 }

@@ -251,7 +251,9 @@ const BELOW = /^(?:maksimal|kurang|dibawah|bawah|mentok|limit)$/
 function limitIn(words: Words): Said<{ amount: number; per?: string }> | undefined {
   const price = readPrice(words)
   const amount = price?.amount ?? price?.max
-  if (!price || amount === undefined || price.unclear) return undefined
+  // 'lebaran 2027' is a year
+  if (!price || amount === undefined || price.unclear || /^20\d\d$/.test(written(words, price.from, price.to)))
+    return undefined
   return { value: { amount, ...(price.per === undefined ? {} : { per: price.per }) }, from: price.from, to: price.to }
 }
 

@@ -16,6 +16,7 @@ export function product(more: Partial<OfferedProduct> & { sellerId: number }): O
     usual: more.price ?? 10_000,
     halal: true,
     glass: false,
+    keepsDays: 60,
     minimum: 1,
     free: [1_000, 1_000, 1_000],
     earned: 0,
@@ -52,6 +53,7 @@ export function offers({ groups, products, makers, free, lot }: Sizes): fc.Arbit
         usual: fc.integer({ min: 2, max: 9 }),
         halal: fc.boolean(),
         glass: fc.boolean(),
+        keepsDays: fc.constantFrom(14, 30, 90),
         district: fc.integer({ min: 1, max: 2 }),
         minimum: fc.integer({ min: 0, max: lot }),
         free: fc.tuple(fc.nat(free), fc.nat(free), fc.nat(free)),
@@ -88,6 +90,7 @@ export const wishes = (parcels: number, dearest: number): fc.Arbitrary<Wish> =>
       budget: fc.integer({ min: 6, max: dearest }).map((steps) => steps * 2_500),
       halalOnly: seldom(true),
       noGlass: seldom(true),
+      keepsDays: seldom(30),
       makers: fc.oneof(
         { weight: 3, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) },
@@ -96,11 +99,12 @@ export const wishes = (parcels: number, dearest: number): fc.Arbitrary<Wish> =>
       notKinds: seldom(['batik']),
       kinds: seldom(['chips']),
     })
-    .map(({ halalOnly, noGlass, makers, districts, notKinds, kinds, ...wish }) => ({
+    .map(({ halalOnly, noGlass, keepsDays, makers, districts, notKinds, kinds, ...wish }) => ({
       ...wish,
       handOverOn: DAYS[0],
       ...(halalOnly && { halalOnly }),
       ...(noGlass && { noGlass }),
+      ...(keepsDays && { keepsDays }),
       ...(makers !== undefined && { makers }),
       ...(districts && { districts }),
       ...(notKinds && { notKinds }),

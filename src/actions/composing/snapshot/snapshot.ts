@@ -72,13 +72,13 @@ export function offerOf(
   const spans = seasons(feasts)
   const frees = days.map((day) => freeAmong(makers, { ...day, seasons: spans }))
   const products = wares.flatMap((ware): OfferedProduct[] => {
-    const { productId, sellerId, kind, districtCode, price, halal, glass } = ware
+    const { productId, sellerId, kind, districtCode, price, halal, glass, keepsDays } = ware
     const candidates = frees.map((free) => free.get(productId))
     const [first] = candidates
     if (!first || candidates.every((one) => !one?.free)) return []
     return [
       {
-        ...{ productId, sellerId, kind, districtCode, price, halal, glass },
+        ...{ productId, sellerId, kind, districtCode, price, halal, glass, keepsDays },
         group: groups.get(productId)!.key,
         usual: usual(ware),
         minimum: first.minimum,
