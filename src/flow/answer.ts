@@ -25,6 +25,8 @@ import { bare, plain } from './words.ts'
 
 /** Questions about something else than the paper that is asked for. */
 const ASKS_ABOUT = new Set(['order_status', 'check_curation_status', 'sales_report', 'money_asked'])
+/** 'kemarin laku di pasar 20 bungkus 240rb': goods with their money tell of a sale, whatever number was asked. */
+const sold = ({ intent, values }: Reading) => intent === 'report_outside_sales' && values.amount !== undefined
 /** Refusals of a number that say why there is none yet. */
 const NOT_YET = new Set(['none', 'in_process', 'number_missing'])
 /** Kinds whose answer is hardly ever a bare number of one or two digits: there "2" is the second line. */
@@ -145,7 +147,10 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   const found = input.pick === undefined ? foundFor(run, talk, step, reading) : undefined
   const free = (step.kind === 'text' || step.kind === 'name') && !step.verbatim
   // 'pesenan abdi tos dugi mana?' says of no paper that she has it
-  const asks = ASKS_BACK.has(reading.intent ?? '') || (NUMBERED.has(step.kind) && ASKS_ABOUT.has(reading.intent ?? ''))
+  const asks =
+    ASKS_BACK.has(reading.intent ?? '') ||
+    sold(reading) ||
+    (NUMBERED.has(step.kind) && ASKS_ABOUT.has(reading.intent ?? ''))
   const asksBack = asks && !step.verbatim
   if (found === undefined && (free || asksBack) && meantElsewhere(run, answered)) return
   if (found === undefined && free && words && keepForNext(run, talk, reading))

@@ -120,6 +120,12 @@ function fewPieces(values: Record<string, Found>): void {
 
 /** The month that sales are told of, when one is named: 'laku 900rb di galeri bulan desember'. */
 export function addMonth({ text }: Words, values: Record<string, Found>, context: ReadContext): void {
+  // 'kemarin laku …' was a day, no month
+  const day = /\b(?:bulan|bln)\b/i.test(text) ? undefined : values.needed_on?.value
+  if (typeof day === 'string' && day <= context.today && values.month === undefined) {
+    values.month = { value: day.slice(0, 7), words: values.needed_on!.words }
+    return
+  }
   const month = answerKind('month')?.read({ text, media: [] }, {}, context)
   if (month?.ok && values.month === undefined) values.month = { value: month.value, words: text }
 }
