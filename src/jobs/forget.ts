@@ -1,7 +1,7 @@
 import { deletionsDue } from '../actions/privacy/deletion.ts'
 import { erasePerson } from '../actions/privacy/erase.ts'
 import { dropContacts } from '../actions/privacy/erase-buyers.ts'
-import { dropPaidAccounts } from '../actions/privacy/erase-makers.ts'
+import { dropPaidAccounts, unnameLines } from '../actions/privacy/erase-makers.ts'
 import { dropFiles } from '../actions/privacy/files.ts'
 import { forgetStrangers, SILENT_SINCE } from '../actions/privacy/strangers.ts'
 import { forgetTalk, type Reached } from '../actions/privacy/talk.ts'
@@ -37,7 +37,7 @@ export const forgetPeople: Job = {
   },
 }
 
-/** Nightly: talk that is old, accounts and contacts of those who left that nothing needs any more, files nobody names. */
+/** Nightly: talk that is old, accounts, contacts and goods' names of those who left that nothing needs any more, files nobody names. */
 export const forgetTalkJob: Job = {
   name: 'forget_talk',
   async run({ tx, now, today }) {
@@ -45,8 +45,9 @@ export const forgetTalkJob: Job = {
     const { reached, emptied } = await forgetTalk(tx, await reachedSoFar(tx), before)
     const accounts = await dropPaidAccounts(tx, null)
     const contacts = await dropContacts(tx, null)
+    const lines = await unnameLines(tx, null)
     if (emptied) await dropFiles(tx, { before }, now)
-    return { ...reached, emptied, accounts, contacts }
+    return { ...reached, emptied, accounts, contacts, lines }
   },
 }
 

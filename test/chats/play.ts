@@ -15,7 +15,7 @@ import { solverHere } from '../solver/here.ts'
 import { audited } from './audited.ts'
 import { type Hands, simulated } from './hands.ts'
 import { introduce, type Person } from './people.ts'
-import { toldTooSoon } from './phones.ts'
+import { remembering, toldTooSoon } from './phones.ts'
 import { type Look, picture } from './picture.ts'
 import { triedByStrangers } from './strangers.ts'
 import { workbook } from './workbooks.ts'
@@ -53,6 +53,7 @@ export async function playChat(
   const newCode = countedCodes(0)
   const unaudited = new Set<string>()
   const tooSoon = new Set<string>()
+  const drawn = remembering(drawHere)
   const strange = new Set<string>()
   const open = async (on = db) => {
     const world = await openWorld({
@@ -62,12 +63,13 @@ export async function playChat(
       house,
       log: openLog(process.env.CHAT_LOG ?? 'silent'),
       newCode,
-      draw: drawHere,
+      draw: drawn.draw,
       solve,
       model: model?.model,
       async send(outgoing) {
         hears?.(outgoing)
-        for (const phone of await toldTooSoon(db, outgoing)) tooSoon.add(`${phone} in "${outgoing.text.slice(0, 80)}"`)
+        for (const phone of await toldTooSoon(db, drawn, outgoing))
+          tooSoon.add(`${phone} in "${outgoing.text.slice(0, 80)}"`)
         out.push(...said(outgoing, cast))
         return { sent: true }
       },

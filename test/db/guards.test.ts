@@ -172,7 +172,12 @@ test('a final summary can be neither changed nor deleted; a provisional one can'
     '2027-01',
   )
   await expect(db.sql(`DELETE FROM summaries WHERE kind = 'final'`)).rejects.toThrow('2027-01')
+  await expect(
+    db.sql(`UPDATE summaries SET number = 2, figures = '{"sellers":{}}' WHERE kind = 'final'`),
+  ).rejects.toThrow()
   await db.sql(`UPDATE summaries SET figures = '{"turnover":1}' WHERE kind = 'provisional'`)
+  // whoever is named in it may be forgotten
+  await db.sql(`UPDATE summaries SET figures = '{"sellers":{"1":"UMKM 1"}}' WHERE kind = 'final'`)
 })
 
 describe('where every piece of a line is', () => {

@@ -21,6 +21,7 @@ export async function eraseMakers(tx: Tx, sellerIds: readonly number[], now: Dat
      SELECT hash FROM photos UNION SELECT hash FROM papers WHERE hash IS NOT NULL`,
     [sellerIds],
   )
+  await unnameLines(tx, sellerIds)
   await leaveShops(tx, sellerIds, now)
   await leaveTrainings(tx, sellerIds, dayAt(now), now)
   await tx.sql(
@@ -51,6 +52,21 @@ export async function eraseMakers(tx: Tx, sellerIds: readonly number[], now: Dat
   )
   await dropPaidAccounts(tx, sellerIds)
   return pictures.map(({ hash }) => hash)
+}
+
+/** Makers put their names into those of their goods: lines of orders that are over call them as the product will be called. */
+export async function unnameLines(tx: Tx, sellerIds: readonly number[] | null): Promise<number> {
+  const unnamed = await tx.sql(
+    `UPDATE order_lines l SET label = 'Produk ' || p.id
+     FROM orders o, order_line_products x, products p, sellers s
+     WHERE o.id = l.order_id AND o.status IN ('lapsed', 'cancelled', 'delivered', 'closed') AND l.parcel_line_id IS NULL
+       AND x.order_line_id = l.id AND p.id = x.product_id AND s.id = p.seller_id AND s.status = 'left'
+       AND ($1::int[] IS NULL OR s.id = ANY ($1)) AND l.label <> 'Produk ' || p.id
+       AND NOT EXISTS (SELECT 1 FROM order_line_products y WHERE y.order_line_id = l.id AND y.product_id <> p.id)
+     RETURNING l.id`,
+    [sellerIds],
+  )
+  return unnamed.length
 }
 
 /** Shelves, consignments and tables at a bazaar end; what is still to be settled there stays to be settled. */

@@ -5,6 +5,7 @@ import { aloneIn, isOfficer } from './belongings.ts'
 import { eraseBuyers } from './erase-buyers.ts'
 import { eraseMakers } from './erase-makers.ts'
 import { dropFiles } from './files.ts'
+import { forgetInSummaries } from './in-summaries.ts'
 import { emptyAccounts } from './strangers.ts'
 
 /**
@@ -77,7 +78,8 @@ async function wordsOf(
 }
 
 /**
- * What was said to others and names this person is emptied, as is what audits kept of names and numbers before and after.
+ * What was said to others and names this person is emptied, as is what audits kept of names and numbers before and after;
+ * months that were summed up call them by a number.
  * It looks at every row once: deletions are rare, and what is older than `TALK_DAYS` is empty already.
  */
 async function forgetMentions(tx: Tx, words: readonly string[]): Promise<void> {
@@ -104,4 +106,5 @@ async function forgetMentions(tx: Tx, words: readonly string[]): Promise<void> {
     [patterns],
   )
   await tx.sql(`UPDATE errands SET input = '{}' WHERE status <> 'new' AND input::text ILIKE ANY ($1)`, [patterns])
+  await forgetInSummaries(tx, words, patterns)
 }

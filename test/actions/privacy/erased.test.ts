@@ -18,9 +18,12 @@ Bu Ani is a seller.
 Pak Hendra Gunawan is a buyer.
 Pak Udin keeps Posko Klari.
 Bu Sri Wahyuningsih sells Keripik Tempe at 15000 a bungkus, 3000 a month.
+Bu Sri Wahyuningsih sells Dodol Wahyuningsih at 20000 a bungkus, 300 a month.
 Bu Ani sells Keripik Pisang at 15000 a bungkus, 3000 a month.
 Pak Hendra Gunawan ordered 100 Keripik Tempe for 2027-03-01, all promised.
 Pak Hendra Gunawan ordered 50 Keripik Pisang for 2027-03-01.
+Pak Hendra Gunawan ordered 20 Dodol Wahyuningsih for 2027-01-20, all promised.
+KRW-3 was delivered.
 Keripik Tempe stands on Pak Hendra Gunawan's shelf.
 Bu Sri Wahyuningsih: tambah foto
 Bu Sri Wahyuningsih: (photo)
@@ -53,6 +56,16 @@ beforeAll(async () => {
     `SELECT phone FROM people WHERE name LIKE '%Wahyuningsih' AND phone IS NOT NULL
      UNION SELECT external_id FROM accounts a JOIN people p ON p.id = a.person_id WHERE p.name LIKE '%Hendra%'`,
   )
+  await db.sql(
+    `INSERT INTO summaries (region_code, month, kind, number, figures, created_at, locked_at)
+     SELECT '32.15', '2026-12', 'final', 1, json_build_object('figures', json_build_object('turnover', 400000),
+       'sellers', json_build_object(s.id, s.name, 999, 'Dapur Bu Ani'), 'advice', json_build_array(json_build_object('key', 'call_lost_buyer', 'values', '{}'::json,
+         'call', json_build_array(json_build_object('name', s.name, 'contact', NULL, 'phone', s.phone),
+           json_build_object('name', b.name, 'contact', b.contact_name, 'phone', b.phone))))), $1, $1
+     FROM sellers s JOIN seller_members m ON m.seller_id = s.id JOIN people p ON p.id = m.person_id, buyers b
+     WHERE p.name LIKE '%Wahyuningsih' AND b.contact_name LIKE '%Hendra%'`,
+    [new Date('2027-01-05T08:00:00+07:00')],
+  )
   words = [...WORDS, ...phones.map(({ phone }) => phone)]
 }, 240_000)
 afterAll(() => db?.close())
@@ -82,14 +95,23 @@ test('the export for analysis names nobody, quotes nobody, and holds no formula'
   expect([...files.keys()]).toEqual(
     expect.arrayContaining(['orders.csv', 'allocations.csv', 'sellers.csv', 'payments.csv']),
   )
-  expect(files.get('orders.csv')!.trim().split('\n').length).toBe(3)
+  expect(files.get('orders.csv')!.trim().split('\n').length).toBe(4)
   expect(files.get('regions.csv')).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   for (const text of files.values()) for (const word of [...words, 'Keripik']) expect(text).not.toContain(word)
 })
 
 test('a person whose data is erased is found nowhere any more, in no table and no column but papers', async () => {
   const before = await foundIn(words)
-  expect(before).toEqual(expect.arrayContaining(['people.name', 'sellers.phone', 'inbox.payload', 'outbox.values']))
+  expect(before).toEqual(
+    expect.arrayContaining([
+      'people.name',
+      'sellers.phone',
+      'inbox.payload',
+      'outbox.values',
+      'summaries.figures',
+      'order_lines.label',
+    ]),
+  )
   const counts = async () =>
     db.sql(`SELECT (SELECT count(*) FROM orders) AS orders, (SELECT sum(promised) FROM allocations) AS promised,
       (SELECT sum(amount) FROM payments) AS due, (SELECT count(*) FROM inbox) AS heard, (SELECT count(*) FROM consents) AS agreed`)
@@ -99,4 +121,13 @@ test('a person whose data is erased is found nowhere any more, in no table and n
   expect(await db.transaction((tx) => forgetPeople.run({ tx, ...work }))).toEqual({ erased: 2, forgotten: 0 })
   expect((await foundIn(words)).filter((column) => !KEPT.includes(column))).toEqual([])
   expect(await counts()).toEqual(reckoned)
+  const [closed] = await db.sql<{ figures: Record<string, unknown> }>('SELECT figures FROM summaries')
+  expect(closed?.figures).toMatchObject({
+    figures: { turnover: 400_000 },
+    sellers: { 999: 'Dapur Bu Ani' },
+    advice: [{ key: 'call_lost_buyer', call: [{ contact: null, phone: null }] }],
+  })
+  // goods of a maker who stays keep their name
+  const labels = await db.sql<{ label: string }>('SELECT label FROM order_lines ORDER BY order_id')
+  expect(labels.map(({ label }) => label.replace(/\d+$/, 'n'))).toEqual(['Produk n', 'Keripik Pisang', 'Produk n'])
 })
