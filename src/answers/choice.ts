@@ -10,11 +10,12 @@ import { ok, refuse, unsure, wordsIn } from './read.ts'
 
 /**
  * One of the options shown: tapped, its number as that person saw it, its label, or words near enough. With `goods`, the
- * options are kinds of business, and goods named say which: 'kue kering sm sambel' is food.
+ * options are kinds of business, and goods named say which: 'kue kering sm sambel' is food. `other`: the value that words
+ * stand for which are no option and mean nothing else.
  */
 export const choice: AnswerKind<string> = {
   name: 'choice',
-  settings: { goods: 'boolean' },
+  settings: { goods: 'boolean', other: 'text' },
   reasons: ['not_an_option', 'no_such_number', 'only_one'],
   read: readOption,
   say: sayOption,

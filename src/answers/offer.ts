@@ -60,7 +60,7 @@ const CONDITION = /\b(?:telat|terlambat|mundur|diundur|nego|dinaikkan|dinaikin)\
 const HALF = /\b(?:setengah\w*|separuh\w*|sapalih|sabagian|satengah\w*|separo\w*)\b/
 
 /** Words that tell why not, with something that says no or less. */
-const WHY: Readonly<Record<DeclineReason, RegExp>> = {
+const WHY: Readonly<Partial<Record<DeclineReason, RegExp>>> = {
   modal: /\b(?:modal\w*|duit\w*|dana\w*|artos\w*)\b/,
   bahan: /\b(?:bahan\w*|minyak\w*|tepung\w*|terigu|gula|singkong\w*|kedelai|stok\w*)\b/,
   tenaga:
@@ -74,7 +74,7 @@ const LACKING =
 
 function reasonIn({ tokens }: Words): DeclineReason | undefined {
   const norm = normOf(tokens)
-  return LACKING.test(norm) ? DECLINE_REASONS.find((reason) => WHY[reason].test(norm)) : undefined
+  return LACKING.test(norm) ? DECLINE_REASONS.find((reason) => WHY[reason]?.test(norm)) : undefined
 }
 
 interface Clause {

@@ -184,6 +184,10 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
     if (meantElsewhere(run, answered)) return
     if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
+    if (words && typeof step.settings.other === 'string' && read.reason === 'not_an_option' && bare(input.text)) {
+      fillSlot(run, talk, step, step.settings.other)
+      return
+    }
   }
   const asked = 'readings' in read && FILE_KINDS.has(step.kind)
   const filled = fillTalk(run, talk, aside.reading, asked ? [] : input.media)

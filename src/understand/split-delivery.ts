@@ -5,6 +5,7 @@ import type { Found, Reading } from '../answers/reading.ts'
 
 /** The intent of a buyer who wants an order brought in several deliveries. */
 export const SPLIT_DELIVERY = 'split_delivery'
+const ORDERS = 'bulk_order'
 
 /** 'kirim 2 kali:', 'dikirim dua tahap,', 'antar 3x' and 'dibagi 2 kiriman': what follows lists them. */
 const SPLITS =
@@ -32,6 +33,22 @@ export function splitDeliveryIn(text: string, context: ReadContext): SplitSaid |
 export const deliveriesListed = (text: string, context: ReadContext): SplitSaid | undefined =>
   splitDeliveryIn(text, context) ?? listed(text, 0, 0, context)
 
+/** Where an order ends and its deliveries may begin. */
+const BEHIND = /[,;:\n]\s*/g
+
+/** 'pesan 1.200 parsel Berkah, 700 tgl 20 Feb ke KIIC, sisanya tgl 25 ke Suryacipta': an order, and nothing but deliveries behind it. */
+function listBehindOrder(
+  text: string,
+  context: ReadContext,
+  readRest: (text: string) => Reading,
+): SplitSaid | undefined {
+  for (const { index, 0: sign } of text.matchAll(BEHIND)) {
+    const said = index > 0 ? listed(text, index, index + sign.length, context) : undefined
+    if (said) return readRest(said.before).intent === ORDERS ? said : undefined
+  }
+  return undefined
+}
+
 function listed(text: string, start: number, from: number, context: ReadContext): SplitSaid | undefined {
   const words = text.slice(from).trim()
   const read = kind.read({ text: words, media: [] }, {}, context)
@@ -55,7 +72,7 @@ export function readSplitDelivery(
   context: ReadContext,
   readRest: (text: string) => Reading,
 ): Reading | undefined {
-  const said = splitDeliveryIn(text, context)
+  const said = splitDeliveryIn(text, context) ?? listBehindOrder(text, context, readRest)
   if (!said) return undefined
   const { deliveries, quantity, neededOn, before, words } = said
   const rest: Reading = before ? readRest(before) : { values: {} }

@@ -49,6 +49,28 @@ test.each([
   expect(said(text)).toBe(reason)
 })
 
+test.each([
+  'pesan 1200 parsel Berkah lebaran, 700 tgl 20 Feb ke KIIC gate 2, sisanya tgl 25 feb ke Suryacipta',
+  'mau pesan 1.200 parsel berkah: 700 untuk 20 feb ke KIIC gate 2, 500 untuk 25 feb ke Suryacipta',
+  'order 1200 paket berkah\n700 tgl 20 februari ke KIIC gate 2\n500 tgl 25 februari ke Suryacipta',
+])('deliveries listed right behind an order are its deliveries: %j', (text) => {
+  const { intent, values } = understand(text, CONTEXT)
+  expect(intent).toBe('bulk_order')
+  expect(values.quantity?.value).toMatchObject({ qty: 1200 })
+  expect(values.needed_on?.value).toBe(feb20)
+  expect(values.deliveries?.value).toMatchObject([
+    { count: 700, address: 'KIIC gate 2' },
+    { day: feb25, address: 'Suryacipta' },
+  ])
+})
+
+test.each(['siap 200, 100 tgl 20 feb, sisanya tgl 25 feb', 'pesan 100 parsel berkah, terima 20 feb, bayar 25 feb'])(
+  'no order, or no list: %j',
+  (text) => {
+    expect(understand(text, CONTEXT).values.deliveries).toBeUndefined()
+  },
+)
+
 test('the order around it is read as if it stood alone', () => {
   const { intent, values } = understand(
     'pesan 1200 parsel Berkah, kirim 2 kali: 600 tgl 20 Feb ke KIIC gate 2, 600 tgl 25 ke Suryacipta',

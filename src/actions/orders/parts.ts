@@ -39,3 +39,6 @@ export function partsOf(order: OrderNow): OrderPart[] {
 /** The delivery a line belongs to. */
 export const partWith = (order: OrderNow, lineId: number): OrderPart =>
   partsOf(order).find(({ lines }) => lines.some(({ id }) => id === lineId)) ?? partsOf(order)[0]!
+
+/** Parcels of an order o, or pieces of its product in all its deliveries. */
+export const ORDERED_COUNT = `coalesce(o.parcel_count, (SELECT sum(k.quantity)::int FROM order_lines k WHERE k.order_id = o.id))`

@@ -4,7 +4,7 @@ import { addLoud } from '../quiet.ts'
 import type { AllocationState } from './states.ts'
 
 /** Why a maker says no, one tap each: capital, materials, hands, tools, price, holiday. */
-export const DECLINE_REASONS = ['modal', 'bahan', 'tenaga', 'alat', 'harga', 'libur'] as const
+export const DECLINE_REASONS = ['modal', 'bahan', 'tenaga', 'alat', 'harga', 'libur', 'lain'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 const HOUR = 3_600_000

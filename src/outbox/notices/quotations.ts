@@ -5,7 +5,7 @@ export const QUOTATIONS = {
   // to buyers: their quotations and a colleague's yes
   quotation_ends: { kind: 'promise', useByHours: 60, values: {}, flow: 'quotation', slots: { order: 'pick' } },
   quotation_lapsed: { kind: 'promise', useByHours: 96, values: { number: 'text', title: 'text' } },
-  approval_wanted: { kind: 'promise', useByHours: 96, values: {}, flow: 'approve-order', slots: { order: 'pick' } },
+  approval_wanted: { kind: 'promise', useByHours: 96, values: {}, flow: 'approval-asked', slots: { order: 'pick' } },
   order_approved: { kind: 'promise', useByHours: 168, values: { number: 'text', title: 'text', by: 'text' } },
   approved_on_paper: { kind: 'promise', useByHours: 168, values: { number: 'text', title: 'text', by: 'text' } },
   approval_refused: {

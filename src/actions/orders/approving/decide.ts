@@ -7,6 +7,7 @@ import { action, type Work } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
+import { deliveryLines } from '../deliveries/say.ts'
 import { cancelOrder } from '../following/cancel.ts'
 import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
 import { partsOf, setsOf } from '../parts.ts'
@@ -76,6 +77,9 @@ export const showApproval = action({
       amount: 'count',
       contents: 'lines',
       needed_before: 'date',
+      /** the day of all of it; several deliveries each have their day and address in `plan` */
+      received: 'date?',
+      plan: 'lines',
       total: 'rupiah',
       placer: 'text',
       address: 'text?',
@@ -96,6 +100,7 @@ export const showApproval = action({
     if (role === undefined || !mayApprove(role, actor.personId ?? 0, placedById))
       return { outcome: 'not_mine', values: { number } }
     const sets = setsOf(order)
+    const several = order.deliveries.length > 0
     const contents =
       order.parcelCount === null
         ? []
@@ -110,9 +115,11 @@ export const showApproval = action({
         amount: sets,
         contents,
         needed_before: order.neededOn,
+        received: several ? undefined : order.neededOn,
+        plan: several ? await deliveryLines(tx, order.id) : [],
         total,
         placer,
-        address,
+        address: several ? undefined : address,
       },
     }
   },

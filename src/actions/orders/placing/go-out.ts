@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { type BuyerState, mayOrder } from '../../../domain/buyers.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { openOrder } from '../offering/split-order.ts'
+import { ORDERED_COUNT } from '../parts.ts'
 import { tellOfficers } from '../telling.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function goOut(
     source: string
   }>(
     `SELECT o.region_code, o.number, o.status, b.name AS buyer, b.status AS buyer_status, o.needed_on, o.total, o.source,
-       coalesce(p.name, l.label) AS title, coalesce(o.parcel_count, l.quantity) AS pieces
+       coalesce(p.name, l.label) AS title, ${ORDERED_COUNT} AS pieces
      FROM orders o JOIN buyers b ON b.id = o.buyer_id JOIN order_lines l ON l.order_id = o.id AND l.position = 1
        LEFT JOIN parcels p ON p.id = o.parcel_id WHERE o.id = $1`,
     [orderId],

@@ -19,6 +19,10 @@ const GIVES = {
     ppn: 'rupiah?',
     total: 'rupiah',
     dp: 'rupiah',
+    /** the day of all of it; several deliveries each have theirs */
+    received: 'date?',
+    /** what the order's address is: where it goes, or the buyer's own where each delivery has one */
+    goes: 'word',
   },
   which_unit: { unit: 'text' },
   too_large: {},
@@ -82,6 +86,8 @@ export const quoteOrder = action({
         ppn: ppn || undefined,
         total,
         dp: instalments(total, USUAL_DP_PERCENT).dp,
+        received: parts ? undefined : needed_on,
+        goes: deliveries?.length && deliveries.every(({ address }) => address) ? 'goes.each' : 'goes.all',
       },
     }
   },

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/open.ts'
+import { ORDERED_COUNT } from '../parts.ts'
 import type { Item } from './item.ts'
 import type { NewOrder } from './place.ts'
 
@@ -24,7 +25,7 @@ export async function orderAlready(
   now: Date,
 ): Promise<Twin | undefined> {
   const [twin] = await tx.sql<Twin>(
-    `SELECT o.number, coalesce(p.name, '') AS by, coalesce(o.parcel_count, l.quantity) AS count, o.needed_on AS "neededOn"
+    `SELECT o.number, coalesce(p.name, '') AS by, ${ORDERED_COUNT} AS count, o.needed_on AS "neededOn"
      FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.position = 1 LEFT JOIN people p ON p.id = o.placed_by_id
      WHERE o.buyer_id = $1 AND o.placed_by_id <> $2 AND o.kind = 'order' AND o.status NOT IN ('draft', 'lapsed', 'cancelled')
        AND o.created_at > $3

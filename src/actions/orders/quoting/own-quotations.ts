@@ -3,6 +3,7 @@ import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { samplesOfOrder } from '../../samples/said.ts'
+import { ORDERED_COUNT } from '../parts.ts'
 
 /** A quotation as its buyer sees it. */
 export interface OwnQuotation {
@@ -28,7 +29,7 @@ export async function ownQuotations(
 ): Promise<OwnQuotation[]> {
   if (buyerId === undefined) return []
   return tx.sql<OwnQuotation>(
-    `SELECT o.id AS "orderId", o.number, coalesce(p.name, l.label) AS title, coalesce(o.parcel_count, l.quantity) AS count,
+    `SELECT o.id AS "orderId", o.number, coalesce(p.name, l.label) AS title, ${ORDERED_COUNT} AS count,
        o.needed_on AS "neededOn", o.total, q.valid_until_on AS "validUntilOn", q.language,
        CASE WHEN o.status = 'quoted' AND q.status = 'open' AND q.valid_until_on >= $2 THEN 'open'
          WHEN o.status IN ('quoted', 'lapsed', 'cancelled') THEN 'over' ELSE 'ordered' END AS state
