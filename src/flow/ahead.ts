@@ -5,9 +5,18 @@ import { askWhich, refusal } from './prompt.ts'
 import { flowOf, forget, put, type Run, stepOf } from './run.ts'
 import type { AskStep, Prompt, Talk } from './types.ts'
 import { enter, goOn, standAt } from './walk.ts'
+import { plain } from './words.ts'
 
 /** 'besok aja deh' puts off, and is no day. */
 const PUTS_OFF = /^\s*(?:besok|isuk|nanti|lusa|kapan)\b/i
+
+/** Words that are no day and no sum. */
+const UNREAD = new Set(['not_a_date', 'not_a_price'])
+
+/** Questions for rupiah, below which a sum alone is one: '89,7 juta'. */
+const sums = (asks: AskStep[], text: string): AskStep[] =>
+  /\d/.test(text) && plain(text).split(' ').length <= MOST_WORDS ? asks.filter(({ kind }) => kind === 'rupiah') : []
+const MOST_WORDS = 4
 
 /**
  * '5 maret' below 'Mau digeser ke 12 Maret?' with a line 'Tanggal lain', '200' below a line 'Jumlah': the answer to the
@@ -22,10 +31,11 @@ export function answerAhead(run: Run, talk: Talk, { options }: Prompt, text: str
   const counts = number === undefined ? [] : asks.filter(({ kind }) => COUNTED.has(kind))
   // one that is known already is mended
   if (counts.some(({ name }) => talk.slots[name] !== undefined)) return false
-  const [step, other] = counts.length ? counts : asks.filter(({ kind }) => kind === 'date')
+  const [step, other] =
+    [counts, asks.filter(({ kind }) => kind === 'date'), sums(asks, text)].find((of) => of.length) ?? []
   if (!step || other || (step.kind === 'date' && PUTS_OFF.test(text))) return false
   const read = readFor(run, talk, step, { text: counts.length ? (number ?? text) : text, media: [] })
-  if (!read.ok && read.reason === 'not_a_date') return false
+  if (!read.ok && UNREAD.has(read.reason)) return false
   standAt(talk, step.name)
   if (read.ok) {
     put(talk, step.name, read.value)

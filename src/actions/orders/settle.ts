@@ -5,7 +5,7 @@ import { mayMove } from '../../domain/states.ts'
 import { askDownPayment } from '../money/ledger/down-payment.ts'
 import type { OrderNow } from './lock.ts'
 import { type OrderLedger, orderLedger } from './pieces.ts'
-import { tellPromised } from './tell-progress.ts'
+import { tellPromised, unsayPromised } from './tell-progress.ts'
 
 /** States that follow from what makers have promised; the others are set by whoever delivers, cancels or closes. */
 const FOLLOWS_PROMISES: readonly OrderState[] = ['placed', 'promised', 'in_progress']
@@ -24,6 +24,7 @@ export async function settleOrder(tx: Tx, order: OrderNow, now: Date): Promise<O
   const state: OrderState = !whole ? 'placed' : begun ? 'in_progress' : 'promised'
   if (state !== order.status && mayMove(ORDER_STATES, order.status, state))
     await tx.sql('UPDATE orders SET status = $2 WHERE id = $1', [order.id, state])
+  if (!whole && order.status !== 'placed') await unsayPromised(tx, order)
   if (whole && order.status === 'placed') {
     await tellPromised(tx, order, now)
     await askDownPayment(tx, order.id, dayAt(now), now)

@@ -13,13 +13,18 @@ const ONE_WORD_MINUTES = 30
 /** Hours in which a word is what was said before: 'sebelumnya 30'. House figure. */
 const A_WHILE_AGO_HOURS = 12
 
-/** What one person was told of an order. */
-interface Said {
-  accountId: number
+/** Days in which a word about an order is remembered. House figure. */
+const REMEMBERED_DAYS = 14
+
+/** The latest that one person was told of an order: what is missing, or that all is promised. */
+interface Word {
+  id: number
   at: Date
-  /** missing pieces by line */
-  pieces: Map<number, number>
+  /** missing pieces by line; nothing when all is promised */
+  pieces: Map<number, number> | undefined
 }
+
+const shortId = (word: Word | undefined): number => (word?.pieces ? word.id : 0)
 
 /** Everything is promised: the buyer hears it, again when it was undone, or said to be short, and done once more. */
 export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<void> {
@@ -27,35 +32,33 @@ export async function tellPromised(tx: Tx, order: OrderNow, now: Date): Promise<
   const differs = await differences(tx, order)
   const values = { number: order.number, title: order.title, needed_on: order.neededOn, differs }
   const accounts = await buyerAccounts(tx, [order.buyerId])
-  const short = await lastShort(tx, order.id, accounts)
+  const words = await lastWords(
+    tx,
+    order.id,
+    accounts.map(({ accountId }) => accountId),
+    now,
+  )
   const notices = accounts.map(
     ({ accountId }): Notice => ({
       notice: 'order_promised',
       accountId,
-      key: `order-promised:${order.id}:${last}:${short.get(accountId) ?? 0}:${accountId}`,
+      key: `${promisedBegin(order.id)}${last}:${shortId(words.get(accountId))}:${accountId}`,
       values,
     }),
   )
   await queueNotices(tx, notices, now)
 }
 
-/** The last word that said what was missing of an order, by account: its id. */
-async function lastShort(
-  tx: Tx,
-  orderId: number,
-  accounts: readonly { accountId: number }[],
-): Promise<Map<number, number>> {
-  const rows = await tx.sql<{ account: number; id: number }>(
-    `SELECT account_id AS account, max(id) AS id FROM outbox
-     WHERE account_id = ANY ($1) AND lane = 'notice' AND status = 'sent' AND key LIKE $2 GROUP BY account_id`,
-    [accounts.map(({ accountId }) => accountId), `${beginOf(orderId)}%`],
-  )
-  return new Map(rows.map(({ account, id }) => [account, id]))
+/** A promise fell before the buyer had heard that all is promised: that is not said. */
+export async function unsayPromised(tx: Tx, order: OrderNow): Promise<void> {
+  const buyers = await buyerAccounts(tx, [order.buyerId])
+  const told = buyers.map(({ accountId }) => accountId)
+  await dropUnsaid(tx, told, promisedBegin(order.id))
 }
 
 /**
  * What nobody can take: buyer and officers hear it at once, what comes of it in the next half hour in one word that says
- * what changed, and of what waited the night the last. The same number of pieces is said again only after a promise fell.
+ * what changed, and of what waited the night the last. Who was told just that last is not told again.
  */
 export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<void> {
   const short = order.lines
@@ -69,19 +72,25 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
   const officers = await officerAccounts(tx, order.regionCode, ORDER_OFFICERS)
   const told = [...buyers, ...officers].map(({ accountId }) => accountId)
   const key = keyOf(order, short)
-  await dropUnsaid(tx, order.id, told, key)
-  const said = await lastSaid(tx, order.id, told, now)
+  await dropUnsaid(tx, told, beginOf(order.id), key)
+  const words = await lastWords(tx, order.id, told, now)
   const { number, title, neededOn: needed_on } = order
   const about = (accountId: number) => {
-    const before = said.find((one) => one.accountId === accountId)
-    const missing = short.map((of): Line => missingLine(order, of, before?.pieces.get(of.id)))
-    const quietUntil = before && new Date(before.at.getTime() + ONE_WORD_MINUTES * 60_000)
+    const word = words.get(accountId)
+    const ago = word && now.getTime() - word.at.getTime()
+    const before = ago !== undefined && ago < A_WHILE_AGO_HOURS * 3_600_000 ? word?.pieces : undefined
+    const missing = short.map((of): Line => missingLine(order, of, before?.get(of.id)))
+    const quietUntil = word?.pieces && new Date(word.at.getTime() + ONE_WORD_MINUTES * 60_000)
     return {
       accountId,
-      key: `${key}:${accountId}`,
+      key: `${key}:${shortId(word)}:${accountId}`,
       values: { number, title, needed_on, missing },
       ...(quietUntil && quietUntil > now ? { dueAt: quietUntil } : {}),
     }
+  }
+  const knows = (accountId: number) => {
+    const pieces = words.get(accountId)?.pieces
+    return pieces?.size === short.length && short.every(({ id, missing }) => pieces.get(id) === missing)
   }
   // nobody said a word about substitutes: there is nothing to hand on
   const substitutes = buyer && buyer.substitutes !== 'ask' ? `substitutes.${buyer.substitutes}` : undefined
@@ -92,7 +101,11 @@ export async function tellMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
       return { notice: 'order_short_officer', ...rest, values: { ...values, buyer: buyer?.name ?? '', substitutes } }
     }),
   ]
-  await queueNotices(tx, notices, now)
+  await queueNotices(
+    tx,
+    notices.filter(({ accountId }) => !knows(accountId)),
+    now,
+  )
 }
 
 /** A word that still waits is put right: with less missing now it says so, with nothing missing it is not said. */
@@ -106,18 +119,15 @@ export async function mendMissing(tx: Tx, order: OrderNow, now: Date): Promise<v
   )
   if (!waiting.length) return
   if (order.lines.some((of) => ledgerOf(of).unassigned > 0)) await tellMissing(tx, order, now)
-  else await dropUnsaid(tx, order.id, told)
+  else await dropUnsaid(tx, told, beginOf(order.id))
 }
 
+const promisedBegin = (orderId: number) => `order-promised:${orderId}:`
 const beginOf = (orderId: number) => `order-short:${orderId}:`
 
-/** 'order-short:5:12=70,13=20:0': line = pieces, and the last promise that fell. */
-function keyOf(order: OrderNow, short: readonly { id: number; missing: number }[]): string {
-  const fallen = order.lines.flatMap(({ shares }) =>
-    shares.filter(({ status, answered }) => status === 'cancelled' && answered).map(({ id }) => id),
-  )
-  return `${beginOf(order.id)}${short.map(({ id, missing }) => `${id}=${missing}`).join(',')}:${Math.max(0, ...fallen)}`
-}
+/** 'order-short:5:12=70,13=20': line = pieces. */
+const keyOf = (order: OrderNow, short: readonly { id: number; missing: number }[]): string =>
+  `${beginOf(order.id)}${short.map(({ id, missing }) => `${id}=${missing}`).join(',')}`
 
 function missingLine(
   { deliveries }: OrderNow,
@@ -135,24 +145,35 @@ function missingLine(
     : line('missing_pieces_on_now', { label, day, pieces, was })
 }
 
-/** The last word each of them heard of the order a while ago. */
-async function lastSaid(tx: Tx, orderId: number, accountIds: readonly number[], now: Date): Promise<Said[]> {
-  const rows = await tx.sql<{ accountId: number; at: Date; key: string }>(
-    `SELECT DISTINCT ON (account_id) account_id AS "accountId", sent_at AS at, key FROM outbox
-     WHERE account_id = ANY ($1) AND lane = 'notice' AND status = 'sent' AND sent_at > $2 AND key LIKE $3
+/** The last word each of them heard of the order. */
+async function lastWords(
+  tx: Tx,
+  orderId: number,
+  accountIds: readonly number[],
+  now: Date,
+): Promise<Map<number, Word>> {
+  const [short, promised] = [beginOf(orderId), promisedBegin(orderId)]
+  const rows = await tx.sql<{ accountId: number; id: number; at: Date; key: string }>(
+    `SELECT DISTINCT ON (account_id) account_id AS "accountId", id, sent_at AS at, key FROM outbox
+     WHERE account_id = ANY ($1) AND lane = 'notice' AND status = 'sent' AND sent_at > $2 AND (key LIKE $3 OR key LIKE $4)
      ORDER BY account_id, sent_at DESC, id DESC`,
-    [accountIds, new Date(now.getTime() - A_WHILE_AGO_HOURS * 3_600_000), `${beginOf(orderId)}%`],
+    [accountIds, new Date(now.getTime() - REMEMBERED_DAYS * 86_400_000), `${short}%`, `${promised}%`],
   )
-  return rows.map(({ accountId, at, key }) => ({ accountId, at, pieces: piecesIn(key.slice(beginOf(orderId).length)) }))
+  return new Map(
+    rows.map(({ accountId, id, at, key }) => [
+      accountId,
+      { id, at, pieces: key.startsWith(short) ? piecesIn(key.slice(short.length)) : undefined },
+    ]),
+  )
 }
 
 const piecesIn = (key: string): Map<number, number> =>
   new Map([...key.matchAll(/(\d+)=(\d+)/g)].map(([, id, pieces]) => [Number(id), Number(pieces)]))
 
 /** Words about an order that nobody has heard yet give way to a newer one, which says it all; their keys are free again. */
-const dropUnsaid = (tx: Tx, orderId: number, accountIds: readonly number[], but?: string) =>
+const dropUnsaid = (tx: Tx, accountIds: readonly number[], begin: string, but?: string) =>
   tx.sql(
     `UPDATE outbox SET status = 'dropped', error = 'taken back', key = key || ':' || id
      WHERE account_id = ANY ($1) AND key LIKE $2 AND ($3::text IS NULL OR key NOT LIKE $3) AND status = 'queued' AND text IS NULL`,
-    [accountIds, `${beginOf(orderId)}%`, but === undefined ? null : `${but}:%`],
+    [accountIds, `${begin}%`, but === undefined ? null : `${but}:%`],
   )
