@@ -43,6 +43,8 @@ export const READS: Readonly<Record<string, string>> = {
   announcement: 'text',
   // of whom an officer looks up
   maker_words: 'text',
+  // goods named after the first, each in its words
+  also: 'text',
   // 'produk-12' on a catalogue
   item_code: 'text',
   // the whole message that wants a parcel composed

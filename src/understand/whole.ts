@@ -15,6 +15,7 @@ import { readMinShelfLife } from './min-shelf-life.ts'
 import { readMoneyWords } from './money-words.ts'
 import { readPartnership } from './partnership.ts'
 import { readReportQuestion } from './report-questions.ts'
+import { readSeveralGoods } from './several-goods.ts'
 import { readShopWords } from './shop-words.ts'
 import { readSplitDelivery } from './split-delivery.ts'
 import { asksWhatItCosts, WHAT_IT_COSTS } from './what-it-costs.ts'
@@ -38,6 +39,7 @@ const WHOLES: readonly Whole[] = [
   ({ text }) => readInvitation(text),
   ({ text, rest }) => readMinShelfLife(text, rest),
   ({ text, context, rest }) => readSplitDelivery(text, context, rest),
+  ({ text, rest }) => readSeveralGoods(text, rest),
   ({ words }) => (saysAnything(words) ? undefined : { values: {} }),
   ({ text }) => readPartnership(text),
   ({ text, context }) => readInvoiceReceived(text, context),

@@ -27,6 +27,7 @@ import { lookAtAnswerTime, setAnswerTime } from './offering/answer-time.ts'
 import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
 import { dropKeeps, takeKeeps } from './placing/keeping.ts'
+import { nextGoods } from './placing/next-goods.ts'
 import { oneDelivery, takeDeliveries } from './placing/parts-said.ts'
 import { paymentTerms } from './placing/payment-terms.ts'
 import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
@@ -43,6 +44,7 @@ import { listShortLines, listSubstitutes, proposeSubstitute } from './replacing/
 /** Orders as promises: what buyers place and follow, what makers answer and make. */
 export const ORDERS: readonly Action[] = [
   findItem,
+  nextGoods,
   listSupplierOrders,
   listSplitOrders,
   whySplit,

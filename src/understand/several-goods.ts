@@ -1,0 +1,48 @@
+import type { Quantity } from '../answers/index.ts'
+import type { Reading } from '../answers/reading.ts'
+
+/** Most messages order nothing, or one thing: their numbers need not be read twice. */
+const ORDERS = /\b(?:pesan|pesen|mesen|order|beli|butuh|perlu|minta|mau|ambil)\b/i
+const PARCELS =
+  /\b(?:par[cs]el|paket|hampers|bingkisan|isi(?:nya)?|per|budget|anggaran)\b|\bse(?:bungkus|botol|toples|dus)\b/i
+const BETWEEN = /\s*(?:[,;\n+&]|\b(?:dan|sama|plus|serta|terus|trus|juga|jeung|sareng)\b)\s*/i
+const NO_GOODS = /^\s*(?:di)?(?:kirim|antar|anter|terima|tgl|tanggal|alamat|ke|di|untuk|buat|jam|hari|h-)/i
+const MOST_PARTS = 8
+const LONGEST = 300
+
+/** One kind of goods and how many, in its own words: 'kopi 40 bungkus'. */
+export interface Goods {
+  words: string
+  quantity: Quantity
+}
+
+/** What a part of an order names: goods with a number, else nothing. */
+export function goodsNamed(part: string, read: (text: string) => Reading): Goods | undefined {
+  if (!/\d|\b(?:se(?:puluh|ratus|ribu|lusin)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b/i.test(part))
+    return undefined
+  if (NO_GOODS.test(part)) return undefined
+  const { intent, values } = read(ORDERS.test(part) ? part : `pesan ${part}`)
+  const { kind_words: goods, quantity } = values
+  if (intent !== 'bulk_order' || typeof goods?.value !== 'string' || !quantity || quantity.unsure) return undefined
+  return { words: goods.value, quantity: quantity.value as Quantity }
+}
+
+/**
+ * 'keripik tempe 100 bungkus sama kopi 40 bungkus, antar jumat': an order of the first, and what is to be ordered after it.
+ * Undefined when the message orders fewer than two things.
+ */
+export function readSeveralGoods(text: string, read: (rest: string) => Reading): Reading | undefined {
+  if (text.length > LONGEST || !ORDERS.test(text) || PARCELS.test(text)) return undefined
+  const parts = text.split(BETWEEN).filter((part) => part.trim())
+  if (parts.length < 2 || parts.length > MOST_PARTS) return undefined
+  const goods = parts.map((part) => ({ part, named: goodsNamed(part, read) }))
+  const [first, ...others] = goods.filter(({ named }) => named)
+  if (!first || !others.length) return undefined
+  const left = goods.filter((one) => one === first || !one.named).map(({ part }) => part)
+  const order = read(left.join(', '))
+  if (order.intent !== 'bulk_order' || order.values.kind_words === undefined) return undefined
+  const also = others.map(({ part }) => part).join(', ')
+  // 'keripik 50, sambal 20 untuk tgl 20 februari': the day is all of theirs
+  const { needed_on: on } = order.values.needed_on ? {} : read(`pesan ${others.at(-1)!.part}`).values
+  return { ...order, values: { ...order.values, ...(on && { needed_on: on }), also: { value: also, words: also } } }
+}
