@@ -30,7 +30,8 @@ const chooserFor = (run: Run): Flow | undefined =>
  */
 export function askForWhom(run: Run, word: string, said: Said): boolean {
   const chooser = chooserFor(run)
-  if (!chooser || obeyedAtOnce(run, word) || MEANT_AT_ONCE.has(said.reading.intent ?? '')) return false
+  if (!chooser || obeyedAtOnce(run, word) || (word !== 'menu' && MEANT_AT_ONCE.has(said.reading.intent ?? '')))
+    return false
   if (chooser.start.includes(word)) return false
   const talk = topTalk(run)
   if (talk?.flow === chooser.name) return false

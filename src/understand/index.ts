@@ -124,6 +124,8 @@ function composing(words: Words, wish: Wish, product: Product, context: ReadCont
   const receives =
     people !== undefined &&
     (namesParcel(words) ? looks || !intent || (orders && !slots.qty) : !intent && countsReceivers(words))
+  // 'Hampers lebaran 150rb isi nastar, kastengel, sirup': told, not asked for
+  if (!asks && !receives && product.bundle && slots.qty === undefined) return undefined
   // most messages compose nothing: only who may is read as an order
   const may = asks || looks || receives || ordersByBudget(wish) || (!intent && startsWithBudget(words))
   const order = may ? readAs('bulk_order', words, context) : undefined
@@ -186,6 +188,7 @@ function factsOf(product: Product): number {
     variants,
     storage,
     brand,
+    bundle,
   } = product
   const facts = [
     price,
@@ -201,6 +204,7 @@ function factsOf(product: Product): number {
     variants,
     storage,
     brand,
+    bundle,
   ]
   const papers = Object.values(product.permits).filter((permit) => permit?.digits || permit?.standing)
   return facts.filter((fact) => fact !== undefined && !fact.unsure).length + papers.length

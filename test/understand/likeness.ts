@@ -6,6 +6,10 @@ export interface Lesson {
 
 const PASSES = 15
 const SCALE = 10
+/** What only one text says tells nothing of others. */
+const SEEN = 2
+const PACE = 1
+
 /**
  * Learns how much each mark says for each label: multinomial logistic regression by stochastic descent, always in the
  * same order. Prints a table that `likenessOf` reads.
@@ -13,7 +17,7 @@ const SCALE = 10
 export function learn(lessons: readonly Lesson[]): string {
   const labels = [...new Set(lessons.map(({ label }) => label))].sort()
   const weights = new Map<string, Float64Array>()
-  for (const { marks } of lessons) for (const mark of marks) weights.set(mark, new Float64Array(labels.length))
+  for (const [mark, times] of counted(lessons)) if (times >= SEEN) weights.set(mark, new Float64Array(labels.length))
   const known = lessons.map(({ marks, label }) => ({
     rows: [...marks].flatMap((mark) => weights.get(mark) ?? []),
     right: labels.indexOf(label),
@@ -25,9 +29,15 @@ export function learn(lessons: readonly Lesson[]): string {
       const other = next(at + 1)
       ;[order[at], order[other]] = [order[other]!, order[at]!]
     }
-    for (const index of order) step(known[index]!, labels.length, 0.3 / (1 + pass * 0.3))
+    for (const index of order) step(known[index]!, labels.length, PACE / (1 + pass * 0.3))
   }
   return labels.map((label, index) => `${label}: ${row(weights, index)}`).join('\n')
+}
+
+function counted(lessons: readonly Lesson[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { marks } of lessons) for (const mark of marks) times.set(mark, (times.get(mark) ?? 0) + 1)
+  return times
 }
 
 function step({ rows, right }: { rows: Float64Array[]; right: number }, labels: number, rate: number): void {
@@ -43,7 +53,7 @@ function step({ rows, right }: { rows: Float64Array[]; right: number }, labels: 
 }
 
 /** What is not confirmed again and again fades. */
-const FADES = 0.9998
+const FADES = 0.9999
 
 function row(weights: ReadonlyMap<string, Float64Array>, label: number): string {
   return [...weights]

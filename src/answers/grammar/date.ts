@@ -120,6 +120,14 @@ function stillMeant(tokens: readonly Token[], found: readonly DateFound[]): Date
 
 function excuse(tokens: readonly Token[], { from, to }: DateFound): boolean {
   if (tokens[to]?.norm === 'mah') return true
+  // 'lusa ya, besok masih ngepak', 'besok sy ke posyandu dulu'
+  const then = tokens.slice(to, to + 3).map(({ norm }) => norm)
+  if (
+    /^(?:masih|lagi|sedang|nuju|keur) (?!di)|^(?:saya|kami|abdi) (?:ke|ada|mau ke|lagi|masih|nuju|harus|kudu) /.test(
+      `${then.join(' ')} `,
+    )
+  )
+    return true
   for (let at = to; at < tokens.length && !endsClause(tokens[at]); at++) {
     const { norm } = tokens[at] as Token
     if (BUSY.has(norm) || (norm === 'tidak' && tokens[at + 1]?.norm === 'bisa')) return true

@@ -37,7 +37,7 @@ besok: bsk bsok isukan enjing sesuk mbesuk mbesok sesok benjing mbenjing besuk s
 lusa: pageto
 kemarin: kmrn kmrin kemaren kamari wingi kmarin
 sekarang: skrg skr skrng sekarng ayeuna saiki sakniki sapunika srg
-nanti: ntaran entaran nantian ntar nnti nti entar engke mengko mangke nt tar tarr
+nanti: ngke ntaran entaran nantian ntar nnti nti entar engke mengko mangke nt tar tarr
 lebaran: lbrn lebarn boboran lebarann bakdo bakda riyaya
 puasa: puasaan siyam pasa saum poso
 ramadan: ramadhan romadhon romadon ramadlan romadhan
@@ -60,7 +60,7 @@ pesanan: pesenanana orderan pesenan pesanannya pesananna orderannya psanan pesen
 kirim: ngintun ngintunan krm ngirim dikirim dikirm kirimnya kintun dikintun
 terima: trima tarima nerima tampi
 produk: product produknya prodak prduk produkna produke
-nama: namina name namanya namana nami naminya jeneng jenenge asmanya
+nama: wasta wastana wastane jenengna namina name namanya namana nami naminya jeneng jenenge asmanya
 merek: merk brand mereknya merknya brandnya merkna mrk merekna brandna mereke merke merknye
 varian: variant varian2 variannya varianna varians
 rasa: rasanya rasana rasane

@@ -7,7 +7,7 @@ export const YES =
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
   correct right sesuai cukup lengkap terima senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng silahkeun lancar pernah silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
   ambil gampang mudah enteng komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
-  confirmed disetujui jadikeun okelah kantenan jos joss cakep mantab woke wokeh okidoki oce mufakat aktip wajar diterima lunas lanjutken terusno teruske iyes dongs bolehh cusss hadir ngiring ditampi katampi proceed yu`)
+  confirmed kadugi valid disetujui jadikeun okelah kantenan jos joss cakep mantab woke wokeh okidoki oce mufakat aktip wajar diterima lunas lanjutken terusno teruske iyes dongs bolehh cusss hadir ngiring ditampi katampi proceed yu`)
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan
@@ -19,12 +19,12 @@ export const UNSURE =
   wordSet(`kayaknya kayanya kyknya kayake kayana sepertinya spertinya keknya kykny mungkin mgkn mgkin mungkin2 barangkali meureun panginten sugan menawa
   lupa poho supe lali tergantung trgantung gumantung ragu bingung lieur pikir2 mikir mikir2 dipikir fikir dipikirin galau entah embuh teuing duka duko hilap kesupen maybe perhaps bimbang
   semoga moga moga2 mudah2an mugi mugia doain doakeun diusahakan diusahain usahain usahakan usahakeun diusahakeun ketoke kadose keknyaa sigana siganamah boa2 kalik insya-mungkin
-  perasaan seingat seinget setau setahu`)
+  perasaan asana seingat seinget setau setahu`)
 
 /** Somebody or something else must be asked first. */
 export const FIRST =
   wordSet(`cek ngecek dicek tanya nanya nanyain tanyain tanyakan lihat liat diliat konfirmasi konfirm diskusi diskusikan rundingan rembugan koordinasi takon naros naroskeun tinggali ningali
-  pastiin pastikan memastikan mastiin rapat hitung ngitung itung dihitung musyawarah izin ijin nunggu cari nyari dicari kabarin kabari kabarkan ngabarin dikabarin`)
+  pastiin pastikan memastikan mastiin rapat badanten rembugan rerempug hitung ngitung itung dihitung musyawarah izin ijin nunggu cari nyari dicari kabarin kabari kabarkan ngabarin dikabarin`)
 export const FIRST_BEHIND = wordSet(
   'dulu dl heula sek sik riyin anak suami istri bagian bos boss atasan tim manajer direktur pimpinan kabar jawaban keputusan acc lagi',
 )

@@ -1,7 +1,7 @@
 import { FILLERS } from './fillers.ts'
 import type { Token, Words } from './tokens.ts'
 import { type Clause, clausesOf } from './yesno/clauses.ts'
-import { type Asked, askedOf, digitsAt } from './yesno/question.ts'
+import { type Asked, askedOf, numbersIn } from './yesno/question.ts'
 import { verdictOf } from './yesno/verdict.ts'
 import { NO_EMOJI, YES_EMOJI } from './yesno-words.ts'
 
@@ -14,12 +14,14 @@ export type YesNo = 'yes' | 'no' | 'unsure'
 export function readYesNo(words: Words, question = ''): YesNo | undefined {
   const asked = askedOf(question)
   let verdict: YesNo | undefined
-  for (const clause of clausesOf(words.tokens)) {
+  for (const clause of clausesOf(unlimited(words.tokens, asked))) {
     // 'mau bu, saya ga ngerti soalnya': why, not what
     if (verdict !== undefined && !clause.limits && clause.words.includes('karena')) continue
+    // 'hayu bu, lagi ga ada pesenan lain'
+    if ((verdict === 'yes' || FREE.test(` ${clause.words.join(' ')}`)) && !clause.limits && hasTime(clause)) continue
     // 'siap bu, doain lancar'; 'iya batal aja, acaranya ga jadi' to 'Dibatalkan?'
     if (verdict === 'yes' && !clause.but && (hopes(clause) || (asked.undo && calledOff(clause)))) continue
-    const said = verdictOf(clause.words, asked)
+    const said = asksOf(clause) ? 'unsure' : verdictOf(clause.words, asked)
     if (!said) {
       // 'bisa tapi telat sehari', 'iya tapi harganya naik': no yes that counts
       if (verdict === 'yes' && clause.limits && hasContent(clause) && !onlyAsksFor(clause)) verdict = 'unsure'
@@ -41,6 +43,26 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   return verdict
 }
 
+/** 'mumpung kosong, ikut' */
+const FREE = /^ (?:kebetulan|mumpung|meumpeung) (?:lagi )?(?:kosong|lowong|senggang|sepi|luang|libur|nganggur)$/
+
+/** 'mumpung lowong', 'ga ada orderan lain' */
+const hasTime = ({ words }: Clause) =>
+  /^ (?:kebetulan|mumpung|meumpeung) | (?:tidak (?:lagi )?(?:ada|punya|aya)|kosong|sepi) (?:\w+ )?(?:order|orderan|pesan|pesanan|kerjaan|garapan|job|kegiatan) /.test(
+    ` ${words.join(' ')} `,
+  )
+
+/** 'dp nya balik ga?', 'masih banyak ga pertanyaannya' */
+function asksOf({ words, asks }: Clause): boolean {
+  const content = words.filter((word) => !FILLERS.has(word))
+  return (
+    asks &&
+    content.length > 2 &&
+    content.at(-1) === 'tidak' &&
+    !/^(?:saya|kami|tapi|kok|kenapa|masa)$/.test(content.at(-2) ?? '')
+  )
+}
+
 const hopes = ({ words }: Clause) =>
   /^(?:doain|doakan|doakeun|semoga|moga2?|mudah2an|mugi2?|mugia)$/.test(words[0] ?? '')
 const calledOff = ({ words }: Clause) => / tidak jadi $/.test(` ${words.join(' ')} `)
@@ -54,6 +76,8 @@ function together(before: YesNo, said: YesNo, clause: Clause, asked: Asked): Yes
   if (before === 'yes') {
     // 'sudah, tapi resinya belum ada'
     if (but && NO_OF_ITS_OWN.test(words.join(' '))) return 'unsure'
+    // 'iya, skrg mah engga' to 'Sekarang?'
+    if (asked.said.has('sekarang') && NOT_NOW.test(` ${words.join(' ')} `)) return 'no'
     if (ofOtherThings(clause, asked)) return 'yes'
     // 'bersedia, tapi jangan pas lagi masak'
     if (but && / jangan (?!dulu|sekarang|deh|lah|saja)\w{3,} \w/.test(` ${words.join(' ')} `)) return 'unsure'
@@ -92,8 +116,10 @@ const ASKED_OF_ONESELF =
 /** A 'tapi' with a subject of its own: 'tapi resinya belum', 'tapi gulanya kosong'. */
 const NO_OF_ITS_OWN = /^tapi (?!(?:saya|kami|lagi|sekarang|kayaknya|ya|mah) )\w+ (?:\w+ )?(?:belum|tidak|kosong)/
 
+const NOT_NOW =
+  /^ (?:nanti|besok|lusa|engke)2? | (?:sekarang|kali ini) (?:mah |sih )?(?:tidak|jangan|belum) | (?:jangan|tidak|belum) sekarang /
 const FINAL_NO =
-  / (?:jangan|batal|batalin|cancel|tolak|belum|bukan|nanti (?:saja|dulu)|besok (?:saja|dulu)|tidak (?:jadi|mau|sanggup|dulu)) /
+  / (?:jangan|batal|batalin|cancel|tolak|belum|bukan|nanti (?:saja|dulu)|besok2? (?:saja|dulu|deh)|sekarang (?:mah |sih )?tidak|tidak (?:jadi|mau|sanggup|dulu)) /
 
 /** 'ini penipuan bukan?', 'gratis kan?': asked, not answered. */
 function isTagQuestion(tokens: readonly Token[]): boolean {
@@ -108,14 +134,29 @@ function asksBack(tokens: readonly Token[]): boolean {
   return words.length <= 3 && tokens.findLast(({ kind }) => kind !== 'emoji')?.text === '?'
 }
 
+/** 'ngan dua ratus mah', 'kalau cuma 200' to 'Sanggup 200?': the very number that was asked limits nothing. */
+function unlimited(tokens: readonly Token[], { numbers }: Asked): readonly Token[] {
+  const same = numbers.size > 0 ? numbersIn(tokens).filter(({ digits }) => numbers.has(digits)) : []
+  if (same.length === 0) return tokens
+  const limiting = same.flatMap(({ from, to }) => {
+    let first = from
+    while (/^(?:kalau|hanya|cuma|ngan|mung|segitu)$/.test(tokens[first - 1]?.norm ?? '')) first--
+    return Array.from({ length: to - first }, (_, index) => first + index)
+  })
+  return tokens.filter((_, at) => !limiting.includes(at))
+}
+
 /** '15rb' to 'Harga Rp 15.000 sudah pas?': the number of the question and nothing else. */
 function saysTheNumber(tokens: readonly Token[], { numbers, said }: Asked): boolean {
-  const spoken = tokens.filter(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm))
-  const told = tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])
+  const told = numbersIn(tokens)
+  const others = tokens.filter(
+    ({ kind, norm }, at) =>
+      kind === 'word' && !FILLERS.has(norm) && !told.some(({ from, to }) => at >= from && at < to),
+  )
   return (
     told.length > 0 &&
-    told.every((digits) => numbers.has(digits)) &&
-    spoken.every(({ norm }) => said.has(norm) || /^(?:rb|ribu|k|jt|juta|rp|itu|segitu)$/.test(norm)) &&
+    told.every(({ digits }) => numbers.has(digits)) &&
+    others.every(({ norm }) => said.has(norm) || /^(?:rp|itu|segitu|kec+i+l|gampang|enteng)$/.test(norm)) &&
     !tokens.some(({ text }) => text === '?')
   )
 }
@@ -123,6 +164,17 @@ function saysTheNumber(tokens: readonly Token[], { numbers, said }: Asked): bool
 /** 'harganya jadi 15rb' to 'Ada yang mau diubah?': somebody who says what says that there is something. */
 function namesChange(tokens: readonly Token[]): boolean {
   const field = tokens.findIndex(({ norm, stem }) => FIELDS.test(norm) || FIELDS.test(stem))
+  const others = tokens.filter(
+    ({ kind, norm }, at) => at !== field && kind !== 'emoji' && (kind !== 'word' || !FILLERS.has(norm)),
+  )
+  // 'harganya bu', 'beratnya salah'
+  if (
+    field >= 0 &&
+    others.every(({ kind, norm }) =>
+      kind === 'sign' ? norm !== '?' : /^(?:nya|na|salah|keliru|lepat|typo)$/.test(norm),
+    )
+  )
+    return true
   return (
     field >= 0 &&
     tokens.slice(field + 1).some(({ kind, norm }) => kind === 'number' || norm === 'jadi' || CHANGES.test(norm))
@@ -134,14 +186,8 @@ const FIELDS =
 const CHANGES = /^(?:di)?(?:ganti|ubah|naik|turun|benerin|betulin|kurangi|tambah)(?:in|kan)?$/
 
 /** 'sanggup 100' to 'Sanggup 200?' agrees to something else. */
-function otherNumber(tokens: readonly Token[], { numbers }: Asked): boolean {
-  return (
-    numbers.size > 0 &&
-    tokens
-      .flatMap((_, at) => (wasOnce(tokens, at) ? [] : (digitsAt(tokens, at) ?? [])))
-      .some((digits) => !numbers.has(digits))
-  )
-}
+const otherNumber = (tokens: readonly Token[], { numbers }: Asked): boolean =>
+  numbers.size > 0 && numbersIn(tokens).some(({ digits, from }) => !wasOnce(tokens, from) && !numbers.has(digits))
 
 /** 'mudah, taun kemaren aja 700' */
 const wasOnce = (tokens: readonly Token[], at: number): boolean =>

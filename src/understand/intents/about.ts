@@ -57,9 +57,10 @@ export function aboutOf(words: Words): ReadonlySet<string> {
 const FEW =
   /^(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+(?:puluh|belas|ratus|ribu)|ribu|ratus|puluh)$/
 
-/** '800 orang', 'lima orang': a count of people, nobody to talk to. */
+/** '800 orang', 'lima orang', 'sy orang Telukjambe': a count of people or who one is, nobody to talk to. */
 function isHeads(tokens: readonly Token[], token: Token): boolean {
   const before = tokens[tokens.indexOf(token) - 1]
+  if (token.norm === 'orang' && /^(?:saya|kami|abdi|kulo|sim)$/.test(before?.norm ?? '')) return true
   return token.norm === 'orang' && before !== undefined && (before.kind === 'number' || FEW.test(before.norm))
 }
 

@@ -22,11 +22,21 @@ export const numberOf = (part: Counted): number => (part.type === 'measure' ? pa
  */
 export function countsIn(words: Words, context: ReadContext, eithers = false): Counted[] {
   const { tokens } = words
+  const found = allCounts(words, context)
+  const gone = takenBack(tokens, found)
+  const standing = found.filter((_, index) => !gone[index])
+  const either = eithers ? undefined : eitherOf(tokens, standing)
+  return either ? standing.filter(({ from }) => from < either.from || from >= either.to) : standing
+}
+
+/** Also those that are taken back. */
+function allCounts(words: Words, context: ReadContext): Counted[] {
+  const { tokens } = words
   const spans = [orderNumberIn(words), ...datesIn(words, context), ...phonesIn(words)].filter(
     (span) => span !== undefined,
   )
   const inside = (part: Part) => spans.some((span) => part.from < span.to && span.from < part.to)
-  const found = partsOf(tokens, 'count').filter((part): part is Counted => {
+  return partsOf(tokens, 'count').filter((part): part is Counted => {
     if (part.type === 'measure') return !inside(part)
     if (
       part.type !== 'figure' ||
@@ -39,32 +49,34 @@ export function countsIn(words: Words, context: ReadContext, eithers = false): C
       !inside(part)
     )
   })
-  const gone = takenBack(tokens, found)
-  const standing = found.filter((_, index) => !gone[index])
-  const either = eithers ? undefined : eitherOf(tokens, standing)
-  return either ? standing.filter(({ from }) => from < either.from || from >= either.to) : standing
 }
 
 /** '400 berat bu, kalau 250 hayu' */
 const TOO_MUCH = /^(?:kebanyakan|berat|kegedean|kelebihan|seueur|kabanyakan)$/
+
+const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggupnya|bisanya)$/
+
+/** 'dari pesanan 80', 'yang 500 toples itu' */
+const ASKED =
+  /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau|pesanan|permintaan|order|yang|jatah|kuota|segitu)$/
 
 /** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
 function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
   for (const [index, second] of counts.entries()) {
     const first = counts[index - 1]
     const before = tokens[second.from - 1]
-    const of = before?.norm === 'dari' || (before?.text === '/' && first !== undefined && second.from - first.to === 1)
+    const of =
+      /^(?:dari|total)$/.test(before?.norm ?? '') ||
+      (before?.text === '/' && first !== undefined && second.from - first.to === 1)
     if (first && of && second.from - first.to <= 4 && !tokens.slice(first.to, second.from).some(endsClause))
       return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
   }
   const [first, second] = counts
-  const tooMuch = first && TOO_MUCH.test(tokens[first.to]?.norm ?? '')
-  const fromFirst =
-    tooMuch ||
-    /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau)$/.test(tokens[(first?.from ?? 0) - 1]?.norm ?? '')
-  return first && second && fromFirst && numberOf(second) <= numberOf(first)
-    ? { part: second, whole: first }
-    : undefined
+  if (!first || !second) return undefined
+  const asked = TOO_MUCH.test(tokens[first.to]?.norm ?? '') || ASKED.test(tokens[first.from - 1]?.norm ?? '')
+  // 'sanggup 40 bungkus, yang 20 lagi …' asks for nothing
+  const took = tokens.slice(Math.max(0, first.from - 3), first.from).some(({ norm }) => TAKES.test(norm))
+  return asked && !took && numberOf(second) <= numberOf(first) ? { part: second, whole: first } : undefined
 }
 
 const saidCount = (part: Counted): Said<number> => ({ value: numberOf(part), from: part.from, to: part.to })
@@ -92,12 +104,13 @@ export const rate: SlotReader = (words, context, wish) => {
   put(wish, 'per', { value: found.per, from: found.from, to: found.to })
 }
 
-const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggupnya|bisanya)$/
-
 /** What a maker takes on: '180 dari 300', 'cuma sanggup 180 bks', 'siap 200'. */
 export const share: SlotReader = (words, context, wish) => {
   const counts = countsIn(words, context)
-  const found = shareIn(words, counts)
+  const tooMuch = allCounts(words, context).filter(
+    (part) => TOO_MUCH.test(words.tokens[part.to]?.norm ?? '') || counts.some(({ from }) => from === part.from),
+  )
+  const found = shareIn(words, tooMuch)
   if (found) {
     put(wish, 'requested', saidCount(found.whole))
     put(wish, 'qty', saidCount(found.part))

@@ -42,7 +42,9 @@ const FIELDS: Readonly<Record<string, Field>> = {
 /** 'harga yang tadi salah, harusnya 16rb': which answer, and what it becomes. Without a field, the value tells it. */
 export const correction: SlotReader = (words, context, wish) => {
   const { tokens } = words
-  const at = tokens.findIndex(({ norm, stem }) => FIELDS[norm] !== undefined || FIELDS[stem] !== undefined)
+  const at = tokens.findIndex(
+    ({ norm, stem }, index) => (FIELDS[norm] !== undefined || FIELDS[stem] !== undefined) && !isFilledIn(tokens, index),
+  )
   const token = tokens[at]
   const named = token && (FIELDS[token.norm] ?? FIELDS[token.stem])
   const field = named ?? fieldOfValue(words, context)
@@ -52,6 +54,10 @@ export const correction: SlotReader = (words, context, wish) => {
   else if (value) put(wish, 'field', { value: field, from: value.from, to: value.to })
   put(wish, 'value', value)
 }
+
+/** 'salah isi harga': 'isi' is what was done, not what is in the pack. */
+const isFilledIn = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === 'isi' && /^(?:salah|keliru|lepat|saya|tadi|kami|abdi)$/.test(tokens[at - 1]?.norm ?? '')
 
 function fieldOfValue(words: Words, context: ReadContext): Field | undefined {
   if (phonesIn(words).length) return 'phone'
@@ -126,7 +132,12 @@ function behindField({ tokens }: Words): number {
 }
 
 /** The words from here to the end of the clause, before 'bukan'. */
-function restFrom(words: Words, from: number): Said<string> | undefined {
+function restFrom(words: Words, start: number): Said<unknown> | undefined {
+  const isField = (at: number) =>
+    /^(?:nama|merek)$/.test(words.tokens[at]?.stem ?? '') || /^(?:nama|merek)$/.test(words.tokens[at]?.norm ?? '')
+  let from = start
+  // 'yang bener mereknya Teh Nyai'
+  while (isField(from)) from++
   let to = from
   while (to < words.tokens.length && !ends(words.tokens[to] as Token)) to++
   // 'jadi Sambal Bunda ya bu', but 'Dapur Ibu'

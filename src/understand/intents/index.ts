@@ -4,12 +4,12 @@ import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
 import { intentIn } from './intent-in.ts'
 import type { Intent } from './intents.ts'
+import { curated, made } from './owned.ts'
 import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
 import {
   budget,
   businessName,
   corrected,
-  curated,
   damaged,
   mostPrice,
   ordered,
@@ -25,7 +25,7 @@ import type { SlotReader, Wish } from './wish.ts'
 const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   register_product: [registered],
   register_business: [businessName, trade, district, phone],
-  set_capacity: [rate, span],
+  set_capacity: [rate, span, made],
   pause_production: [span],
   check_curation_status: [curated],
   order_status: [orderNumber],

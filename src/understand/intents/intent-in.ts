@@ -9,10 +9,10 @@ import { lineOf } from './rules.ts'
 const LIKENESS = likenessOf(LEARNED)
 
 /** What each step of weight above the common adds to the likeness of a line's intent, in the tenths of the table. */
-const A_STEP = 5
+const A_STEP = 8
 const COMMON = 6
 /** Less than this is like too many things. */
-const LIKE_ENOUGH = 0.35
+const LIKE_ENOUGH = 0.4
 /** A promise that was never given costs more than a question. */
 const SURELY_PROMISES = 0.75
 

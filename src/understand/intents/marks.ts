@@ -1,9 +1,13 @@
 import { FILLERS } from '../../answers/grammar/fillers.ts'
 import type { Words } from '../../answers/grammar/tokens.ts'
 
-const ROOT = 5
+/** Letters of a piece of a word: 'nggoreng' and 'digoreng' share most of theirs. */
+const PIECE = 4
 
-/** By what a message is likened to others: its words, pairs of them, their beginnings, and what it is about. */
+/**
+ * By what a message is likened to others: its words, pairs of them and pieces of them, where it begins and ends, what it
+ * is about, and what it is about together.
+ */
 export function marksOf({ tokens, text }: Words, about: ReadonlySet<string>): ReadonlySet<string> {
   const said = tokens
     .filter(({ kind, norm }) => kind === 'number' || (kind === 'word' && !FILLERS.has(norm)))
@@ -11,10 +15,19 @@ export function marksOf({ tokens, text }: Words, about: ReadonlySet<string>): Re
   const marks = new Set(said)
   for (const [at, word] of said.entries()) {
     if (at > 0) marks.add(`${said[at - 1]}_${word}`)
-    if (word.length > ROOT) marks.add(`${word.slice(0, ROOT)}-`)
+    if (word.length >= PIECE) addPieces(`<${word}>`, marks)
   }
-  for (const concept of about) marks.add(`@${concept}`)
+  if (said.length > 0) marks.add(`^${said[0]}`).add(`${said.at(-1)}$`)
+  const concepts = [...about].sort()
+  for (const [at, concept] of concepts.entries()) {
+    marks.add(`@${concept}`)
+    for (let other = at + 1; other < concepts.length; other++) marks.add(`@${concept}&${concepts[other]}`)
+  }
   marks.add('*')
   if (text.includes('?')) marks.add('?')
   return marks
+}
+
+function addPieces(word: string, marks: Set<string>): void {
+  for (let at = 0; at + PIECE <= word.length; at++) marks.add(`%${word.slice(at, at + PIECE)}`)
 }

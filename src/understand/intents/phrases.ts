@@ -10,17 +10,20 @@ const EDGES =
   wordSet(`yang di dari ke untuk dengan dan atau tapi karena kalau saya kami aku mau bisa tidak belum sudah harga per tiap halal murah buat sekitar daerah dekat deket minimal maksimal bawah atas dibawah diatas kurang lebih
   budget lagi masih ada apa berapa siapa kapan gimana mana ini itu jual jualan pesan kirim terima pecah rusak remuk laku kejual terjual kemarin besok lusa tadi hari minggu bulan tanggal jam jadi selesai
   lolos kurasi pengajuan status hasil izin ijin produk produknya usaha toko umkm nama namanya kec kecamatan minta tolong dong ga sama saja juga pas waktu di-bazar bazar pasar sebanyak total semuanya semua harus perlu butuh cari
-  nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
+  nyari pengen ingin rencana acara karyawan orang pabrik kantor sih ya nih deh dg paling sanggup cuma hanya sebagian dipesan terdaftar kedaftar didaftarin daftar daftarin didaftarkan didaftar lulus disetujui merek baru
   beralamat lokasi alamat rumah punya gabung ikut join bu pak kak min nomor isinya isi kena ukuran stok ready siap pesanan orderan dikirim nyampe sampai datang hancur basi jamuran bocor penyok melempem
   sebelum sesudah nanti sekarang lebaran natal puasa imlek ramadan sendiri lewat gitu begitu seperti kaya rasanya kurator tanpa label ber apakah adakah kah yah bakal akan
   lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli dibeli borong memborong meser tuku utk rapat
-  anggaran budjet bajet area wilayah kawasan seputar langsung ambil kebanyakan berat padahal tutupnya tanya nanya tanyain nanyain`)
+  h diterima peupeus ajur ancur remek dugi tepi beulah ruksak basa anggaran budjet bajet area wilayah kawasan seputar langsung ambil kebanyakan berat padahal tutupnya tanya nanya tanyain nanyain`)
+
+/** 'keripiknya', 'endog asinna' */
+const withoutEnding = (phrase: string) => phrase.replace(/(?<=\p{L}{3})nya$|(?<=\p{L}{2}[bdghklmnpst])na$/iu, '')
 
 /** The phrase that begins at a token: words up to a sign, a number or a word that is about something else. */
 export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegExp): Said<string> | undefined {
   const { tokens } = words
   let from = start
-  while (from < tokens.length && skipped(tokens[from] as Token)) from++
+  while (from < tokens.length && skipped(tokens[from] as Token) && !keeps?.test(tokens[from]?.norm ?? '')) from++
   let to = from
   for (; to < tokens.length && to - from < longest + 1; to++) {
     const token = tokens[to] as Token
@@ -47,13 +50,13 @@ export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegEx
     !bareUnitAt(tokens, to - 1)?.weak
   )
     to--
-  const value = written(words, from, to).replace(/(?<=\p{L}{3})nya$/iu, '')
+  const value = withoutEnding(written(words, from, to))
   return /\p{L}{3}/u.test(value) ? { value, from, to } : undefined
 }
 
 const skipped = ({ norm, kind }: Token) =>
   kind === 'word' &&
-  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|produksi|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|dijual|dodolan|dagang|rekomendasi|rekomen|lihat|liat|lihatkan|tampilkan|tunjukkan|tunjukin|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
+  /^(?:produk|produknya|barang|yang|nya|jenis|macam|stok|aneka|ini|itu|jual|jualan|buat|produksi|untuk|usaha|kue2|ada|lagi|saya|kami|sama|olahan|ical|icalan|ngical|menjual|memproduksi|dijual|dodolan|dagang|rekomendasi|rekomen|lihat|liat|lihatkan|tampilkan|tunjukkan|tunjukin|stok|penjual|produsen|supplier|suplier|pemasok|penyedia|pengrajin|perajin)$/.test(
     norm,
   )
 
@@ -85,6 +88,6 @@ export function phraseBefore(words: Words, end: number): Said<string> | undefine
     !FILLERS.has((tokens[from - 1] as Token).norm)
   )
     from--
-  const value = written(words, from, to).replace(/(?<=\p{L}{3})nya$/iu, '')
+  const value = withoutEnding(written(words, from, to))
   return /\p{L}{3}/u.test(value) ? { value, from, to } : undefined
 }

@@ -50,7 +50,7 @@ export const orderNumber: SlotReader = (words, _context, wish) => put(wish, 'ord
 /** Days from and until: 'mulai tgl 1 desember', '24 des sampe 2 jan', 'sampai senin'. */
 export const span: SlotReader = (words, context, wish) => {
   const { tokens } = words
-  const dates = datesIn(words, context)
+  const dates = fromOneFeast(datesIn(words, context))
   // 'tanggal 1-7 desember'
   const both = dates.find(({ ends }) => ends !== undefined)
   if (both?.ends) {
@@ -61,10 +61,13 @@ export const span: SlotReader = (words, context, wish) => {
   // 'kerja senin-sabtu' is a week, not a span of days
   const week = wish.intent === 'set_capacity' ? workWeek(tokens, partsOf(tokens, 'count')) : undefined
   const gone = takenBack(tokens, days)
-  const standing = days.filter((day, index) => !gone[index] && !(week && day.from >= week.from && day.from < week.to))
+  const standing = days
+    .filter((day, index) => !gone[index] && !(week && day.from >= week.from && day.from < week.to))
+    .map((date) => ({ ...date, day: ahead(date.day, context.today) }))
   let from: Said<string> | undefined
   let until: Said<string> | undefined
   for (const date of standing) {
+    if (date.assumes) wish.assumes = { ...wish.assumes, ...date.assumes }
     const said = { value: date.day, from: date.from, to: date.to }
     const lead = tokens.slice(Math.max(0, date.from - 3), date.from).map(({ norm }) => norm)
     if (lead.some((word) => /^(?:sampai|-|sd|sebelum|hingga)$/.test(word)) && !lead.includes('mulai')) until ??= said
@@ -77,6 +80,21 @@ export const span: SlotReader = (words, context, wish) => {
   put(wish, 'from', from)
   put(wish, 'until', until)
 }
+
+/** 'H-3 lebaran sampe H+7': both count from the feast that one of them names. */
+function fromOneFeast(dates: readonly DateFound[]): readonly DateFound[] {
+  const [feast] = dates.flatMap(({ assumes }) => Object.values(assumes ?? {}))
+  if (feast === undefined) return dates
+  return dates.map((date) =>
+    date.offset === undefined || date.day !== undefined ? date : { ...date, day: addDays(feast, date.offset) },
+  )
+}
+
+const LONG_AGO = 60
+
+/** 'per 1 januari …, alatnya udah dateng': what is yet to be made begins in no long past. */
+const ahead = (day: string, today: string): string =>
+  day < addDays(today, -LONG_AGO) ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day
 
 /** 'libur seminggu', 'mulai senin 10 hari': its last day. */
 function afterLength(words: Words, first: string): Said<string> | undefined {
@@ -100,10 +118,26 @@ function fromMonth(tokens: readonly Token[], context: ReadContext): Said<string>
   return undefined
 }
 
+/** What is told of these has happened. */
+const HAPPENED: ReadonlySet<string> = new Set([
+  'report_outside_sales',
+  'payment_proof',
+  'payment_received',
+  'complaint_damaged',
+])
+
+/** Of the days that '18 november' may be, the one just gone. */
+function lately(days: readonly string[], today: string): string | undefined {
+  const [only, more] = days.filter((day) => day <= today && day >= addDays(today, -LONG_AGO))
+  return more === undefined ? only : undefined
+}
+
 /** The one day a message means, with the feasts it was counted from. */
 export const day: SlotReader = (words, context, wish) => {
   const read = readDate(words, context)
   const [either] = read?.readings ?? []
+  const past = HAPPENED.has(wish.intent ?? '') ? lately(read?.readings ?? [], context.today) : undefined
+  if (read && past) return put(wish, 'date', { value: past, from: read.from, to: read.to })
   if (read && either) return put(wish, 'date', { value: either, from: read.from, to: read.to, unsure: true })
   if (!read?.day) return
   put(wish, 'date', { value: read.day, from: read.from, to: read.to })
@@ -147,7 +181,11 @@ export function districtIn(words: Words, context: ReadContext) {
     ({ from }) => words.tokens[from - 1]?.norm !== 'bukan',
   )
   // '… Majalaya, padahal Purwasari'
-  const mended = found.find(({ from }) => /^(?:padahal|harusnya|tapi)$/.test(words.tokens[from - 1]?.norm ?? ''))
+  const mended = found.find(({ from }) =>
+    /^(?:padahal|harusnya|seharusnya|tapi|bener|benar|betul|leres|maksudnya|maksud|jadi|mestinya)$/.test(
+      words.tokens[from - 1]?.norm ?? '',
+    ),
+  )
   if (mended) return mended
   return (
     found.find(({ cued, alone }) => cued || alone) ??

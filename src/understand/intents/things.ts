@@ -20,7 +20,7 @@ export const businessName: SlotReader = (words, _context, wish) => {
     const name = nameFrom(words, at + 1)
     if (name) return put(wish, 'businessName', name)
   }
-  put(wish, 'businessName', writtenLarge(words))
+  put(wish, 'businessName', writtenLarge(words) ?? largeBeforeName(words))
 }
 
 const BUSINESS = /^(?:usaha|usahanya|toko|tokonya|umkm|warung)$/
@@ -76,6 +76,14 @@ function writtenLarge(words: Words): Said<string> | undefined {
   return undefined
 }
 
+/** 'Griya Hanum namanya': written large right before. */
+function largeBeforeName({ tokens, ...words }: Words): Said<string> | undefined {
+  const to = tokens.findIndex(({ norm, stem }) => norm === 'nama' || stem === 'nama')
+  let from = to
+  while (from > 0 && tokens[from - 1]?.kind === 'word' && /^\p{Lu}/u.test((tokens[from - 1] as Token).text)) from--
+  return to - from >= 2 ? { value: written({ tokens, ...words }, from, to), from, to } : undefined
+}
+
 function belongsToName(tokens: readonly Token[], at: number): boolean {
   const { kind, text, norm } = tokens[at] as Token
   if (kind !== 'word') return kind === 'number' || text === '&' || text === "'"
@@ -89,7 +97,7 @@ const NO_TRADE = /^(?:binaan|baru|kecil|mikro|rumahan|lokal)$/i
 export const trade: SlotReader = (words, _context, wish) => {
   const phrase = phraseAfter(
     words,
-    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|damel|ngadamel|nggawe|tukang|bandar|juragan|pengusaha|pengolah)$/,
+    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|damel|ngadamel|nggawe|tukang|bandar|juragan|pengusaha|pengolah|jahit|ngejahit|menjahit)$/,
   )
   const name = wish.slots.businessName
   const isName = phrase && name && phrase.from < name.to && name.from < phrase.to
@@ -137,15 +145,6 @@ export const corrected: SlotReader = (words, _context, wish) => {
     put(wish, 'product', phrase)
 }
 
-/** The thing whose curation is asked about. */
-export const curated: SlotReader = (words, _context, wish) =>
-  put(
-    wish,
-    'product',
-    beforeWord(words, /^(?:saya|yang|kami|lolos|kurasi|sudah|abdi)$/) ??
-      phraseAfter(words, /^(?:produk|kurasi|pengajuan)$/),
-  )
-
 /** 'pelatihan foto produk', 'workshop pemasaran online'. */
 export const topic: SlotReader = (words, _context, wish) =>
   put(
@@ -160,7 +159,7 @@ export const topic: SlotReader = (words, _context, wish) =>
   )
 
 const DAMAGED =
-  /^(?:pecah|rusak|remuk|hancur|bocor|basi|jamuran|penyok|sobek|cacat|melempem|berjamur|tengik|retak|tumpah|bau|asem|masem|apek|kecut|pahit|busuk|lembek|bulukan|bolong|peyok|robek|reject|sompek|semutan|kadaluarsa|reksak)$/
+  /^(?:pecah|rusak|remuk|hancur|bocor|basi|jamuran|penyok|sobek|cacat|melempem|berjamur|tengik|retak|tumpah|bau|asem|masem|apek|kecut|pahit|busuk|lembek|bulukan|bolong|peyok|robek|reject|sompek|semutan|kadaluarsa|reksak|peupeus|ajur|ancur|remek|bubuk|haseum|hapeuk)$/
 
 /** How many of what arrived broken. */
 export const damaged: SlotReader = (words, context, wish) => {
@@ -187,7 +186,7 @@ export const wanted: SlotReader = (words, _context, wish) =>
     'product',
     phraseAfter(
       words,
-      /^(?:jual|jualan|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|adakah|sedia|tersedia|nyediain|menyediakan|punya|milari|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
+      /^(?:jual|menjual|ngejual|jualan|memproduksi|cari|nyari|butuh|mencari|perlu|rekomendasi|carikan|cariin|ada|adakah|sedia|tersedia|nyediain|menyediakan|punya|milari|stok|produk|pilarian|golek|produsen|supplier|penjual|buat|produksi|pengrajin|perajin|milarian|neangan|mau|ingin)$/,
     ) ??
       beforeWord(
         words,
@@ -213,14 +212,21 @@ export const ordered: SlotReader = (words, context, wish) => {
       !rated.includes(part.from),
   )
   const found = counts.find(({ type }) => type === 'measure') ?? counts[0]
-  if (!found) return
+  // 'pesan paket berkah'
+  if (!found) return put(wish, 'product', named(phraseAfter(words, /^(?:pesan|beli|borong|memesan|meser|tumbas)$/)))
   // '300 atau 400 parsel'
   const either = eitherOf(words.tokens, counts)
   if (either) put(wish, 'qty', { value: numberOf(found), from: either.from, to: either.to, unsure: true })
   putCount(wish, found)
-  const phrase = thingOf(words, found)
-  if (phrase && !/^(?:lebaran|natal|parcel|paket|hampers|imlek)/i.test(phrase.value)) put(wish, 'product', phrase)
+  put(wish, 'product', named(thingOf(words, found)))
 }
+
+const ANY_PARCEL =
+  /^(?:lebaran|natal|par[cs]el|paket|hampers|bingkisan|imlek|idul|fitri|raya|hari|thr|ramadh?an|box|kotak|dus|karyawan|kantor|nih|pesanan|memesan|pengadaan|(?:di)?(?:siap|sedia|bikin|buat)(?:kan|in)|grosir|tolong)$/i
+
+/** 'parcel lebaran' names nothing, 'parsel hemat' does. */
+const named = (phrase: Said<string> | undefined): Said<string> | undefined =>
+  phrase?.value.split(/\s+/).every((word) => ANY_PARCEL.test(word)) ? undefined : phrase
 
 /** What a purpose begins with, and what may stand between a thing and its number. */
 const PURPOSE = /^(?:untuk|buat|kanggo|keur|pikeun)$/
@@ -257,6 +263,18 @@ function limitIn(words: Words): Said<{ amount: number; per?: string }> | undefin
   return { value: { amount, ...(price.per === undefined ? {} : { per: price.per }) }, from: price.from, to: price.to }
 }
 
+/** 'budget 85rb/box', 'anggarannya 50rb': the sum right behind the word, whatever other numbers there are. */
+function budgetIn({ tokens }: Words): Said<{ amount: number }> | undefined {
+  const at = tokens.findIndex(({ norm }) => /^(?:budget|budjet|bujet|bajet|anggaran|dana|pagu)(?:nya)?$/.test(norm))
+  if (at < 0) return undefined
+  const part = partsOf(tokens, 'money').find(({ from, type }) => from > at && from <= at + 3 && type === 'figure')
+  if (part?.type !== 'figure' || part.figure.upper !== undefined || part.figure.other !== undefined) return undefined
+  return part.figure.value >= LEAST_BUDGET
+    ? { value: { amount: part.figure.value }, from: part.from, to: part.to }
+    : undefined
+}
+const LEAST_BUDGET = 1000
+
 export const mostPrice: SlotReader = (words, _context, wish) => {
   const limit = limitIn(words)
   if (!limit) return
@@ -266,7 +284,7 @@ export const mostPrice: SlotReader = (words, _context, wish) => {
 
 /** A budget for each piece; 'total 100 juta' is a sum for all. */
 export const budget: SlotReader = (words, _context, wish) => {
-  const limit = limitIn(words)
+  const limit = budgetIn(words) ?? limitIn(words)
   if (!limit) return
   const around = words.tokens.slice(Math.max(0, limit.from - 4), limit.to + 2)
   // 'halal semua' is no sum
@@ -278,7 +296,8 @@ export const budget: SlotReader = (words, _context, wish) => {
 
 export const isLimit = ({ norm }: Token): boolean => BELOW.test(norm)
 
-function beforeWord(words: Words, word: RegExp): Said<string> | undefined {
+/** The phrase that ends before the first of some words. */
+export function beforeWord(words: Words, word: RegExp): Said<string> | undefined {
   for (const [at, { norm, stem }] of words.tokens.entries()) {
     if (!word.test(norm) && !word.test(stem)) continue
     const phrase = phraseBefore(words, behindThing(words.tokens, at))

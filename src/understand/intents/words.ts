@@ -60,7 +60,7 @@ all: semua
 proof: bukti struk resi kuitansi kwitansi slip screenshot ss lampiran buktinya
 gotin: masuk cair diterima nyampe katampi mlebu lebet kaasup diterimakan ketransfer lebet
 money: uang duit dana artos pelunasan pembayaran transferan dp duitna rekening saldo dit duite
-damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong keropos lodoh tengikan apkir belah retak2 gepeng kempes bolong robek
+damage: pecah rusak remuk hancur bocor basi jamuran penyok sobek cacat melempem berjamur tengik retak bulukan remek busuk bau tumpah rembes apek lembek berulat kecut peyok koyak reject ancur bonyok gosong keropos lodoh tengikan apkir belah retak2 gepeng kempes bolong ajur ajor hapeuk haseum soek peupeus peupeuh beulah ruksak rumpang pejah bureuk robek
 complain: komplain keluhan protes retur kecewa klaim refund ngeluh mengeluh complain mengecewakan
 sold: laku kejual terjual laris payu payune kajual pajeng ludes payu laku2 kejual2 terlaris habisterjual diborong habis2
 outside: bazar bazaar pasar pameran toko warung galeri luar sendiri offline shopee tokopedia tetangga cfd alfamart indomaret titip konsinyasi kantin expo event tokped toped tiktok lazada online marketplace reseller galery dekranasda
@@ -88,7 +88,7 @@ cancel: batal batalin batalkan cancel dibatalin dibatalkan urung bolay wurung ng
 flow: pengisian ngisi ngisinya isinya isi form formulir pertanyaan pendaftaran input mengisi
 later: nunggu bentar sebentar sakedap sekedap nanti sedela dela bntr sek sik engke ntar tunggu sbentar bentaran heula
 goon: lanjut lanjutin lanjutkan dilanjut teruskan terusin neruskeun lanjutan teraskeun dilanjutkan lanjutna lanjutke ngelanjutin disambung sambung nyambung lanjutnya
-greet: alo halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng hei hey met
+greet: alo halo hallo hai hi assalamualaikum sampurasun pagi siang sore malam asslm permisi punten kulonuwun selamat p tes test helo hello wilujeng enjing sugeng hei hey met woy woi
 budget: budget dana dananya anggaran bajet budgetnya anggarannya
 buys: borong memborong beli pesan memesan meser tumbas
 asked: diminta dimintanya mintanya disuruh ditawarkan ditawarin

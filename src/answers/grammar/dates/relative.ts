@@ -27,6 +27,9 @@ export const relative: Reader = (tokens, at, { today }) => {
   const day = (count: number, to: number): DateFound => ({ from: at, to, day: addDays(today, count) })
   if (token.norm === 'kemarin' && /^(?:lusa|dulu|uni|emben|dulunya|dhisik)$/.test(next?.norm ?? ''))
     return day(-2, at + 2)
+  // 'kamari enjing': in the morning
+  if (token.norm === 'kemarin' && /^(?:enjing|enjang|isuk|isuk2)$/.test(next?.text.toLowerCase() ?? ''))
+    return day(-1, at + 2)
   if (token.norm === 'besok' && next?.norm === 'lusa') return day(2, at + 2)
   if ((token.norm === 'sesudah' || token.norm === 'habis') && next?.norm === 'besok') return day(2, at + 2)
   if (token.norm === 'suk' && next?.norm === 'emben') return day(2, at + 2)

@@ -13,7 +13,14 @@ export function settlesShipping(tokens: readonly Token[], at: number): boolean {
 export const shippingApart = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(at + 1, at + 5)
-    .some((token) => /^(?:ditanggung|pembeli|sendiri|terpisah|beda|belakangan|dihitung|nyusul)$/.test(token.norm))
+    .some((token) => /^(?:ditanggung|pembeli|sendiri|terpisah|beda|belakangan|dihitung|nyusul)$/.test(token.norm)) ||
+  // 'ongkir tidak termasuk', 'ongkirna teu acan kalebet'
+  / (?:belum|tidak|teu)(?: acan)? (?:termasuk|kalebet|kaasup|masuk|include|klebu) /.test(
+    ` ${tokens
+      .slice(at + 1, at + 6)
+      .map(({ norm }) => norm)
+      .join(' ')} `,
+  )
 
 /** 'belum ongkir', 'tidak termasuk ongkos kirim', 'ongkir ditanggung pembeli'. */
 export function excludesShipping(tokens: readonly Token[]): boolean {

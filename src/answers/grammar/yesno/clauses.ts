@@ -9,12 +9,14 @@ export interface Clause {
   limits: boolean
   /** it begins with 'tapi' */
   but: boolean
+  /** a '?' ends it */
+  asks: boolean
 }
 
 /** What a message says one after the other, split at signs and at 'eh', 'tapi', 'cuma'. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = []
-  let open: Clause = { words: [], takesBack: false, limits: false, but: false }
+  let open: Clause = { words: [], takesBack: false, limits: false, but: false, asks: false }
   for (const [at, token] of tokens.entries()) {
     const breaks =
       token.kind === 'break' || token.kind === 'emoji' || (token.kind === 'sign' && /^[,.;!?()]$/.test(token.text))
@@ -23,12 +25,14 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !/^heu?$/.test(tokens[at - 1]?.norm ?? '') &&
       /^(?:eh|ralat|tapi|hanya|langsung|cuman|ngan)$/.test(token.norm)
     if (breaks || turns) {
+      open.asks = token.text === '?'
       clauses.push(open)
       open = {
         words: [],
         takesBack: turns && /^(?:eh|ralat)$/.test(token.norm),
         limits: turns && !/^(?:eh|ralat|langsung)$/.test(token.norm),
         but: turns && token.norm === 'tapi',
+        asks: false,
       }
     }
     // thanks accept nothing

@@ -12,19 +12,24 @@ export function isUnsure(said: readonly string[]): boolean {
       (word, index) =>
         (UNSURE.has(word) || UNSURE.has(bare(word))) &&
         !(word === 'mungkin' && said[index - 1] === 'tidak') &&
-        !/^(?:jangan|takut|biar|suka|sering)$/.test(said[index - 1] ?? ''),
+        !/^(?:jangan|takut|biar|suka|sering|daripada|usah|perlu)$/.test(said[index - 1] ?? ''),
     )
   )
     return true
   const text = ` ${said.join(' ')} `
   if (
-    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|inget|ingat|emut|eling|terang|uninga|ngertos|weruh|reti|(?:bisa )?(?:jawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
+    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|inget|ingat|emut|eling|terang|uninga|ngertos|weruh|reti|(?:bisa )?(?:saya )?(?:jawab|ngawaler|ngajawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
       text,
     )
   )
     return true
   if (/ (?:lihat|liat|tinggali|deleng) (?:saja )?nanti /.test(text)) return true
-  if (PASSES_ON.test(text)) return true
+  if (PASSES_ON.test(text) || MUST_ASK.test(text)) return true
+  // 'masih banyak ga pertanyaannya'
+  if (/ (?:banyak|lama|mahal|susah|ribet|bayar|gratis|wajib|biaya) tidak (?:\w+ )?$/.test(text)) return true
+  // 'rasanya sih cukup'
+  if (/^ rasa (?:sih |mah )?(?:cukup|bisa|sanggup|sudah|belum|tidak|boleh|ada|bener|benar|betul|pas) /.test(text))
+    return true
   // 'kalau ga salah sudah', 'kaya nya udah', '50:50'
   if (/ (?:kalau tidak salah|kayak? nya|fifty) /.test(text)) return true
   if (/ antara .*(?:belum|tidak) /.test(text) || / (?:apa|atau) (?:tidak|belum) /.test(text)) return true
@@ -40,6 +45,7 @@ export function isUnsure(said: readonly string[]): boolean {
   return said.some(
     (word, index) =>
       FIRST.has(word) &&
+      !/ tidak (?:usah|perlu|kedah|harus) $| jangan $/.test(` ${said.slice(0, index).join(' ')} `) &&
       (said.slice(index + 1).some((next) => FIRST_BEHIND.has(next)) ||
         /^(?:harus|mau|nanti)$/.test(said[index - 1] ?? '') ||
         (said[index - 1] === 'saya' && said[index - 2] === 'nanti')),
@@ -49,3 +55,7 @@ export function isUnsure(said: readonly string[]): boolean {
 /** 'saya teruskan dulu ke direksi', 'sampaikan ke suami': somebody else decides. */
 const PASSES_ON =
   / (?:teruskan|terusin|sampaikan|sampein|sampaiin|ajukan|ajuin|diajukan|forward|laporkan|bicarakan|bicarain|omongin|obrolin|bahas|rundingkan) (?:\w+ )?(?:ke|sama|dengan) /
+
+/** 'harus approval manager dulu', 'kedah badanten heula' */
+const MUST_ASK =
+  / (?:harus|perlu|nunggu|minta|butuh) (?:\w+ )?(?:approval|persetujuan|restu|izin|ijin|acc|badanten|rembug|rembugan|rerempug|musyawarah|lapor|ngobrol|diskusi|rapat|rundingan|konsultasi|koordinasi|idin) /

@@ -2,16 +2,12 @@ import { FILLERS } from '../fillers.ts'
 import { YES } from '../yesno-words.ts'
 import type { Idiom } from './idiom.ts'
 import { isOf } from './meant.ts'
-import type { Asked } from './question.ts'
-
-/** 'Sanggup …?', 'Mau …?', 'Boleh …?': whether somebody will do it; not how things are. */
-const isAboutDoing = ({ done, still, owns, truth, change, undo, objects, negative }: Asked): boolean =>
-  !(done || still || owns || truth || change || undo || objects || negative)
+import { isAboutDoing } from './question.ts'
 
 const DENIED = / (?:tidak|belum|bukan|jangan|kalau|tapi|apa|atau) /
 const contentOf = (said: readonly string[]) => said.filter((word) => !FILLERS.has(word))
 const agrees = (said: readonly string[]) =>
-  said.some((word) => isOf(YES, word) && !/^(?:ada|jadi|masih|ya|yah)$/.test(word))
+  said.some((word) => isOf(YES, word) && !/^(?:ada|jadi|masih|ya|yah|pas)$/.test(word))
 
 const UNWELL =
   / (?:sakit|udur|gering|demam|tifus|lahiran|hajatan|kondangan|mudik|bentrok|tabrakan|opname|diopname|repot|ribet|riweuh|sibuk|rempong|kerepotan) /
@@ -83,7 +79,7 @@ const toSomebody: Idiom = (text, _, asked) =>
 const notMine: Idiom = (text, _, { still }) =>
   still &&
   !DENIED.test(text) &&
-  / (?:yang|nomor|hp|kartu) lama | (?:punya|milik) (?:anak|suami|istri|adik|kakak|orang|teman) |(?:pakai|pake) (?:yang|nomor) (?:satunya|baru|lain)/.test(
+  /^ (?:saya )?(?:ganti|pindah) (?:nomor|wa|hp|kartu) | (?:yang|nomor|hp|kartu) lama | (?:punya|milik) (?:anak|suami|istri|adik|kakak|orang|teman) |(?:pakai|pake) (?:yang|nomor) (?:satunya|baru|lain)/.test(
     text,
   )
     ? 'no'
@@ -100,6 +96,21 @@ const notThere: Idiom = (text, said, { done, owns }) =>
     ? 'no'
     : undefined
 
+/** 'harus original' to 'Boleh diganti?', 'harus kuitansi bermaterai' to 'Bisa pakai nota biasa?' */
+const mustBe: Idiom = (text, _, { permission, said }) => {
+  const must = /^ (?:tetap )?(?:harus|wajib) (\w+) /.exec(text)?.[1]
+  return must !== undefined && (permission || said.has('bisa')) && !said.has(must) && !/ dulu /.test(text)
+    ? 'no'
+    : undefined
+}
+
+/** 'saya cuma karyawan' to 'Ibu yang punya usahanya?' */
+const notTheOwner: Idiom = (text, _, { said }) =>
+  (said.has('punya') || said.has('pemilik')) &&
+  /^ (?:saya |ini )*(?:hanya )?(?:karyawan|pegawai|admin|kasir|reseller|anak buah|kerja|bantu2?) /.test(text)
+    ? 'no'
+    : undefined
+
 /** What refuses without a word of refusal; the first that fits counts. */
 export const TURNS_OF_REFUSING: readonly Idiom[] = [
   tooLate,
@@ -109,6 +120,8 @@ export const TURNS_OF_REFUSING: readonly Idiom[] = [
   toSomebody,
   notMine,
   notThere,
+  mustBe,
+  notTheOwner,
   busy,
   holds,
 ]

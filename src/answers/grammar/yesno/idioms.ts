@@ -2,7 +2,7 @@ import { FILLERS } from '../fillers.ts'
 import type { YesNo } from '../yesno.ts'
 import { HARMLESS_WORDS } from '../yesno-words.ts'
 import type { Idiom } from './idiom.ts'
-import { TURNS_OF_AGREEING } from './idioms-of-agreeing.ts'
+import { TURNS_OF_AGREEING, TURNS_OF_HASTE } from './idioms-of-agreeing.ts'
 import { besideQuestion } from './idioms-of-question.ts'
 import { TURNS_OF_REFUSING } from './idioms-of-refusing.ts'
 import { TURNS_OF_TIME } from './idioms-of-time.ts'
@@ -41,7 +41,7 @@ const putsMeDown: Idiom = (text, _, { undo }) =>
 
 /** 'lewat dulu', 'pass dulu bu' */
 const passes: Idiom = (text, said) =>
-  / (?:pas|lewat|lewati|lewatin) (?:dulu|dl|saja|deh) /.test(text) &&
+  / (?:pas|lewat|lewati|lewatin) (?:dulu|dl|saja|deh) | saya (?:lewat|pas|skip) $/.test(text) &&
   said.every((word) => word !== 'sudah') &&
   !/ pas saja /.test(text)
     ? 'no'
@@ -92,7 +92,7 @@ const halfDone: Idiom = (text) => (HALF_DONE.test(text) || SOME_NOT.test(text) ?
 
 /** 'mana bisa', 'boro-boro sanggup' */
 const howCould: Idiom = (text) =>
-  / boro boro /.test(text) ||
+  / boro boro | jauh dari (?:sanggup|cukup|bisa|kata) /.test(text) ||
   / (?:mana|boro2|boro) (?:bisa|sanggup|mungkin|mampu|kuat|mau|cukup|keburu|sempat) /.test(text)
     ? 'no'
     : undefined
@@ -120,7 +120,7 @@ const right: Idiom = (text, said, { truth, change, said: asked }) => {
   )
     return 'no'
   if (/ sudah (?:pindah|ganti|bukan) /.test(text)) return 'no'
-  if (/ \w+nya kurang (?:huruf|angka|satu|1|nol|dikit|sedikit) /.test(text)) return 'no'
+  if (/ kurang (?:huruf|angka|nol) |\w+nya kurang (?:satu|1|dikit|sedikit) /.test(text)) return 'no'
   if (/ kurang (?:tepat|pas|bener|benar|betul|sesuai|cocok) /.test(text)) return 'no'
   if (/ tidak (?:ada )?(?:yang )?(?:salah|keliru|beda|kurang|berubah|diubah) /.test(text)) return 'yes'
   return / (?:salah|keliru|beda) /.test(text) ? 'no' : undefined
@@ -134,7 +134,28 @@ const thatIsAll: Idiom = (text, _, { change, offers, done }) =>
     : undefined
 
 /** 'biarin aja' to 'Hapus?' */
-const leaveIt: Idiom = (text, _, { undo }) => (undo && / (?:biar|biarin|biarkan|keun) /.test(text) ? 'no' : undefined)
+const leaveIt: Idiom = (text, _, { undo }) =>
+  undo && / (?:biar|biarin|biarkan|keun|simpan|simpen|pertahankan) /.test(text) ? 'no' : undefined
+
+/** 'risih bu' to 'Boleh kami kirim info?' */
+const minds: Idiom = (text, _, { permission, objects }) =>
+  permission &&
+  !objects &&
+  / (?:risih|terganggu|keganggu|(?:kurang|tidak) nyaman) /.test(text) &&
+  !/ tidak (?:risih|terganggu|keganggu) /.test(text)
+    ? 'no'
+    : undefined
+
+/** 'punya dulu', 'pernah punya' to 'Punya?': nobody said that it still is */
+const onceHad: Idiom = (text, _, { done, owns, said }) =>
+  (done || owns) &&
+  !said.has('pernah') &&
+  / (?:pernah|dulu(?:nya)?|tadinya) (?:sih |mah )?(?:punya|ada|gaduh|aya|duwe) | (?:punya|gaduh) (?:sih |mah )?(?:dulunya|tadinya|dulu) /.test(
+    text,
+  ) &&
+  !/ (?:masih|sudah|tidak|belum) /.test(text)
+    ? 'unsure'
+    : undefined
 
 /** 'angkat tangan deh' */
 const handsUp: Idiom = (text) => (/ (?:angkat tangan|lempar handuk|nyerah) /.test(text) ? 'no' : undefined)
@@ -157,6 +178,7 @@ const IDIOMS: readonly Idiom[] = [
   noMatter,
   whyNot,
   cannotRefuse,
+  ...TURNS_OF_HASTE,
   ...TURNS_OF_TIME,
   besideQuestion,
   putsMeDown,
@@ -173,6 +195,8 @@ const IDIOMS: readonly Idiom[] = [
   thatIsAll,
   toOthers,
   handsUp,
+  minds,
+  onceHad,
   leaveIt,
   noProblem,
   usedUp,

@@ -1,3 +1,4 @@
+import { readNumber } from '../numbers.ts'
 import { type Token, wordsOf } from '../tokens.ts'
 
 /** What the question does to the answer. */
@@ -32,6 +33,10 @@ export interface Asked {
   said: ReadonlySet<string>
 }
 
+/** 'Sanggup …?', 'Mau …?', 'Boleh …?': whether somebody will do it; not how things are. */
+export const isAboutDoing = ({ done, still, owns, truth, change, undo, objects, negative }: Asked): boolean =>
+  !(done || still || owns || truth || change || undo || objects || negative)
+
 /** What a question does to its answer; an empty question does nothing. */
 export function askedOf(question: string): Asked {
   const tokens = question ? wordsOf(question).tokens : []
@@ -44,7 +49,9 @@ export function askedOf(question: string): Asked {
           word,
         ),
       )) ||
-    (!none && said[0] === 'ada' && said.some((word) => /^(?:lagi|pertanyaan|perlu)$/.test(word)))
+    (!none &&
+      said.slice(0, 2).includes('ada') &&
+      said.some((word) => /^(?:lagi|pertanyaan|perlu|(?:di)?tanya(?:kan|in)?)$/.test(word)))
   return {
     change,
     none,
@@ -60,19 +67,34 @@ export function askedOf(question: string): Asked {
       !none && said.some((word, at) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word) && said[at - 1] !== 'tidak'),
     said: new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
-    numbers: new Set(tokens.flatMap((_, at) => digitsAt(tokens, at) ?? [])),
+    numbers: new Set(numbersIn(tokens).map(({ digits }) => digits)),
   }
 }
 
-const SCALES: Readonly<Record<string, number>> = { rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6 }
+/** A number that is said, in plain digits: '15.000', '15rb' and 'lima belas ribu' are one. */
+export interface Said {
+  digits: string
+  from: number
+  to: number
+}
 
-/** The number at a token in plain digits: '15.000', '15rb' and '15 ribu' are one. */
-export function digitsAt(tokens: readonly Token[], at: number): string | undefined {
-  const token = tokens[at]
-  if (token?.kind !== 'number') return undefined
-  const scale = SCALES[tokens[at + 1]?.norm ?? '']
-  const scaled = scale === undefined ? Number.NaN : Number(token.text.replace(',', '.')) * scale
-  return Number.isInteger(scaled) ? String(scaled) : token.text.replace(/\D/g, '')
+/** A word for less may be no count: 'satu lagi', 'dua-duanya'. */
+const LEAST_WORD = 10
+
+export function numbersIn(tokens: readonly Token[]): Said[] {
+  const found: Said[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    const read = readNumber(tokens, at, () => false)
+    if (!read || (!read.digits && read.value < LEAST_WORD)) {
+      if (token.kind === 'number') found.push({ digits: token.text.replace(/\D/g, ''), from: at, to: at + 1 })
+      continue
+    }
+    const digits = Number.isInteger(read.value) ? String(read.value) : token.text.replace(/\D/g, '')
+    found.push({ digits, from: read.from, to: read.to })
+    at = read.to - 1
+  }
+  return found
 }
 
 /** 'batalkan', 'dihapus': to do away with something. */
