@@ -16,6 +16,9 @@ const LOWER = wordSet(
 
 const LOW_WORDS = wordSet('sedikit dikit murah rendah kecil kurang sakedik saeutik')
 
+/** 'seminggu paling sedikit keluar 30' */
+const MOVES = wordSet('keluar kejual terjual laku habis payu')
+
 const HIGH_WORDS = wordSet('banter banyak bnyak mahal tinggi besar bny pol poll seueur')
 
 /** '10 ribu kurang dikit', '50 kurang lebih': about so much. */
@@ -92,6 +95,7 @@ export function lookBack(tokens: readonly Token[], figure: Figure): void {
       norm === 'buat' ||
       norm === 'bisa' ||
       norm === 'ya' ||
+      MOVES.has(norm) ||
       norm === 'sehari' ||
       norm === 'seminggu' ||
       norm === 'sebulan'

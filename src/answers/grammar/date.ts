@@ -113,6 +113,10 @@ function stillMeant(tokens: readonly Token[], found: readonly DateFound[]): Date
   if (!left.length) left = found.filter((_, index) => !gone[index])
   if (new Set(left.map(({ day }) => day)).size > 1) {
     const free = left.filter((date) => !excuse(tokens, date))
+    // 'selasa, maaf, rabu saja. selasa kami rapat'
+    const excused = new Set(left.filter((date) => excuse(tokens, date)).map(({ day }) => day))
+    const others = free.filter(({ day }) => !excused.has(day))
+    if (others.length) return others
     if (free.length) return free
   }
   return left
@@ -130,7 +134,11 @@ function excuse(tokens: readonly Token[], { from, to }: DateFound): boolean {
     return true
   for (let at = to; at < tokens.length && !endsClause(tokens[at]); at++) {
     const { norm } = tokens[at] as Token
-    if (BUSY.has(norm) || (norm === 'tidak' && tokens[at + 1]?.norm === 'bisa')) return true
+    if (
+      BUSY.has(norm) ||
+      (norm === 'tidak' && /^(?:bisa|keburu|sempat|sempet|sanggup)$/.test(tokens[at + 1]?.norm ?? ''))
+    )
+      return true
   }
   for (let at = from - 1; at >= 0 && !endsClause(tokens[at]); at--) {
     const { norm } = tokens[at] as Token

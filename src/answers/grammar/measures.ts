@@ -85,7 +85,9 @@ export function measure(tokens: readonly Token[], read: Omit<MeasurePart, 'type'
   const after = tokens[read.to + 1]
   const partOfNext =
     after?.kind === 'word' &&
-    (/^(?:juta|jt|ribu|rb|ratus)$/.test(after.norm) || bareUnitAt(tokens, read.to + 1) !== undefined)
+    (/^(?:juta|jt|ribu|rb|ratus)$/.test(after.norm) || bareUnitAt(tokens, read.to + 1) !== undefined) &&
+    // '4 ons setengah pak'
+    !(after.text.toLowerCase() === 'pak' && endsClause(tokens[read.to + 2]))
   if (fraction === undefined || read.upper !== undefined || partOfNext || !Number.isInteger(read.qty))
     return { type: 'measure', ...read }
   return { type: 'measure', ...read, qty: read.qty + fraction, to: read.to + 1 }

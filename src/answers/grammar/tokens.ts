@@ -95,6 +95,11 @@ function joinsOf(text: string): Map<number, { end: number; norm: string }> {
 
 /** A word; 'gabisa', 'tdkada', 'gausah' are two. */
 function pushWord(tokens: Token[], raw: string, start: number, end: number, glued: boolean): void {
+  const short = shortAfter(raw.toLowerCase(), tokens.at(-1), glued)
+  if (short !== undefined) {
+    tokens.push({ kind: 'word', text: raw, norm: short, stem: short, start, end, glued })
+    return
+  }
   const front = raw.length > 4 ? JOINED_NO.exec(raw)?.[1]?.length : undefined
   if (front === undefined) {
     tokens.push(word(raw, start, end, glued))
@@ -102,6 +107,16 @@ function pushWord(tokens: Token[], raw: string, start: number, end: number, glue
   }
   tokens.push(word(raw.slice(0, front), start, start + front, glued))
   tokens.push(word(raw.slice(front), start + front, end, true))
+}
+
+/** 'g ad' is 'ga ada', '250 g' a weight; 'g ush' is 'ga usah', 'ush sy' a business. */
+function shortAfter(word: string, before: Token | undefined, glued: boolean): string | undefined {
+  if (word === 'g')
+    return glued || before?.kind === 'number' || /^(?:per|setengah|seperempat)$/.test(before?.norm ?? '')
+      ? undefined
+      : 'tidak'
+  if (word === 'ush') return /^(?:tidak|jangan)$/.test(before?.norm ?? '') ? 'usah' : 'usaha'
+  return undefined
 }
 
 function word(raw: string, start: number, end: number, glued: boolean): Token {

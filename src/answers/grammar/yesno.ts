@@ -71,7 +71,7 @@ const calledOff = ({ words }: Clause) => / tidak jadi $/.test(` ${words.join(' '
 function together(before: YesNo, said: YesNo, clause: Clause, asked: Asked): YesNo {
   const { limits, but, words } = clause
   if (before === said) return before
-  if (said === 'unsure') return before === 'no' ? 'no' : 'unsure'
+  if (said === 'unsure') return before === 'no' && !words.includes('tergantung') ? 'no' : 'unsure'
   if (before === 'unsure') return 'unsure'
   if (before === 'yes') {
     // 'sudah, tapi resinya belum ada'

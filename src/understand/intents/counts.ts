@@ -60,6 +60,13 @@ const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggu
 const ASKED =
   /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau|pesanan|permintaan|order|yang|jatah|kuota|segitu)$/
 
+/** 'yang diminta kan 90 dus': the word before that says something. */
+const leadOf = (tokens: Words['tokens'], at: number): string =>
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ norm }) => norm)
+    .findLast((norm) => !/^(?:kan|itu|teh|mah|sih|ya|bu|pak|:)$/.test(norm)) ?? ''
+
 /** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
 function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
   for (const [index, second] of counts.entries()) {
@@ -73,7 +80,7 @@ function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted
   }
   const [first, second] = counts
   if (!first || !second) return undefined
-  const asked = TOO_MUCH.test(tokens[first.to]?.norm ?? '') || ASKED.test(tokens[first.from - 1]?.norm ?? '')
+  const asked = TOO_MUCH.test(tokens[first.to]?.norm ?? '') || ASKED.test(leadOf(tokens, first.from))
   // 'sanggup 40 bungkus, yang 20 lagi …' asks for nothing
   const took = tokens.slice(Math.max(0, first.from - 3), first.from).some(({ norm }) => TAKES.test(norm))
   return asked && !took && numberOf(second) <= numberOf(first) ? { part: second, whole: first } : undefined
@@ -97,7 +104,12 @@ export const count: SlotReader = (words, context, wish) => {
 
 /** '30 toples sehari', else whatever is counted. */
 export const rate: SlotReader = (words, context, wish) => {
-  const rates = ratesIn(words.tokens, partsOf(words.tokens, 'count'))
+  // 'mulai tgl 30 nov sehari bisa 60 kotak'
+  const days = datesIn(words, context).filter(({ day }) => day !== undefined)
+  const parts = partsOf(words.tokens, 'count').filter(
+    (part) => !days.some(({ from, to }) => part.from >= from && part.to <= to),
+  )
+  const rates = ratesIn(words.tokens, parts)
   const found = rates.find(({ season }) => !season) ?? rates[0]
   if (!found) return count(words, context, wish)
   if (!found.either) putCount(wish, found.counted, found.factor)

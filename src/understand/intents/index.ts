@@ -5,7 +5,19 @@ import { correction } from './edit.ts'
 import { intentIn } from './intent-in.ts'
 import type { Intent } from './intents.ts'
 import { curated, made } from './owned.ts'
-import { amount, day, district, halal, months, orderNumber, payment, percent, phone, span } from './slots.ts'
+import {
+  amount,
+  day,
+  destination,
+  district,
+  halal,
+  months,
+  orderNumber,
+  payment,
+  percent,
+  phone,
+  span,
+} from './slots.ts'
 import {
   budget,
   businessName,
@@ -31,7 +43,7 @@ const STATES: Partial<Record<Intent, readonly SlotReader[]>> = {
   order_status: [orderNumber],
   browse_catalog: [district, halal],
   search_product: [wanted, halal, mostPrice, district],
-  bulk_order: [ordered, budget, halal, day],
+  bulk_order: [ordered, budget, halal, day, destination],
   reorder: [orderNumber, day],
   partial_accept: [orderNumber, share, day],
   accept: [orderNumber, share, day],

@@ -14,10 +14,10 @@ const EDGES =
   beralamat lokasi alamat rumah punya gabung ikut join bu pak kak min nomor isinya isi kena ukuran stok ready siap pesanan orderan dikirim nyampe sampai datang hancur basi jamuran bocor penyok melempem
   sebelum sesudah nanti sekarang lebaran natal puasa imlek ramadan sendiri lewat gitu begitu seperti kaya rasanya kurator tanpa label ber apakah adakah kah yah bakal akan
   lagi-ya sepertinya tolongin lho loh nya seharga dijual tersedia khusus asli tiris garing nih2 wa hp banyak beberapa sedikit tetangga saudara beli dibeli borong memborong meser tuku utk rapat
-  h diterima peupeus ajur ancur remek dugi tepi beulah ruksak basa anggaran budjet bajet area wilayah kawasan seputar langsung ambil kebanyakan berat padahal tutupnya tanya nanya tanyain nanyain`)
+  h diterima tumpah rembes retak sobek gosong tengik bulukan peupeus ajur ancur remek dugi tepi beulah ruksak basa anggaran budjet bajet area wilayah kawasan seputar langsung ambil kebanyakan berat padahal tutupnya tanya nanya tanyain nanyain`)
 
 /** 'keripiknya', 'endog asinna' */
-const withoutEnding = (phrase: string) => phrase.replace(/(?<=\p{L}{3})nya$|(?<=\p{L}{2}[bdghklmnpst])na$/iu, '')
+const withoutEnding = (phrase: string) => phrase.replace(/(?<=\p{L}{3})nya?$|(?<=\p{L}{2}[bdghklmnpst])na$/iu, '')
 
 /** The phrase that begins at a token: words up to a sign, a number or a word that is about something else. */
 export function phraseAt(words: Words, start: number, longest = 5, keeps?: RegExp): Said<string> | undefined {

@@ -204,6 +204,14 @@ export const district: SlotReader = (words, context, wish) => {
     })
 }
 
+/** 'dikirim ke Karawang Barat': where an order goes. */
+export const destination: SlotReader = (words, context, wish) => {
+  const found = districtIn(words, context)
+  const lead = words.tokens.slice(Math.max(0, (found?.from ?? 0) - 3), found?.from).map(({ norm }) => norm)
+  if (found && lead.some((word) => /^(?:ke|kirim|antar|diantar|area|daerah)$/.test(word)))
+    district(words, context, wish)
+}
+
 export const halal: SlotReader = ({ tokens }, _context, wish) => {
   const at = tokens.findIndex(({ norm }) => norm === 'halal')
   if (at >= 0 && tokens[at - 1]?.norm !== 'tidak') put(wish, 'halal', { value: true, from: at, to: at + 1 })

@@ -58,7 +58,7 @@ function nameFrom(words: Words, start: number): Said<string> | undefined {
 }
 
 const FIRM = /^(?:cv|ud|pt|pd)$/i
-const OWN_WORDS = /^(?:saya|kami|ane|gue|gua|aku|umkm|nya|:|,|baru|nih|dong|ya|bu|pak|min|kak)$/
+const OWN_WORDS = /^(?:saya|kami|ane|gue|gua|aku|umkm|nya|:|,|\.|baru|nih|dong|ya|bu|pak|min|kak)$/
 
 /** 'usaha saya Keripik Bu Nani', 'UMKM Berkah Jaya', 'CV Maju Jaya': names are written large. */
 function writtenLarge(words: Words): Said<string> | undefined {
@@ -97,7 +97,7 @@ const NO_TRADE = /^(?:binaan|baru|kecil|mikro|rumahan|lokal)$/i
 export const trade: SlotReader = (words, _context, wish) => {
   const phrase = phraseAfter(
     words,
-    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|damel|ngadamel|nggawe|tukang|bandar|juragan|pengusaha|pengolah|jahit|ngejahit|menjahit)$/,
+    /^(?:usaha|jual|jualan|dagang|produksi|buat|umkm|dodolan|icalan|ngajual|ngical|produsen|penjual|pedagang|pembuat|pengrajin|perajin|damel|ngadamel|nggawe|tukang|bandar|juragan|pengusaha|pengolah|jahit|ngejahit|menjahit|produk|jualannya)$/,
   )
   const name = wish.slots.businessName
   const isName = phrase && name && phrase.from < name.to && name.from < phrase.to

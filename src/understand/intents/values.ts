@@ -52,7 +52,8 @@ export function wishValues(
   add('month', slots.month)
   add('phone', slots.phone)
   const [place, another] = slots.district?.value ?? []
-  if (slots.district && place && values.district === undefined)
+  // where an order goes is no place of the buyer's
+  if (slots.district && place && values.district === undefined && intent !== 'bulk_order')
     values.district = found(words, { ...slots.district, ...(another ? { unsure: true } : {}) }, place.code)
   if (intent === 'edit_answer' && slots.field) {
     const key = FIELD_KEYS[slots.field.value]

@@ -31,6 +31,8 @@ export function runEnd({ tokens }: Words, start: number, mine: Claims, brand = f
       break
     }
     if (at === start) continue
+    // 'brownies loyang 20x20'
+    if (token.kind === 'number' && tokens[at + 1]?.norm === 'x' && tokens[at + 2]?.kind === 'number') break
     if (token.kind === 'word' && endsName(tokens, at, brand)) break
   }
   return at

@@ -49,8 +49,8 @@ export function thresholdOf(
     const dozens =
       part.type === 'measure' &&
       part.unit.kind === 'group' &&
-      part.qty > 1 &&
-      !parts.some((each) => each.type === 'each')
+      (part.qty > 1 || upWords(tokens, part.to)) &&
+      !parts.some((each) => each.type === 'each' && each.unit.kind === 'group')
         ? part.unit.size
         : 1
     const qty = (part.type === 'measure' ? part.qty : part.type === 'figure' ? part.figure.value : 0) * dozens

@@ -53,6 +53,8 @@ function shortWord(tokens: readonly Token[], at: number): string {
   if (/^no+$/.test(raw) && NUMBERED.test(tokens[at + 1]?.stem ?? '')) return 'nomor'
   if (/^no+$/.test(raw) && tokens[at + 1]?.kind !== 'number') return 'nope'
   if (raw === 'g' && tokens[at - 1]?.kind !== 'number') return 'tidak'
+  // 'btl aja': nobody says 'betul aja'
+  if (raw === 'btl' && tokens[at + 1]?.norm === 'saja') return 'batal'
   if (alone && raw === 'nya') return 'iya'
   const first = tokens.slice(0, at).every(({ kind, norm: other }) => kind !== 'word' || FILLERS.has(other))
   if (raw === 'lain' && (alone || (first && tokens[at + 1]?.text === ','))) return 'bukan'

@@ -44,6 +44,9 @@ export function askedOf(question: string): Asked {
   const none = said[0] === 'tidak' && said[1] === 'ada'
   const change =
     (!none &&
+      !said.some(
+        (word, at) => /^(?:apa2|setuju|bersedia)$/.test(word) || (word === 'apa' && said[at - 1] === 'tidak'),
+      ) &&
       said.some((word) =>
         /^(?:di|me|ber|per)?(?:ubah|ganti|salah|keliru|kurang|tambah|ralat|koreksi|kendala|masalah|keluhan|rusak|revisi|perbaiki)/.test(
           word,
