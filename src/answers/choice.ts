@@ -1,5 +1,6 @@
 import type { Option } from '../chat/reply.ts'
 import { businessKindSaid } from '../domain/products/guess.ts'
+import { byPrice } from './by-price.ts'
 import { ordinalAt } from './grammar/calendar-words.ts'
 import { FILLERS } from './grammar/fillers.ts'
 import { readNumber } from './grammar/numbers.ts'
@@ -46,6 +47,8 @@ export function readOption(
         ? refuse('only_one')
         : refuse('no_such_number', { max: String(options.length), words: wordsIn(input.text) })
   }
+  const priced = byPrice(tokens, options)
+  if (priced) return ok(priced.value)
   const near = nearest(tokens, options)
   const [only] = near
   if (only && near.length === 1) return ok(only.value)
@@ -74,15 +77,18 @@ const sameWords = (one: string, other: string) => {
   return a.length > 0 && a.length === b.length && a.every((word, index) => word === b[index])
 }
 
-/** '2', 'no 2', 'nomor dua', 'yang kedua', 'pilih 2 ya bu' → 2; a number among other words is none. */
+/** '2', 'no 2', 'nomor dua', 'yang kedua', 'pilih 2 ya bu', 'pesan nomor 2' → 2; a number among other words is none. */
 function numberSaid(tokens: readonly Token[]): number | undefined {
+  // 'pesan 2' is a count, 'pesan nomor 2' a line
+  const named = tokens.some(({ norm }) => norm === 'nomor')
   const rest = tokens.filter(
     ({ kind, norm }) =>
       kind !== 'emoji' &&
       kind !== 'break' &&
       kind !== 'sign' &&
       !FILLERS.has(norm) &&
-      !/^(?:nomor|yang|anu|pilih|pilihan|opsi|saya|mau|ambil|angka|poin)$/.test(norm),
+      !/^(?:nomor|yang|anu|pilih|pilihan|opsi|saya|mau|ambil|angka|poin)$/.test(norm) &&
+      !(named && /^(?:pesan|beli|lihat|buka|coba|tolong)$/.test(norm)),
   )
   const [first] = rest
   if (!first) return undefined
@@ -124,7 +130,12 @@ function nearest(tokens: readonly Token[], options: readonly Option[]): Option[]
     .filter(({ words }) => refuses(said) || !refuses(words))
   const inside = labels.filter(({ words }) => said.every((word) => words.includes(word)))
   if (inside.length) return inside.map(({ option }) => option)
-  const covers = labels.filter(({ words }) => words.length > 0 && words.every((word) => said.includes(word)))
+  const covered = labels.filter(({ words }) => words.length > 0 && words.every((word) => said.includes(word)))
+  // 'toples plastik segel' is 'Toples plastik', not 'Plastik'
+  const covers = covered.filter(
+    ({ words }) =>
+      !covered.some((other) => other.words.length > words.length && words.every((word) => other.words.includes(word))),
+  )
   const [only] = covers
   if (only && covers.length === 1 && said.length <= only.words.length + AROUND && !turned(said, only.words))
     return [only.option]

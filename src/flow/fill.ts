@@ -96,6 +96,10 @@ export function foundFor(run: Run, talk: Talk, step: AskStep, reading: Reading):
   return again.ok ? again.value : undefined
 }
 
+/** A paper's number is its own where a picture is asked for. */
+const PAPERS: ReadonlySet<string> = new Set(['halal', 'pirt', 'bpom', 'nib'])
+const PICTURES: ReadonlySet<string> = new Set(['photo', 'document'])
+
 /**
  * What a message says of other open questions, beside its answer to this one.
  * @param answers the reading holds the answer to the question asked, whatever other words say
@@ -116,7 +120,8 @@ export function foundAside(
     const found = reading.values[step.reads]
     if (!found || step === asked || talk.slots[step.name] !== undefined) continue
     // a name where a yes or a no was asked for is a name
-    if (plain(found.words) === plain(text) && !answers && asked.kind !== 'yesno') continue
+    const own = PAPERS.has(step.kind) && PICTURES.has(asked.kind)
+    if (plain(found.words) === plain(text) && !answers && asked.kind !== 'yesno' && !own) continue
     if (foundFor(run, talk, step, reading) === undefined) continue
     values[step.reads] = found
     // a place is a part of the address it stands in
@@ -169,7 +174,11 @@ export function fillAnother(run: Run, talk: Talk, asked: AskStep, text: string):
   // '9' is a day of no month that was named
   if (BARE_NUMBER.test(text)) return false
   const others = asksOf(flowOf(run, talk)).filter(
-    ({ name, kind }) => name !== asked.name && SAYS_ITSELF.has(kind) && talk.slots[name] === undefined,
+    ({ name, kind }) =>
+      name !== asked.name &&
+      // 'toples plastik segel' where it is asked how it keeps
+      (SAYS_ITSELF.has(kind) || (kind === 'choice' && asked.kind === 'choice')) &&
+      talk.slots[name] === undefined,
   )
   const read = others.flatMap((step) => {
     const read = readFor(run, talk, step, { text, media: [] })

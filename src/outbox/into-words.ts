@@ -61,11 +61,21 @@ async function wordTogether(tx: Tx, post: Post, row: OutboxRow, now: Date): Retu
   // what it asked about is over: nothing is left to say but the rest
   if (!asked && row.flow !== null && !plain.length) return undefined
   await keepMerged(tx, row.id, merged)
-  const text = [...plain, asked?.reply.text].filter(Boolean).join('\n\n')
+  const text = greetedOnce([...plain, asked?.reply.text ?? ''].filter(Boolean)).join('\n\n')
   return {
     reply: { text, options: asked?.reply.options ?? [], files: asked?.reply.files ?? [] },
     ...(asked?.promptNo === undefined ? {} : { promptNo: asked.promptNo }),
   }
+}
+
+/** A call of a few words, alone in the first line: 'Selamat pagi!'. */
+const GREETING = /^\S+(?: \S+){0,2}!\n\n/
+
+/** Whoever is greeted is greeted first and once, not between two things said in one message. */
+function greetedOnce(parts: readonly string[]): string[] {
+  const greeting = parts.map((part) => GREETING.exec(part)?.[0]).find((found) => found !== undefined)
+  if (greeting === undefined) return [...parts]
+  return [greeting.trimEnd(), ...parts.map((part) => part.replace(GREETING, ''))]
 }
 
 /** A network that takes only templates from us by now takes one thing at a time. */

@@ -121,6 +121,7 @@ describe.each(['choice', 'pick'])('%s', (kind) => {
     ['no 2', 'b'],
     ['nomor dua ya bu', 'b'],
     ['yang ketiga', 'c'],
+    ['pesan nomor 3', 'c'],
     ['Sambal Cumi', 'c'],
     ['sambel cumi', 'c'],
     ['pisang', 'b'],
@@ -138,6 +139,19 @@ describe.each(['choice', 'pick'])('%s', (kind) => {
   test('a number beyond the list is said to be', () => {
     expect(reads(kind, '4', {}, shown)).toMatchObject({ reason: 'no_such_number', values: { max: '3' } })
     expect(answer(kind, '0', {}, shown)).toBe('not_an_option')
+  })
+  test.each([
+    ['yang paling murah mana ya', 'b'],
+    ['termurah', 'b'],
+    ['yang paling mahal', 'c'],
+    ['yang murah', 'not_an_option'],
+  ])('%s: the line with that price', (text, value) => {
+    const priced = ['Rp15.000', 'Rp9.500', 'Rp120.000'].map((price, at) => ({
+      value: MENU[at]?.value ?? '',
+      label: `${MENU[at]?.label} · ${price}`,
+    }))
+    expect(answer(kind, text, {}, { options: priced })).toBe(value)
+    expect(answer(kind, text, {}, shown)).toBe('not_an_option')
   })
   test('a number among other words picks nothing', () => {
     expect(answer(kind, 'mau 2 lusin', {}, shown)).toBe('not_an_option')

@@ -40,7 +40,8 @@ export const showProduct = action({
     shown: {
       product_name: 'text',
       business: 'text',
-      district: 'district',
+      /** the maker's; `district` is what a list was narrowed to */
+      made_in: 'district',
       price: 'rupiah',
       unit: 'text',
       facts: 'lines',
@@ -51,10 +52,10 @@ export const showProduct = action({
   async run({ product }, { tx, today }) {
     const [card] = await readCards(tx.sql, [pickedId(product)], today)
     if (!card) return { outcome: 'gone' }
-    const { name: product_name, business, district, price, unit, files } = card
+    const { name: product_name, business, district: made_in, price, unit, files } = card
     return {
       outcome: 'shown',
-      values: { product_name, business, district, price, unit, facts: factsOf(card), photos: files ?? [] },
+      values: { product_name, business, made_in, price, unit, facts: factsOf(card), photos: files ?? [] },
     }
   },
 })
