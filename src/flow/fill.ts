@@ -164,7 +164,7 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
 const BARE_NUMBER = /^\D{0,3}\d{1,4}\D{0,3}$/
 
 /** Kinds that read only what is theirs, whatever was asked. */
-const SAYS_ITSELF: ReadonlySet<string> = new Set(['date', 'district', 'phone'])
+const SAYS_ITSELF: ReadonlySet<string> = new Set(['date', 'district', 'phone', 'weight'])
 
 /**
  * 'sebelum natal, tgl 20 desember' where a number was asked: the answer to another open question, when it is the only one

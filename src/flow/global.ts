@@ -3,10 +3,12 @@ import type { Reading } from '../answers/reading.ts'
 import { askedBack } from './asked-back.ts'
 import { edit, isEdit } from './edit.ts'
 import { phrase } from './prompt.ts'
-import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, topTalk } from './run.ts'
+import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, stepOf, topTalk } from './run.ts'
+import { putsOffFile } from './skip.ts'
 import { leadsAway, startFlow } from './start.ts'
 import type { Talk } from './types.ts'
 import { enter, repeatQuestion, resume, stepBack } from './walk.ts'
+import { bare } from './words.ts'
 
 /** Words that work everywhere when they stand alone. */
 export const CANCEL = ['batal', 'batalkan', 'batalin', 'gak jadi', 'ga jadi', 'tidak jadi', 'nggak jadi', 'cancel']
@@ -23,12 +25,18 @@ export function globalWord(run: Run, word: string, input: AnswerInput, reading: 
   if (CANCEL.includes(word) || (meansCancel(run, word, reading) && talk)) return cancel(run, talk, reading)
   if (RESTART.includes(word)) return restart(run, talk)
   if (BACK.includes(word)) return talk !== undefined && stepBack(run, talk)
-  if (reading.intent === 'pause_flow' && talk) {
+  if (reading.intent === 'pause_flow' && talk && !leavesOut(run, talk, input.text)) {
     run.said.push(phrase(run, 'paused'))
     return true
   }
   if (talk && askedBack(run, talk, reading)) return true
   return isEdit(input, reading) && edit(run, talk, input.text, reading)
+}
+
+/** 'nanti fotonya' puts off the photo, not the talk. */
+function leavesOut(run: Run, talk: Talk, text: string): boolean {
+  const step = stepOf(flowOf(run, talk), talk.step)
+  return step?.verb === 'ask' && step.optional && putsOffFile(step, bare(text))
 }
 
 /** 'ga jadi deh pengisiannya'; 'batalkan pesanan' that starts a flow of its own does not. */

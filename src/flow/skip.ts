@@ -21,14 +21,22 @@ const NONE =
   /^(?:(?:belum|blm|blum|tidak|tdk|gak|ga|gk|g|nggak|ngga|enggak|engga|teu acan|teu|tacan|can|durung|ora)(?: (?:ada|punya|tau|tahu|gaduh|aya|terang|apal|duwe|weruh|ngerti))?|kurang (?:tau|tahu|apal)|gatau|gtw|gada|gaada|gakada|nihil)(?: (?:masih|sekarang|saja|aja|lagi|nih))*$/
 /** No money is asked for: 'gratis' where an amount may be left out. */
 const FREE = /^(?:gratis|cuma cuma|free|tanpa (?:sewa|biaya)|(?:tidak|ga|gak|nggak|engga|teu|ora) (?:bayar|mayar))$/
+/** 'nanti fotonya', 'fotonya nyusul ya': where a photo may be left out it is not waited for. */
+const LATER_PHOTO =
+  /^(?:(?:nanti|ntar|entar|engke|mengko|besok|nyusul|menyusul)(?: (?:saja|aja|dulu|dl|ya|deh|bu|kak|saya|kirim|dikirim|nyusul|menyusul))* (?:foto|gambar|suratnya|filenya|berkas)\w*|(?:foto|gambar)\w*(?: (?:mah|nya|sih))* (?:nanti|ntar|entar|engke|mengko|besok|nyusul|menyusul|belum|blm))(?: \S+){0,3}$/
 /** Numbers of permits: their readers tell 'none' from 'not yet', and each has kind words of its own. */
 export const NUMBERED = new Set(['pirt', 'bpom', 'halal', 'nib', 'npwp'])
+/** 'nanti fotonya' below the question for it. */
+export const putsOffFile = (step: AskStep, word: string): boolean =>
+  (step.kind === 'photo' || step.kind === 'document') && LATER_PHOTO.test(word)
+
 /** 'lewati', or 'ga punya' where no line of the question stands for that. */
 export function skips(step: AskStep, prompt: Prompt, word: string): boolean {
   const ways = prompt.options.some(({ value }) => value.startsWith(FORK))
   return (
     SKIP_WORDS.has(word) ||
     SKIPS.test(word) ||
+    putsOffFile(step, word) ||
     (step.kind === 'rupiah' && FREE.test(word)) ||
     (!ways && step.kind !== 'yesno' && !NUMBERED.has(step.kind) && NONE.test(word))
   )

@@ -1,4 +1,7 @@
+import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { wordsOf } from '../../answers/grammar/tokens.ts'
 import { unitNamed } from '../../answers/grammar/unit-table.ts'
+import { NO, YES } from '../../answers/grammar/yesno-words.ts'
 import { titled } from '../../domain/names.ts'
 import { action } from '../action.ts'
 import { pickedId } from '../picked.ts'
@@ -43,15 +46,17 @@ export const toldUnit = action({
   name: 'told_unit',
   for: ['seller'],
   needs: { product: 'pick', unit: 'text?' },
-  gives: { told: { unit: 'text' }, odd: { unit: 'text' }, untold: {} },
+  gives: { told: { unit: 'text' }, odd: { unit: 'text' }, untold: { unit: 'text?' } },
   async run({ product, unit }, { tx, actor }) {
     const seller = await ownBusiness(tx, actor)
     const kept = await productOf(tx, seller.id, pickedId(product))
     const known = unit ?? kept?.unit ?? undefined
     const name = known === undefined ? '' : unitName(known)
     // a whole sentence is no unit, known or not
-    if (!name || name.split(' ').length > 2) return { outcome: 'untold' }
+    if (!name || name.split(' ').length > 2) return { outcome: 'untold', values: { unit: undefined } }
     const fine = unitNamed(name) !== undefined || name === kept?.unit
+    const nods = wordsOf(name).tokens.every(({ norm }) => YES.has(norm) || NO.has(norm) || FILLERS.has(norm))
+    if (!fine && nods) return { outcome: 'untold', values: { unit: undefined } }
     return fine ? { outcome: 'told', values: { unit: name } } : { outcome: 'odd', values: { unit: name } }
   },
 })
