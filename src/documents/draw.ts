@@ -13,16 +13,36 @@ const SHADE = '#eeeeee'
 /** Lines of a signature's space: a stamp and a pen need about two centimetres. */
 const PEN_ROOM = 56
 
+/** Name under which the library says on which page a row of a table came to stand. */
+const ROW = 'row'
+
+/** A way of laying a paper out, and what came of it. */
+interface Layout {
+  image: string | undefined
+  /** the table's last row begins a page, so that the sums do not */
+  lastRowMoves?: boolean
+  /** only as far as the sums, to see where they come to stand */
+  toSums?: boolean
+  /** page of the last row, and how many pages there are */
+  lastRow?: number | undefined
+  pages?: number
+}
+
 /** Draws a sheet as PDF. Its date and id come from the sheet, so the same sheet gives the same bytes. */
 export async function drawSheet(sheet: Sheet, speech: Speech, logo?: Uint8Array): Promise<Uint8Array> {
   const { title, number, day, letterhead } = sheet
   const picture = logo && pictureUrl(logo)
-  const definition = (image: string | undefined): TDocumentDefinitions => ({
+  const definition = (layout: Layout): TDocumentDefinitions => ({
     pageSize: 'A4',
     pageMargins: MARGINS,
     // pdfkit makes the file's id from these
     info: { title: `${plain(title.text)} ${number}`, author: plain(letterhead.name), creationDate: instantAt(day) },
     language: 'id',
+    pageBreakBefore: ({ style, pageNumbers, pages }) => {
+      if (style === ROW) layout.lastRow = pageNumbers[0]
+      layout.pages = pages
+      return false
+    },
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15 },
     header: (page) =>
       page === 1
@@ -44,11 +64,15 @@ export async function drawSheet(sheet: Sheet, speech: Speech, logo?: Uint8Array)
       margin: [48, 18, 48, 0],
     }),
     content: [
-      head(letterhead, speech, image),
+      head(letterhead, speech, layout.image),
       heading(sheet),
       addressed(sheet),
-      ...sheet.body.map(block),
-      ...sheet.closing.map(
+      ...sheet.body.flatMap((part, index): Content[] =>
+        part.block === 'table' && index === sheet.body.length - 1 && layout.lastRowMoves
+          ? lastRowAlone(part)
+          : [block(part)],
+      ),
+      ...sheet.closing.slice(0, layout.toSums ? 1 : undefined).map(
         (parts, index): Content => ({
           unbreakable: true,
           stack: [...parts.map(block), ...(index === sheet.closing.length - 1 ? [signatures(sheet)] : [])],
@@ -56,7 +80,14 @@ export async function drawSheet(sheet: Sheet, speech: Speech, logo?: Uint8Array)
       ),
     ],
   })
-  const draw = (image?: string) => pdfOf(definition(image))
+  const draw = async (image?: string) => {
+    const whole: Layout = { image }
+    const drawn = await pdfOf(definition(whole))
+    if (whole.pages === 1 || !sheet.closing[0]?.some((part) => part.block === 'sums')) return drawn
+    const sums: Layout = { image, toSums: true }
+    await pdfOf(definition(sums))
+    return sums.pages === sums.lastRow ? drawn : pdfOf(definition({ image, lastRowMoves: true }))
+  }
   if (picture === undefined) return draw()
   // a picture that the library cannot read is no reason to have no paper
   return draw(picture).catch(() => draw())
@@ -248,7 +279,16 @@ const numbered = (place: number, said: Said): Content => ({
   margin: [0, 0, 0, 2],
 })
 
-function table({ columns, rows }: Extract<Block, { block: 'table' }>): Content {
+type Table = Extract<Block, { block: 'table' }>
+
+/** A table whose last row stands on the next page, below its columns again. */
+function lastRowAlone(part: Table): Content[] {
+  if (part.rows.length < 2) return [table(part)]
+  const rest = { ...part, rows: part.rows.slice(0, -1) }
+  return [table(rest), { stack: [table({ ...part, rows: part.rows.slice(-1) })], pageBreak: 'before' }]
+}
+
+function table({ columns, rows }: Table): Content {
   return {
     table: {
       headerRows: 1,
@@ -260,7 +300,7 @@ function table({ columns, rows }: Extract<Block, { block: 'table' }>): Content {
         ...rows.map((cells) =>
           cells.map((cell, index) => {
             const style = { alignment: columns[index]?.align ?? 'left' }
-            return typeof cell === 'string' ? { text: plain(cell), ...style } : stacked(cell, style)
+            return typeof cell === 'string' ? { text: plain(cell), ...style, style: ROW } : stacked(cell, style)
           }),
         ),
       ],
