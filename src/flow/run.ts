@@ -1,6 +1,8 @@
-import { ROLES, type Role } from '../chat/actor.ts'
+import { OFFICER_ROLES, ROLES, type Role } from '../chat/actor.ts'
 import type { Option } from '../chat/reply.ts'
 import type { AskStep, Flow, House, Progress, Prompt, State, Step, Talk, TurnContext } from './types.ts'
+
+const OFFICERS: ReadonlySet<Role> = new Set(OFFICER_ROLES)
 
 /** Refusals of one question in a row after which something to choose is offered, and then somebody to help. */
 export const OFFERS_CHOICES = 2
@@ -81,6 +83,25 @@ export function flowFor(run: Run, fits: (flow: Flow) => boolean): Flow | undefin
 }
 
 const onlySays = ({ steps }: Flow): boolean => steps.every(({ verb }) => verb === 'say')
+
+/** A message that goes on for longer than this is about more than its first words. */
+const MOST_WORDS_BEHIND = 8
+
+/**
+ * 'catat pesanan dari surat', 'undang kurator baru': the flow that two or more of an officer's first words begin, the
+ * longest first. Officers call things by the names on their menus; whoever sells or buys is read by what they mean.
+ */
+export function flowBegunBy(run: Run, word: string): Flow | undefined {
+  if (!run.context.actor.roles.some((role) => OFFICERS.has(role))) return undefined
+  const words = word.split(' ')
+  if (words.length > MOST_WORDS_BEHIND) return undefined
+  for (let many = words.length - 1; many >= 2; many--) {
+    const begins = words.slice(0, many).join(' ')
+    const flow = flowFor(run, ({ start }) => start.includes(begins))
+    if (flow) return flow
+  }
+  return undefined
+}
 
 /** The flow that an intent starts, for this speaker. */
 export const flowMeant = (run: Run, intent: string | undefined): Flow | undefined =>

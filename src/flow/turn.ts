@@ -15,6 +15,7 @@ import {
   asksOf,
   beginRun,
   currentPrompt,
+  flowBegunBy,
   flowFor,
   flowMeant,
   flowOf,
@@ -109,7 +110,10 @@ function message(run: Run, event: MessageEvent, lost: boolean): void {
   const kept: Said = { input, reading, ...keptPrompt(run, input, promptNo) }
   if (!verbatim && askForWhom(run, word, kept)) return
   const starts = word !== '' && !shown && (!verbatim || ALWAYS.includes(word))
-  const started = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
+  const exact = starts ? flowFor(run, (flow) => flow.start.includes(word)) : undefined
+  const talking = topTalk(run)
+  const looksOn = !talking || leadsAway(run, talking)
+  const started = exact ?? (starts && looksOn && !quoted ? flowBegunBy(run, word) : undefined)
   // what would begin something is a line of what is being shown, when it stands in one
   const line = started && !ALWAYS.includes(word) && !unseen ? lineWith(shownOptions(run), word) : undefined
   if (line && current && !quoted) return answerPrompt(run, current, { ...input, pick: line.value }, reading, false)
