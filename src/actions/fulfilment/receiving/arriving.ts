@@ -3,6 +3,7 @@ import type { Option } from '../../../chat/reply.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { DeliveryState } from '../../../domain/orders/states.ts'
 import { toldApart } from '../../list-label.ts'
+import { scopeOf } from '../scope.ts'
 
 /** A delivery as whoever receives it knows it. */
 export interface Arriving {
@@ -26,22 +27,30 @@ const COLUMNS = `d.id, d.order_id AS "orderId", o.buyer_id AS "buyerId", o.numbe
   (d.sent_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "sentOn"`
 const FROM = 'deliveries d JOIN orders o ON o.id = d.order_id JOIN buyers b ON b.id = o.buyer_id'
 
-/** A buyer receives what was sent to it; an officer may say so for any buyer of the region. */
-const THEIRS = '($1::int IS NULL OR o.buyer_id = $1) AND d.region_code = coalesce($2, d.region_code)'
-const whose = ({ buyerId, region, officerId }: Actor) =>
-  officerId === undefined ? [buyerId ?? 0, null] : [null, region]
+/**
+ * A buyer receives what was sent to it; an officer may say so for any buyer of the region, a keeper of what passed her own
+ * packing point (PRACTICE 21).
+ */
+const THEIRS = `($1::int IS NULL OR o.buyer_id = $1) AND d.region_code = coalesce($2, d.region_code)
+  AND ($3::int[] IS NULL OR EXISTS (SELECT 1 FROM delivery_items i JOIN allocations a ON a.id = i.allocation_id
+    WHERE i.delivery_id = d.id AND coalesce(a.packing_point_id, o.packing_point_id) = ANY ($3)))`
+async function whose(tx: Tx, actor: Actor): Promise<unknown[]> {
+  if (actor.officerId === undefined) return [actor.buyerId ?? 0, null, null]
+  const keeps = actor.roles.includes('keeper') ? (await scopeOf(tx, actor)).points : null
+  return [null, actor.region, keeps]
+}
 
 /** What is on its way to the speaker, oldest first. */
-export const arriving = (tx: Tx, actor: Actor): Promise<Arriving[]> =>
-  tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.status = ANY ($3) ORDER BY d.sent_at, d.id`, [
-    ...whose(actor),
+export const arriving = async (tx: Tx, actor: Actor): Promise<Arriving[]> =>
+  tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.status = ANY ($4) ORDER BY d.sent_at, d.id`, [
+    ...(await whose(tx, actor)),
     NOT_CONFIRMED,
   ])
 
 /** One delivery that is the speaker's to confirm, whatever its state. */
 export async function deliveryOf(tx: Tx, actor: Actor, deliveryId: number): Promise<Arriving | undefined> {
-  const [delivery] = await tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.id = $3`, [
-    ...whose(actor),
+  const [delivery] = await tx.sql<Arriving>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${THEIRS} AND d.id = $4`, [
+    ...(await whose(tx, actor)),
     deliveryId,
   ])
   return delivery
