@@ -1,4 +1,5 @@
 import { FILLERS } from '../../answers/grammar/fillers.ts'
+import { remembered } from '../../answers/grammar/remembered.ts'
 import type { Words } from '../../answers/grammar/tokens.ts'
 
 /** Letters of a piece of a word: 'nggoreng' and 'digoreng' share most of theirs. */
@@ -15,7 +16,7 @@ export function marksOf({ tokens, text }: Words, about: ReadonlySet<string>): Re
   const marks = new Set(said)
   for (const [at, word] of said.entries()) {
     if (at > 0) marks.add(`${said[at - 1]}_${word}`)
-    if (word.length >= PIECE) addPieces(`<${word}>`, marks)
+    for (const piece of piecesOf(word)) marks.add(piece)
   }
   if (said.length > 0) marks.add(`^${said[0]}`).add(`${said.at(-1)}$`)
   const concepts = [...about].sort()
@@ -28,6 +29,8 @@ export function marksOf({ tokens, text }: Words, about: ReadonlySet<string>): Re
   return marks
 }
 
-function addPieces(word: string, marks: Set<string>): void {
-  for (let at = 0; at + PIECE <= word.length; at++) marks.add(`%${word.slice(at, at + PIECE)}`)
-}
+const piecesOf = remembered((word): readonly string[] => {
+  if (word.length < PIECE) return []
+  const whole = `<${word}>`
+  return Array.from({ length: whole.length - PIECE + 1 }, (_, at) => `%${whole.slice(at, at + PIECE)}`)
+})

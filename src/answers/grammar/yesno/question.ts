@@ -1,4 +1,5 @@
 import { readNumber } from '../numbers.ts'
+import { remembered } from '../remembered.ts'
 import { type Token, wordsOf } from '../tokens.ts'
 
 /** What the question does to the answer. */
@@ -37,8 +38,10 @@ export interface Asked {
 export const isAboutDoing = ({ done, still, owns, truth, change, undo, objects, negative }: Asked): boolean =>
   !(done || still || owns || truth || change || undo || objects || negative)
 
+const LONGEST_QUESTION = 200
+
 /** What a question does to its answer; an empty question does nothing. */
-export function askedOf(question: string): Asked {
+export const askedOf = remembered((question): Asked => {
   const tokens = question ? wordsOf(question).tokens : []
   const said = tokens.filter(({ kind }) => kind === 'word').map(({ norm }) => norm)
   const none = said[0] === 'tidak' && said[1] === 'ada'
@@ -72,7 +75,7 @@ export function askedOf(question: string): Asked {
     negative: said.includes('belum') && !said.includes('sudah'),
     numbers: new Set(numbersIn(tokens).map(({ digits }) => digits)),
   }
-}
+}, LONGEST_QUESTION)
 
 /** A number that is said, in plain digits: '15.000', '15rb' and 'lima belas ribu' are one. */
 export interface Said {
