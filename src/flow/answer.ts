@@ -7,7 +7,7 @@ import type { Option } from '../chat/reply.ts'
 import { answerAhead } from './ahead.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { type Answered, lookElsewhere, meantElsewhere, saysMore } from './elsewhere.ts'
-import { fillAnother, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
+import { fillAnother, fillLeftOut, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_BACK } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
 import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
@@ -109,6 +109,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   if (typed && (answerAhead(run, talk, prompt, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')
+  if (onlyFiles(input) && fillLeftOut(run, talk, input.media)) return repeatQuestion(run, 'noted_file')
   const { reason, values } = 'reason' in read ? read : { reason: 'not_an_option' }
   if (reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
   refuse(
@@ -195,6 +196,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
   if (filled || (words && !step.verbatim && fillAnother(run, talk, step, input.text)))
     return repeatQuestion(run, 'noted_but')
   if (words && keepForNext(run, talk, reading)) return repeatQuestion(run, 'noted_for_later')
+  if (onlyFiles(input) && fillLeftOut(run, talk, input.media)) return repeatQuestion(run, 'noted_but')
   const unneeded = onlyFiles(input) && !FILE_KINDS.has(step.kind)
   const why = unneeded ? phrase(run, 'file_not_needed') : refusal(run, step.kind, ...whyNot(read, prompt))
   refuse(run, talk, step, prompt, why)

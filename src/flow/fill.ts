@@ -161,6 +161,18 @@ export function fillTalk(run: Run, talk: Talk, reading: Reading, media: AnswerIn
   return filled
 }
 
+/** A photo or paper that was put off ('nanti fotonya') and comes after other questions. @returns whether it was waited for */
+export function fillLeftOut(run: Run, talk: Talk, media: AnswerInput['media']): boolean {
+  for (const step of asksOf(flowOf(run, talk))) {
+    if (talk.slots[step.name] !== null || !talk.trail.includes(step.name)) continue
+    const read = readFor(run, talk, step, { text: '', media })
+    if (!read.ok) continue
+    put(talk, step.name, read.value)
+    return true
+  }
+  return false
+}
+
 const BARE_NUMBER = /^\D{0,3}\d{1,4}\D{0,3}$/
 
 /** Kinds that read only what is theirs, whatever was asked. */

@@ -37,6 +37,7 @@ export const ENGINE_PHRASES = {
   /** what 'ralat' names was saved by an action and is no longer an answer of this talk */
   already_saved: ['label'],
   /** the answer was not read but something else in the message was */
+  noted_file: [],
   noted_but: [],
   noted_for_later: [],
   /** a refusal that has no words of its own */
