@@ -4,10 +4,13 @@ import type { Reading } from '../answers/reading.ts'
 /** Most messages order nothing, or one thing: their numbers need not be read twice. */
 const ORDERS = /\b(?:pesan|pesen|mesen|order|beli|butuh|perlu|minta|mau|ambil)\b/i
 const PARCELS =
-  /\b(?:par[cs]el|paket|hampers|bingkisan|isi(?:nya)?|per|budget|anggaran)\b|\bse(?:bungkus|botol|toples|dus)\b/i
+  /\b(?:par[cs]el|paket|hampers|bingkisan|isi(?:nya)?|per|budget|anggaran|sehari|seminggu|sebulan|tahan|pirt|halal)\b|\bse(?:bungkus|botol|toples|dus)\b/i
 const BETWEEN = /\s*(?:[,;\n+&]|\b(?:dan|sama|plus|serta|terus|trus|juga|jeung|sareng)\b)\s*/i
 const NO_GOODS = /^\s*(?:di)?(?:kirim|antar|anter|terima|tgl|tanggal|alamat|ke|di|untuk|buat|jam|hari|h-)/i
+const NUMBER = /\d|\b(?:se(?:puluh|ratus|ribu|lusin)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b/i
 const MOST_PARTS = 8
+/** What is sold has its price: a description, and no order. */
+const PRICED = /\d\s*(?:rb|rbu|ribu|rebu|k|jt|juta)\b|\brp\b/i
 const LONGEST = 300
 
 /** One kind of goods and how many, in its own words: 'kopi 40 bungkus'. */
@@ -18,9 +21,7 @@ export interface Goods {
 
 /** What a part of an order names: goods with a number, else nothing. */
 export function goodsNamed(part: string, read: (text: string) => Reading): Goods | undefined {
-  if (!/\d|\b(?:se(?:puluh|ratus|ribu|lusin)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b/i.test(part))
-    return undefined
-  if (NO_GOODS.test(part)) return undefined
+  if (!NUMBER.test(part) || NO_GOODS.test(part)) return undefined
   const { intent, values } = read(ORDERS.test(part) ? part : `pesan ${part}`)
   const { kind_words: goods, quantity } = values
   if (intent !== 'bulk_order' || typeof goods?.value !== 'string' || !quantity || quantity.unsure) return undefined
@@ -32,9 +33,9 @@ export function goodsNamed(part: string, read: (text: string) => Reading): Goods
  * Undefined when the message orders fewer than two things.
  */
 export function readSeveralGoods(text: string, read: (rest: string) => Reading): Reading | undefined {
-  if (text.length > LONGEST || !ORDERS.test(text) || PARCELS.test(text)) return undefined
+  if (text.length > LONGEST || !ORDERS.test(text) || PARCELS.test(text) || PRICED.test(text)) return undefined
   const parts = text.split(BETWEEN).filter((part) => part.trim())
-  if (parts.length < 2 || parts.length > MOST_PARTS) return undefined
+  if (parts.filter((part) => NUMBER.test(part)).length < 2 || parts.length > MOST_PARTS) return undefined
   const goods = parts.map((part) => ({ part, named: goodsNamed(part, read) }))
   const [first, ...others] = goods.filter(({ named }) => named)
   if (!first || !others.length) return undefined
