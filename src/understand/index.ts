@@ -21,7 +21,6 @@ import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
-import { districtIn } from './intents/slots.ts'
 import { businessNamed } from './intents/things.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
@@ -99,7 +98,7 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   const trade = registers ? businessKindOf(goods.value as string) : undefined
   if (goods && trade) values.business_kind = { value: trade, words: goods.words }
   if (values.business_name && !values.organisation_name) values.organisation_name = values.business_name
-  const place = intent === undefined && !values.district ? placeTold(words, context) : undefined
+  const place = intent === undefined && !values.district ? placeTold(words, product) : undefined
   if (place) values.district = place
   if (intent === 'accept' && values.quantity && ABLE.test(text) && !READY.test(text)) {
     values.partial_quantity = values.quantity
@@ -149,10 +148,11 @@ function paperAlone(words: Words, { permits }: Product, context: ReadContext): R
 }
 
 /** 'Eti Suheti, kampung Anjun, Plered': where somebody is, told beside what was asked; no name that exists twice. */
-function placeTold(words: Words, context: ReadContext): Found | undefined {
-  const place = districtIn(words, context)
-  const [only, another] = place?.districts ?? []
-  return place?.exact && (place.cued || place.alone) && only && !another ? found(words, place, only.code) : undefined
+function placeTold(words: Words, { district }: Product): Found | undefined {
+  const [only, another] = district?.districts ?? []
+  return district?.exact && (district.cued || district.alone) && only && !another
+    ? found(words, district, only.code)
+    : undefined
 }
 
 /** A description with a name, a price and more is one, whatever else its words may mean. */

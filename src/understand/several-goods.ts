@@ -10,7 +10,7 @@ const NO_GOODS = /^\s*(?:di)?(?:kirim|antar|anter|terima|tgl|tanggal|alamat|ke|d
 const NUMBER = /\d|\b(?:se(?:puluh|ratus|ribu|lusin)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b/i
 const MOST_PARTS = 8
 /** What is sold has its price: a description, and no order. */
-const PRICED = /\d\s*(?:rb|rbu|ribu|rebu|k|jt|juta)\b|\brp\b/i
+const PRICED = /\d\s*(?:rb|rbu|ribu|rebu|k|jt|juta)\b|\brp\b|\brp\.?\d|\bharga/i
 const LONGEST = 300
 
 /** One kind of goods and how many, in its own words: 'kopi 40 bungkus'. */

@@ -33,9 +33,10 @@ export function splitDeliveryIn(text: string, context: ReadContext): SplitSaid |
 export const deliveriesListed = (text: string, context: ReadContext): SplitSaid | undefined =>
   splitDeliveryIn(text, context) ?? listed(text, 0, 0, context)
 
+const ORDERS_GOODS = /pes[ae]n|order|beli|butuh|perlu|minta|par[sc]el|paket|hampers|bingkisan/i
 /** Each delivery has its day. Most messages name no two: they are not read any further. */
 const DAYS =
-  /\b(?:tgl|tanggal|jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des|senin|selasa|rabu|kamis|jum|sabtu|minggu|besok|lusa|natal|lebaran)|\bh\s?-\s?\d/gi
+  /\b(?:tgl|tanggal|senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|besok|lusa|natal|lebaran)\b|\d\s?(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)|\bh\s?-\s?\d/gi
 
 /** Where an order ends and its deliveries may begin. */
 const BEHIND = /[,;:\n]\s*/g
@@ -46,7 +47,7 @@ function listBehindOrder(
   context: ReadContext,
   readRest: (text: string) => Reading,
 ): SplitSaid | undefined {
-  if ((text.match(DAYS)?.length ?? 0) < 2) return undefined
+  if (!ORDERS_GOODS.test(text) || (text.match(DAYS)?.length ?? 0) < 2) return undefined
   for (const { index, 0: sign } of text.matchAll(BEHIND)) {
     const said = index > 0 ? listed(text, index, index + sign.length, context) : undefined
     if (said) return readRest(said.before).intent === ORDERS ? said : undefined

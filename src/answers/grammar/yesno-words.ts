@@ -7,7 +7,7 @@ export const YES =
   nggih njih inggih injih enggih iyo yo pasti tentu jelas tepat pas mantap mantul aman beres done rampung rengse selesai kelar aktif masih bersedia sedia minat berminat tertarik ikut ikutan
   correct right sesuai cukup lengkap terima senang kersa purun cekap bereh yakin sae apik kuat terbit keluar dapat yaudah yasudah yowis yawis pareng silahkeun lancar pernah silakeun sure course absolutely kuy yups oks sumonggo sumangga gaskan gaspoll agree bersedia kersa
   ambil gampang mudah enteng komplit komplet teruskeun cus cuss gasken siyap ashiap asiap sabi bole yaudin laksanakan sepakat sah sikat hajar sok daek kenging angsal nggeh yep yeah yea yess fine true alright approve approved confirm
-  confirmed kadugi valid disetujui jadikeun okelah kantenan jos joss cakep mantab woke wokeh okidoki oce mufakat aktip wajar diterima lunas lanjutken terusno teruske iyes dongs bolehh cusss hadir ngiring ditampi katampi proceed yu`)
+  confirmed kadugi valid disetujui jadikeun okelah kantenan jos joss cakep mantab woke wokeh okidoki oce mufakat aktip wajar diterima lunas lanjutken terusno teruske iyes dongs bolehh cusss hadir ngiring ditampi katampi proceed yu keburu kekejar kaudag katepungan`)
 
 export const NO =
   wordSet(`tidak bukan belum jangan batal batalin batalkan cancel tolak nolak menolak embung alim emoh wegah ogah ulah ojo no nope skip males malas keberatan

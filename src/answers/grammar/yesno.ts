@@ -14,7 +14,15 @@ export type YesNo = 'yes' | 'no' | 'unsure'
 export function readYesNo(words: Words, question = ''): YesNo | undefined {
   const asked = askedOf(question)
   let verdict: YesNo | undefined
-  for (const clause of clausesOf(unlimited(words.tokens, asked))) {
+  const clauses = clausesOf(unlimited(words.tokens, asked))
+  for (const [at, clause] of clauses.entries()) {
+    // 'gausah dicek lagi, kirim aja'
+    if (spares(clause, asked) && clauses.slice(at + 1).some((next) => goesAhead(next, asked))) continue
+    // 'mau sih, tapi bulan depan aja'
+    if (verdict === 'yes' && clause.but && PUTS_OFF.test(` ${clause.words.join(' ')} `)) {
+      verdict = 'no'
+      continue
+    }
     // 'mau bu, saya ga ngerti soalnya': why, not what
     if (verdict !== undefined && !clause.limits && clause.words.includes('karena')) continue
     // 'hayu bu, lagi ga ada pesenan lain'
@@ -42,6 +50,22 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   if (verdict === 'yes' && otherNumber(words.tokens, asked)) return 'unsure'
   return verdict
 }
+
+const SPARES =
+  /^ (?:(?:ya|iya|oke|sok|sudah|udah) )*(?:tidak (?:usah|perlu|prlu|kedah|harus|pakai|pake)|jangan|ngapain|buat apa) (\w{4,}) /
+
+/** 'ga usah diulang dari awal': what is spared is not what was asked about. */
+function spares({ words }: Clause, asked: Asked): boolean {
+  const spared = SPARES.exec(` ${words.join(' ')} `)?.[1]
+  const root = spared?.replace(/^(?:di|me|nge?)(?=\w{3})/, '').replace(/(?:in|kan|an)$/, '')
+  return root !== undefined && !FILLERS.has(spared!) && ![...asked.said].some((word) => word.includes(root))
+}
+
+const goesAhead = (next: Clause, asked: Asked): boolean =>
+  !next.limits && !asked.undo && verdictOf(next.words, asked) === 'yes'
+
+const PUTS_OFF =
+  /^ tapi (?:\w+ )?(?:nanti|besok|lusa|(?:minggu|bulan|tahun|taun) depan|lain (?:kali|waktu)|kapan2) (?:(?:saja|deh|dulu|ya|lah|we|weh|wae|bae|bu|pak|kak|teh) )*$/
 
 /** 'mumpung kosong, ikut' */
 const FREE = /^ (?:kebetulan|mumpung|meumpeung) (?:lagi )?(?:kosong|lowong|senggang|sepi|luang|libur|nganggur)$/
@@ -80,7 +104,13 @@ function together(before: YesNo, said: YesNo, clause: Clause, asked: Asked): Yes
     if (asked.said.has('sekarang') && NOT_NOW.test(` ${words.join(' ')} `)) return 'no'
     if (ofOtherThings(clause, asked)) return 'yes'
     // 'bersedia, tapi jangan pas lagi masak'
-    if (but && / jangan (?!dulu|sekarang|deh|lah|saja)\w{3,} \w/.test(` ${words.join(' ')} `)) return 'unsure'
+    if (
+      but &&
+      / jangan (?!dulu|sekarang|deh|lah|saja|(?:hari|minggu|malam|pagi|sore|bulan) ini)\w{3,} \w/.test(
+        ` ${words.join(' ')} `,
+      )
+    )
+      return 'unsure'
     if (FINAL_NO.test(` ${words.join(' ')} `)) return 'no'
     return limits ? 'unsure' : / tidak (?:usah|perlu) \w/.test(` ${words.join(' ')} `) ? 'yes' : 'unsure'
   }

@@ -58,7 +58,8 @@ const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggu
 
 /** 'dari pesanan 80', 'yang 500 toples itu' */
 const ASKED =
-  /^(?:dari|total|semua|diminta|mintanya|dimintanya|kalau|pesanan|permintaan|order|yang|jatah|kuota|segitu)$/
+  /^(?:dari|total|semua|(?:diminta|permintaan|pesanan|order|jatah|kuota)(?:nya|na)?|mintanya|kalau|yang|segitu)$/
+const GOAL = /^(?:target|total|semua|pesanan)(?:nya|na)$|^target$/
 
 /** 'yang diminta kan 90 dus': the word before that says something. */
 const leadOf = (tokens: Words['tokens'], at: number): string =>
@@ -74,7 +75,11 @@ function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted
     const before = tokens[second.from - 1]
     const of =
       /^(?:dari|total)$/.test(before?.norm ?? '') ||
+      (tokens[second.from - 2]?.norm === 'dari' && ASKED.test(before?.norm ?? '')) ||
       (before?.text === '/' && first !== undefined && second.from - first.to === 1)
+    // 'dikemas 210 box, targetnya 350'
+    if (first && GOAL.test(before?.norm ?? '') && numberOf(first) <= numberOf(second))
+      return { part: first, whole: second }
     if (first && of && second.from - first.to <= 4 && !tokens.slice(first.to, second.from).some(endsClause))
       return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
   }
@@ -102,10 +107,12 @@ export const count: SlotReader = (words, context, wish) => {
   if (first) putCount(wish, first)
 }
 
+const STARTS = /\b(?:mulai|ti|per|tgl|tanggal|dari)\b/i
+
 /** '30 toples sehari', else whatever is counted. */
 export const rate: SlotReader = (words, context, wish) => {
   // 'mulai tgl 30 nov sehari bisa 60 kotak'
-  const days = datesIn(words, context).filter(({ day }) => day !== undefined)
+  const days = STARTS.test(words.text) ? datesIn(words, context).filter(({ day }) => day !== undefined) : []
   const parts = partsOf(words.tokens, 'count').filter(
     (part) => !days.some(({ from, to }) => part.from >= from && part.to <= to),
   )

@@ -22,12 +22,16 @@ export function marksOf({ tokens, text }: Words, about: ReadonlySet<string>): Re
   const concepts = [...about].sort()
   for (const [at, concept] of concepts.entries()) {
     marks.add(`@${concept}`)
-    for (let other = at + 1; other < concepts.length; other++) marks.add(`@${concept}&${concepts[other]}`)
+    const beside = pairsWith(concept)
+    for (let other = at + 1; other < concepts.length; other++) marks.add(beside(concepts[other] as string))
   }
   marks.add('*')
   if (text.includes('?')) marks.add('?')
   return marks
 }
+
+/** Each pair of concepts is put together once: there are few, and every message has dozens. */
+const pairsWith = remembered((one) => remembered((other) => `@${one}&${other}`))
 
 const piecesOf = remembered((word): readonly string[] => {
   if (word.length < PIECE) return []

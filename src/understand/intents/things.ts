@@ -23,7 +23,7 @@ export const businessName: SlotReader = (words, _context, wish) => {
   put(wish, 'businessName', writtenLarge(words) ?? largeBeforeName(words))
 }
 
-const BUSINESS = /^(?:usaha|usahanya|toko|tokonya|umkm|warung)$/
+const BUSINESS = /^(?:usaha|toko|umkm|warung)(?:nya|na|ku)?$/
 
 /** 'keripik pisang 12rb …, nama usaha Dapur Teh Nining': said beside a product, where 'merek' is the product's. */
 export function businessNamed(words: Words): Said<string> | undefined {
@@ -38,7 +38,7 @@ export function businessNamed(words: Words): Said<string> | undefined {
   return at < 0 ? undefined : nameFrom(words, at + 1)
 }
 
-const LEADS_TO_NAME = /^(?:usaha|toko|usahanya|umkm|saya|nya|:|tokonya|adalah|kami|na)$/
+const LEADS_TO_NAME = /^(?:(?:usaha|toko|umkm)(?:nya|na|ku)?|saya|nya|:|adalah|kami|na)$/
 
 /** The words of a name from here on. */
 function nameFrom(words: Words, start: number): Said<string> | undefined {
@@ -231,7 +231,7 @@ const named = (phrase: Said<string> | undefined): Said<string> | undefined =>
 /** What a purpose begins with, and what may stand between a thing and its number. */
 const PURPOSE = /^(?:untuk|buat|kanggo|keur|pikeun)$/
 const BETWEEN_COUNT =
-  /^(?:yang|laku|kejual|terjual|kajual|pajeng|payu|nyampe|sampai|datang|dateng|sudah|ada|isi|sebanyak|sejumlah|cuma|hanya|total|pada|malah)$/
+  /^(?:yang|laku|kejual|terjual|kajual|pajeng|payu|nyampe|sampai|datang|dateng|baru|sudah|ada|isi|sebanyak|sejumlah|cuma|hanya|total|pada|malah)$/
 
 /** '60 lembar batik', 'batik 60 lembar buat seragam', 'seblak kejual 100': the thing that is counted. */
 function thingOf(words: Words, found: Counted | undefined): Said<string> | undefined {

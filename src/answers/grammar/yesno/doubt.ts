@@ -25,6 +25,12 @@ export function isUnsure(said: readonly string[]): boolean {
     return true
   if (/ (?:lihat|liat|tinggali|deleng) (?:saja )?nanti /.test(text)) return true
   if (PASSES_ON.test(text) || MUST_ASK.test(text)) return true
+  if (
+    / belum (?:ada|dapat|dapet|aya) (?:jawaban|keputusan|kabar|konfirmasi|acc|persetujuan|info|kepastian|balasan)\w* /.test(
+      text,
+    )
+  )
+    return true
   // 'masih banyak ga pertanyaannya'
   if (/ (?:banyak|lama|mahal|susah|ribet|bayar|gratis|wajib|biaya) tidak (?:\w+ )?$/.test(text)) return true
   // 'rasanya sih cukup'

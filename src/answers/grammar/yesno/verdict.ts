@@ -67,7 +67,7 @@ function endsInQuestion(said: readonly string[], refusal: number): boolean {
   )
 }
 const SAYS_NO =
-  /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu|astaghfirullah|astagfirullah|naudzubillah)$/
+  /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|mending|mendingan|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu|astaghfirullah|astagfirullah|naudzubillah)$/
 
 const ASKED_OPENLY =
   /^(?:boleh|bisa) tidak (?:kalau|tanggal|jam|hari|minggu|bulan|besok|lusa|yang|diganti|jadi|dikurangi|nego|saya|kami|pakai|pake)\b/

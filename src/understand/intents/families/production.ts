@@ -18,6 +18,7 @@ export const PRODUCTION: Family = {
   },
   lines: `
 pause_production 7: pause first !#nomessages !order !transfer !flow !#asks !#phone !goon
+pause_production 11: #cantmake !#asks !#order !accept !damage !join
 pause_production 12: #refuses order/placed #month/#length !again
 set_capacity 9: able #rate !#asks
 set_capacity 9: capacity #rate
@@ -39,6 +40,7 @@ pause_production 8: #nomakes #nextspan !#asks !able
 pause_production 9: #makes later/#putoff !#asks
 `,
   pairs: `
+#cantmake 2: tidak > produksi bikin masak
 #makes 1: tidak belum > produksi
 #makes 1: tidak > masak goreng panggang jualan
 #nextspan 1: bulan minggu tahun > depan ini

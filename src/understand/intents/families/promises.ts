@@ -71,10 +71,10 @@ partial_accept 7: able only left !#rate
 partial_accept 7: able only placed !#rate !#asks
 decline 7: no accept #short !#asks !able !message !transfer !money
 decline 8: #putoff placed/order !#asks !#nomessages !later
-decline 9: no able order/accept !only
+decline 9: no able order/accept !only !damage
 decline 9: refuse !#asks
 decline 9: #passes
-decline 8: no able !#asks !flow !change !price !#rate
+decline 8: no able !damage !#asks !flow !change !price !#rate
 decline 7: no accept first !#asks !able !message !transfer
 decline 7: no accept order
 accept 10: accept/able #notrefused
