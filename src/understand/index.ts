@@ -71,10 +71,14 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (PAPER.test(text)) return paperAlone(words, product, context)
   const facts = factsOf(product)
   // 'siap 200' is news of a promise or a yes to an offer: whoever knows which are open decides
-  const wished = isReady(words.tokens)
-    ? readAs('accept', words, context)
-    : readWish(words, context, isPriced(product) && facts > 1 ? DESCRIBED : LIKE_NOTHING_ELSE)
-  const wish = wishBeside(wished, product)
+  const wish = onlyDescribes(text, product, facts)
+    ? { intent: 'register_product' as const, slots: {} }
+    : wishBeside(
+        isReady(words.tokens)
+          ? readAs('accept', words, context)
+          : readWish(words, context, isPriced(product) && facts > 1 ? DESCRIBED : LIKE_NOTHING_ELSE),
+        product,
+      )
   const composed = composing(words, wish, product, context)
   if (composed) return composed
   const values: Record<string, Found> = { ...organisationIn(words) }
@@ -166,6 +170,16 @@ function wishBeside(wish: Wish, product: Product): Wish {
 
 const isPriced = ({ name, price, sizes, packs }: Product): boolean =>
   name !== undefined && (price !== undefined || sizes !== undefined || packs !== undefined)
+
+/** Besides its name and price: with so much told of a product nothing else is meant. */
+const MANY_FACTS = 4
+/** Words of somebody who orders, looks for, mends, asks or tells of a sale. */
+const WANTS =
+  /pes[ae]n|order|beli|butuh|perlu|minta|cari|ralat|ganti|ubah|salah|keliru|batal|hapus|laku|terjual|kejual|bayar|transfer|tawar|sanggup|libur|\?/i
+
+/** A whole description, and no word of any other wish: what it wants need not be looked for. */
+const onlyDescribes = (text: string, product: Product, facts: number): boolean =>
+  facts >= MANY_FACTS && isPriced(product) && !WANTS.test(text)
 
 /** What may be wanted beside a description: a correction, a search or a promise describes nothing. */
 const DESCRIBING = wordSet('register_product register_business bulk_order set_capacity')
