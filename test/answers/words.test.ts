@@ -71,6 +71,7 @@ describe('yes and no', () => {
   test.each([
     ['muhun, tos aya', 'yes'],
     ['boleh bgt min, ga masalah', 'yes'],
+    ['oke gada masalah pak', 'yes'],
     ['teu acan kang', 'no'],
     ['kayaknya sih udah', 'undecided'],
     ['keripik tempe', 'not_yes_or_no'],

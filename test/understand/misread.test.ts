@@ -16,6 +16,10 @@ describe('what is easily misread', () => {
     expect(readYesNo(wordsOf('terima'))).toBe('yes')
   })
 
+  it('a dish is no "there is none"', () => {
+    expect(readYesNo(wordsOf('gado gado aja'), 'Jadi gado-gado?')).toBe('yes')
+  })
+
   it('a count of people asks for nobody', () => {
     for (const heads of ['800 orang', 'delapan ratus orang', 'lima orang'])
       expect(read(heads).intent, heads).not.toBe('human_handoff')

@@ -37,7 +37,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     // thanks accept nothing
     if (token.norm === 'kasih' && open.words.at(-1) === 'terima') open.words.pop()
-    else if (/^g(?:a|ak)?k?ad[ao]$|^gda$/.test(token.norm)) open.words.push('tidak', 'ada')
+    else if (/^(?:gada|gaada|gakada|gda)$/.test(token.norm)) open.words.push('tidak', 'ada')
     else if (token.kind === 'word') open.words.push(shortWord(tokens, at))
   }
   clauses.push(open)
