@@ -27,6 +27,7 @@ export const OFFICER_ACTS = {
   talk_to_people: ['admin', 'curator', 'mentor'],
   merge_people: ['admin', 'curator', 'mentor'],
   receive_goods: ['admin', 'keeper'],
+  give_up_rests: ['admin', 'curator', 'keeper'],
   ship_goods: ['admin', 'keeper'],
   handle_money: ['treasurer'],
   see_money: ['admin', 'treasurer', 'head'],

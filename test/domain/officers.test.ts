@@ -20,7 +20,7 @@ test('the office never handles a penyedia’s money, and a treasurer nothing els
 })
 
 test('a keeper only takes in and sends off goods, samples among them', () => {
-  expect(actsOf('keeper')).toEqual(['receive_goods', 'ship_goods', 'hand_on_samples'])
+  expect(actsOf('keeper')).toEqual(['receive_goods', 'give_up_rests', 'ship_goods', 'hand_on_samples'])
 })
 
 test('several roles add up, an unknown one or none may nothing', () => {

@@ -9,6 +9,7 @@ import { listBringers } from './handing/list-makers.ts'
 import { listShares } from './handing/list-shares.ts'
 import { asksForBatch, lookAtShare } from './handing/look-at-share.ts'
 import { recordHandover } from './handing/record-handover.ts'
+import { listRests, lookAtRest } from './handing/rests.ts'
 import { confirmArrival } from './receiving/confirm-receipt.ts'
 import { listArriving } from './receiving/list-arriving.ts'
 import { lookAtDelivery } from './receiving/look-at-delivery.ts'
@@ -29,6 +30,8 @@ export const FULFILMENT: readonly Action[] = [
   asksForBatch,
   recordHandover,
   closeShare,
+  listRests,
+  lookAtRest,
   listStocked,
   listLeaving,
   lookAtLeaving,

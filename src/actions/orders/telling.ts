@@ -37,7 +37,8 @@ export async function sharesTold(tx: Tx, allocationIds: readonly number[]): Prom
   )
 }
 
-const offerKey = (allocationId: number, accountId: number) => `offer:${allocationId}:${accountId}`
+/** Under which an offer of a share stands in the outbox. */
+export const offerKey = (allocationId: number, accountId: number) => `offer:${allocationId}:${accountId}`
 
 /** One offer a share, to everybody who speaks for the maker; for one without a phone, to her mentor. */
 export async function tellMakers(tx: Tx, allocationIds: readonly number[], now: Date): Promise<void> {

@@ -71,6 +71,11 @@ function shortfall({ unassigned }: Ledger, neededOn: string, today: string): Ris
   return [{ code: 'shortfall', level: near ? 'now' : 'soon', pieces: unassigned }]
 }
 
+/** Pieces a maker still has to bring of what she promised; 0 of an offer. */
+export function owedOf({ status, promised, delivered, deducted }: WatchedShare): number {
+  return OWING.includes(status) ? Math.max(0, promised - delivered - deducted) : 0
+}
+
 function shareRisks(share: WatchedShare, today: string): Risk[] {
   const { id: shareId, status, due } = share
   const left = daysBetween(today, due)
@@ -79,8 +84,8 @@ function shareRisks(share: WatchedShare, today: string): Risk[] {
     const level = left <= RISK_DAYS.unansweredNow ? 'now' : 'soon'
     return [{ code: 'unanswered', level, shareId, pieces: share.offered }]
   }
-  const pieces = share.promised - share.delivered - share.deducted
-  if (!OWING.includes(status) || pieces <= 0) return []
+  const pieces = owedOf(share)
+  if (pieces === 0) return []
   if (left < 0) return [{ code: 'overdue', level: 'now', shareId, pieces, days: -left }]
   if (status === 'waiting_dp') {
     if (left > RISK_DAYS.dpSoon) return []

@@ -16,7 +16,18 @@ export const ORDERS = {
     useByHours: 96,
     values: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', why: 'word' },
   },
+  offer_gone: {
+    toMakers: true,
+    kind: 'promise',
+    useByHours: 96,
+    values: { product: 'text', offered: 'count', unit: 'text', why: 'word' },
+  },
   // to the mentor of a maker without a phone
+  offer_gone_for_mentor: {
+    kind: 'promise',
+    useByHours: 96,
+    values: { seller: 'text', product: 'text', offered: 'count', unit: 'text', why: 'word' },
+  },
   offer_for_mentor: {
     kind: 'promise',
     useByHours: 96,

@@ -9,9 +9,9 @@ import { reofferLine } from '../../orders/offering/offer.ts'
 import { pickedId } from '../../picked.ts'
 import { type Scope, shareInCustody } from '../custody.ts'
 import { finishOrder, writeShare } from '../finish.ts'
-import { scopeOf } from '../scope.ts'
 import { tellReduced, tellShareClosed } from '../telling.ts'
 import { piecesForOthers } from './others.ts'
+import { restScope } from './rests.ts'
 
 /** What became of pieces their maker will not bring. */
 export interface Closed {
@@ -24,7 +24,7 @@ export interface Closed {
 /** "That is all": what a maker still owes of a share goes to others, or is deducted when nobody can make it in time. */
 export const closeShare = action({
   name: 'close_share',
-  for: OFFICER_ACTS.receive_goods,
+  for: OFFICER_ACTS.give_up_rests,
   needs: { share: 'pick' },
   gives: {
     moved: { moved: 'count' },
@@ -33,7 +33,7 @@ export const closeShare = action({
     gone: {},
   },
   async run({ share: picked }, { tx, now, actor, feasts }) {
-    const closed = await giveUpRest(tx, await scopeOf(tx, actor), pickedId(picked), { now, feasts })
+    const closed = await giveUpRest(tx, await restScope(tx, actor), pickedId(picked), { now, feasts })
     if (!closed) return { outcome: 'gone' }
     await audit(tx, actor, now, {
       act: 'close_share',

@@ -1,11 +1,12 @@
 import { OFFICER_ACTS } from '../../../domain/officers.ts'
+import { owedOf } from '../../../domain/orders/risk.ts'
 import { action } from '../../action.ts'
 import { makerApart, shortDay, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { riskLines } from './say.ts'
 import { ordersAtRisk } from './watch.ts'
 
-/** One order at risk: what is short or late, whom to call, and which late shares may be moved. */
+/** One order at risk: what is short or late, whom to call, and which shares may be moved: what is late in front. */
 export const lookAtRisk = action({
   name: 'look_at_risk',
   for: OFFICER_ACTS.watch_orders,
@@ -26,11 +27,13 @@ export const lookAtRisk = action({
     const [order] = await ordersAtRisk(tx.sql, actor.region, today, pickedId(picked))
     if (!order) return { outcome: 'safe' }
     const { number, buyer, contact, phone, neededOn } = order
-    const late = order.risks.flatMap((risk) => {
-      const share = 'shareId' in risk && risk.code !== 'unanswered' ? order.shares.get(risk.shareId) : undefined
-      if (!share) return []
+    const risky = order.risks.flatMap((risk) => ('shareId' in risk ? [risk.shareId] : []))
+    const late = [...new Set([...risky, ...order.shares.keys()])].flatMap((id) => {
+      const share = order.shares.get(id)
+      const rest = share && owedOf(share)
+      if (!rest) return []
       const apart = [share.product, ...makerApart(share), shortDay(share.due)]
-      return [{ value: String(share.id), label: `${share.seller}: ${risk.pieces}`, apart }]
+      return [{ value: String(id), label: `${share.seller}: ${rest}`, apart }]
     })
     return {
       outcome: 'shown',

@@ -5,7 +5,8 @@ import { mayMove } from '../../../domain/states.ts'
 import { billOrder } from '../../fulfilment/billing.ts'
 import { letGo } from '../brought.ts'
 import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
-import { tellPromiseGone } from '../telling.ts'
+import { tellOfferGone } from '../offering/offers-gone.ts'
+import { forgetOffers, tellPromiseGone } from '../telling.ts'
 
 export type CancelWay =
   /** nobody has promised anything */
@@ -33,8 +34,8 @@ export function wayToCancel(order: OrderNow): CancelWay {
 }
 
 /**
- * Cancels an order that its state table still lets go: unanswered offers disappear, promises fall away and their makers
- * hear so, what was handed over stays delivered; every piece not delivered counts as cancelled. The caller has decided
+ * Cancels an order that its state table still lets go: unanswered offers disappear, promises fall away, makers who read
+ * the one or gave the other hear so, what was handed over stays delivered; every piece not delivered counts as cancelled. The caller has decided
  * that this may be.
  * @returns false when it can't be cancelled any more
  */
@@ -54,6 +55,11 @@ export async function cancelOrder(
     'gone.cancelled',
     now,
   )
+  const unanswered = sharesOf(order).filter(
+    ({ status, answered }) => status === 'offered' || (status === 'cancelled' && !answered),
+  )
+  await forgetOffers(tx, unanswered)
+  await tellOfferGone(tx, unanswered, 'gone.cancelled', now)
   const open = sharesOf(order).filter(({ status }) => OPEN.includes(status))
   await letGo(
     tx,

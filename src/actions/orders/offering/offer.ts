@@ -15,6 +15,7 @@ import { mendMissing, tellMissing } from '../tell-progress.ts'
 import { tellMakers } from '../telling.ts'
 import { elsewhere, type Holder, holdersOf } from './holders.ts'
 import { letGoHolds } from './holds.ts'
+import { tellOffersGone } from './offers-gone.ts'
 import { mayOffer, type OpenLines, openLines, toSplit } from './open-lines.ts'
 
 export interface Offered {
@@ -70,6 +71,7 @@ export async function offerOpen(
   }
   await tellMakers(tx, made, now)
   const after = made.length ? ((await readOrder(tx, order.id)) as OrderNow) : order
+  await tellOffersGone(tx, after, 'gone.changed', now)
   const { missing } = await settleOrder(tx, after, now)
   // what was short before and is shorter now is no news, nor what somebody may still be asked for
   const lost = asked.some(({ lines, ...of }) =>
