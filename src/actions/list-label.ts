@@ -44,10 +44,29 @@ export const makerApart = ({
   owner,
   phone,
 }: {
-  district?: string
-  owner?: string
+  district?: string | null
+  owner?: string | null
   phone?: string | null
 }) => [(district && districtByCode(district)?.name) || '', owner ?? '', phone ? `…${phone.slice(-3)}` : '']
+
+/** A row of a text, with what may tell the maker it names from another of the same name; null: it names none. */
+export interface NamesMaker {
+  sellerId: number | null
+  seller: string | null
+  district?: string | null
+  owner?: string | null
+  phone?: string | null
+}
+
+/** Rows of one text in which no two makers read the same: 'Dapur Bu Sri (Klari)' where another one has her name. */
+export function makersApart<T extends NamesMaker>(rows: readonly T[]): T[] {
+  const makers = [...new Map(rows.map((row) => [row.sellerId, row])).values()]
+  const named = toldApart(
+    makers.map((of) => ({ value: String(of.sellerId), label: of.seller ?? '', apart: makerApart(of) })),
+  )
+  const nameOf = new Map(named.map(({ value, label }) => [value, label]))
+  return rows.map((row) => (row.seller ? { ...row, seller: nameOf.get(String(row.sellerId)) ?? row.seller } : row))
+}
 
 /** '28/2' */
 export const shortDay = (day: string): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`

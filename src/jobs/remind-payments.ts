@@ -1,6 +1,7 @@
 import { buyerAccounts, officerAccounts, sellerAccounts } from '../actions/accounts.ts'
 import { toAll } from '../actions/fulfilment/telling.ts'
 import { line } from '../actions/lines.ts'
+import { makersApart } from '../actions/list-label.ts'
 import { settleAccounts } from '../actions/money/accounts/want-account.ts'
 import { COVERED, OPEN_PAYMENTS, RECEIVED } from '../actions/money/ledger/rows.ts'
 import { treasurerAccounts } from '../actions/money/ledger/telling.ts'
@@ -21,6 +22,8 @@ interface Due {
   buyer: string
   seller: string | null
   sellerId: number | null
+  district: string | null
+  owner: string | null
   number: string
   region: string
   supplierId: number
@@ -68,7 +71,7 @@ export const remindPayments: Job = {
 
 const openPayments = (tx: Tx): Promise<Due[]> =>
   tx.sql<Due>(
-    `SELECT * FROM (SELECT y.id, y.ledger, o.buyer_id AS "buyerId", b.name AS buyer, s.name AS seller, a.seller_id AS "sellerId", o.number, o.region_code AS region,
+    `SELECT * FROM (SELECT y.id, y.ledger, o.buyer_id AS "buyerId", b.name AS buyer, s.name AS seller, a.seller_id AS "sellerId", s.district_code AS district, s.owner_name AS owner, o.number, o.region_code AS region,
        o.supplier_id AS "supplierId", y.purpose, y.amount - ${RECEIVED} AS left, y.due_on AS "dueOn",
        y.status = 'proof_sent' AS answered, ${COVERED} AS covered
      FROM payments y JOIN orders o ON o.id = y.order_id JOIN buyers b ON b.id = o.buyer_id
@@ -143,13 +146,13 @@ async function toOffice(
   const news = late.filter(isNews(today))
   for (const supplierId of new Set(news.map((one) => one.supplierId))) {
     const own = late.filter((one) => one.supplierId === supplierId)
-    const values = { payments: shortened(own, say), total: sumOf(own) }
+    const values = { payments: shortened(makersApart(own), say), total: sumOf(own) }
     const key = `${notice}:${supplierId}:${today}`
     told.push(...toAll(await treasurerAccounts(tx, supplierId), key, { notice, values }))
   }
   for (const region of new Set(news.map((one) => one.region))) {
     const own = late.filter((one) => one.region === region)
-    const values = { payments: shortened(own, say), total: sumOf(own) }
+    const values = { payments: shortened(makersApart(own), say), total: sumOf(own) }
     told.push(
       ...toAll(await officerAccounts(tx, region, ['admin']), `${notice}:${region}:${today}`, { notice, values }),
     )

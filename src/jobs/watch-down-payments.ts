@@ -1,6 +1,7 @@
 import { buyerAccounts, officerAccounts } from '../actions/accounts.ts'
 import { toAll } from '../actions/fulfilment/telling.ts'
 import { line } from '../actions/lines.ts'
+import { makersApart } from '../actions/list-label.ts'
 import { perDay } from '../actions/money/maker/pace.ts'
 import { daysBetween } from '../domain/calendar.ts'
 import { laterOf, realisticDay, TOLD_EVERY_DAYS } from '../domain/money/late.ts'
@@ -16,7 +17,10 @@ interface Waiting {
   neededOn: string
   /** when the down payment was to have come */
   dpDue: string
+  sellerId: number
   seller: string
+  district: string
+  owner: string
   product: string
   unit: string
   pieces: number
@@ -35,7 +39,7 @@ export const watchDownPayments: Job = {
   async run({ tx, now, today }) {
     const waiting = await tx.sql<Waiting>(
       `SELECT o.id AS "orderId", o.number, o.buyer_id AS "buyerId", b.name AS buyer, o.region_code AS region, o.needed_on AS "neededOn",
-         y.due_on AS "dpDue", s.name AS seller, p.name AS product, coalesce(p.unit, 'pcs') AS unit, a.promised AS pieces,
+         y.due_on AS "dpDue", s.id AS "sellerId", s.name AS seller, s.district_code AS district, s.owner_name AS owner, p.name AS product, coalesce(p.unit, 'pcs') AS unit, a.promised AS pieces,
          a.due_on AS "dueOn", coalesce(p.lead_time_days, 1) AS "leadDays", p.capacity_qty AS qty, p.capacity_per AS per
        FROM payments y JOIN orders o ON o.id = y.order_id JOIN buyers b ON b.id = o.buyer_id
          JOIN order_lines l ON l.order_id = o.id JOIN allocations a ON a.order_line_id = l.id AND a.status = 'waiting_dp'
@@ -52,7 +56,7 @@ export const watchDownPayments: Job = {
       const { number, buyerId, buyer, region, neededOn, dpDue } = own[0]!
       const key = `dp-late:${orderId}:${Math.floor(daysBetween(dpDue, today) / TOLD_EVERY_DAYS)}`
       const day = own.reduce((last, share) => laterOf(last, share.day), '')
-      const promises = own.map(({ seller, product, pieces, unit, day }) =>
+      const promises = makersApart(own).map(({ seller, product, pieces, unit, day }) =>
         line('promise_late_dp', { seller, product, pieces, unit, day }),
       )
       const said = { number, needed_on: neededOn }

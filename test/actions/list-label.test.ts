@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makerApart, toldApart } from '../../src/actions/list-label.ts'
+import { makerApart, makersApart, toldApart } from '../../src/actions/list-label.ts'
 
 const sri = (value: string, district: string, owner: string, phone: string) => ({
   value,
@@ -25,6 +25,18 @@ describe('two makers of one name in a list', () => {
     expect(said('Sri Lestari')).toEqual(['Dapur Bu Sri (Sri Wahyuni)', 'Dapur Bu Sri (Sri Lestari)'])
     expect(said('Sri Wahyuni')).toEqual(['Dapur Bu Sri (…034)', 'Dapur Bu Sri (…044)'])
   })
+})
+
+test('rows of a text: one maker several times keeps her name, two of one name do not, a row without a maker stays', () => {
+  const sri = { sellerId: 1, seller: 'Dapur Bu Sri', district: '32.15.05' }
+  const other = { sellerId: 2, seller: 'Dapur Bu Sri', district: '32.15.13' }
+  const nobody = { sellerId: null, seller: null }
+  expect(makersApart([sri, sri, nobody])).toEqual([sri, sri, nobody])
+  expect(makersApart([sri, other, sri]).map(({ seller }) => seller)).toEqual([
+    'Dapur Bu Sri (Klari)',
+    'Dapur Bu Sri (Cikampek)',
+    'Dapur Bu Sri (Klari)',
+  ])
 })
 
 test('whatever is listed: no line is lost or moved, and no two read the same that anything tells apart', () => {

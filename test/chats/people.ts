@@ -43,6 +43,7 @@ const INTRODUCTIONS: readonly [
     async (_, cast, [, name, channel, id]) =>
       void cast.set(name!, { name: name!, channel: channel as ChannelName, id: id! }),
   ],
+  [/^(.+)'s business is called (.+)\.$/, (world, cast, [, name, called]) => renamed(world, cast.get(name!), called!)],
   [/^(.+) is a buyer\.$/, (world, cast, [, name]) => buyer(world, add(cast, name!, 'buyer'))],
   [
     new RegExp(`^(.+) is an? (officer|${OFFICER_ROLES.join('|')})\\.$`),
@@ -163,6 +164,10 @@ function add(cast: Map<string, Person>, name: string, channel: ChannelName): Per
   const person = { name, channel, id }
   cast.set(name, person)
   return person
+}
+
+async function renamed(world: World, of: Person | undefined, name: string): Promise<void> {
+  await world.db.transaction((tx) => tx.prisma.seller.update({ where: { id: of?.sellerId ?? 0 }, data: { name } }))
 }
 
 async function account(tx: Tx, person: Person, now: Date): Promise<number> {

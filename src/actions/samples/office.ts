@@ -4,7 +4,7 @@ import { action, type Work } from '../action.ts'
 import { audit } from '../audit.ts'
 import { scopeOf } from '../fulfilment/scope.ts'
 import { line } from '../lines.ts'
-import { listLabel } from '../list-label.ts'
+import { listLabel, makersApart } from '../list-label.ts'
 import { pickedId } from '../picked.ts'
 import { answerItems, moveSample } from './move.ts'
 import { itemLines, owedFor, readSample, type SampleNow, samplesOf, verdictOf, type Whose } from './sample.ts'
@@ -84,7 +84,7 @@ export const lookAtSample = action({
       contact,
       phone: found.phone ?? undefined,
       items: itemLines(found),
-      calls: silentOf(found).map(({ seller: maker, phone }) =>
+      calls: makersApart(silentOf(found)).map(({ seller: maker, phone }) =>
         phone === null ? line('sample_call_no_phone', { maker }) : line('sample_call', { maker, phone }),
       ),
       address: found.address ?? undefined,

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { type SampleAnswer, type SampleState, type SampleVerdict, sampleOwed } from '../../domain/orders/sample.ts'
 import type { Line } from '../../flow/say.ts'
 import { line } from '../lines.ts'
+import { makersApart } from '../list-label.ts'
 
 /** One maker's part of a sample. */
 export interface SampleItem {
@@ -12,6 +13,8 @@ export interface SampleItem {
   unit: string
   sellerId: number
   seller: string
+  /** code of her kecamatan */
+  district: string
   phone: string | null
   quantity: number
   /** integer rupiah a piece */
@@ -48,7 +51,7 @@ export interface SampleNow {
 }
 
 const ITEM = `json_build_object('id', i.id, 'lineId', i.parcel_line_id, 'productId', i.product_id, 'product', p.name,
-  'unit', coalesce(p.unit, 'pcs'), 'sellerId', s.id, 'seller', s.name, 'phone', s.phone, 'quantity', i.quantity,
+  'unit', coalesce(p.unit, 'pcs'), 'sellerId', s.id, 'seller', s.name, 'district', s.district_code, 'phone', s.phone, 'quantity', i.quantity,
   'price', i.price, 'paid', i.paid, 'status', i.status, 'place', t.name,
   'reached', EXISTS (SELECT 1 FROM seller_members m JOIN accounts a ON a.person_id = m.person_id AND a.channel = 'whatsapp'
     WHERE m.seller_id = s.id))`
@@ -99,15 +102,16 @@ export async function readSample(
 
 /** What is given, a line each: the product, its maker, and the price where the buyer pays. */
 export const itemLines = ({ items }: SampleNow): Line[] =>
-  items.map(({ product, quantity, unit, seller, status, paid, price }) =>
-    line('sample_item', {
-      product,
-      pieces: quantity,
-      unit,
-      maker: seller,
-      answer: `sample_answer.${status}`,
-      price: paid && status !== 'refused' ? quantity * price : undefined,
-    }),
+  makersApart(items.map((of) => ({ ...of, phone: null }))).map(
+    ({ product, quantity, unit, seller, status, paid, price }) =>
+      line('sample_item', {
+        product,
+        pieces: quantity,
+        unit,
+        maker: seller,
+        answer: `sample_answer.${status}`,
+        price: paid && status !== 'refused' ? quantity * price : undefined,
+      }),
   )
 
 /** Integer rupiah the buyer has still to pay; undefined when it is free or paid. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../chat/actor.ts'
 import type { Option } from '../../../chat/reply.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { DeliveryState } from '../../../domain/orders/states.ts'
-import { toldApart } from '../../list-label.ts'
+import { makersApart, toldApart } from '../../list-label.ts'
 import { scopeOf } from '../scope.ts'
 
 /** A delivery as whoever receives it knows it. */
@@ -62,16 +62,19 @@ export interface Item {
   allocationId: number
   label: string
   product: string
+  sellerId: number
   seller: string
+  /** code of her kecamatan */
+  district: string
   unit: string
   quantity: number
   /** reported broken or missing so far */
   reported: number
 }
 
-export const itemsOf = (tx: Tx, deliveryId: number): Promise<Item[]> =>
-  tx.sql<Item>(
-    `SELECT i.id, i.allocation_id AS "allocationId", l.label, p.name AS product, s.name AS seller, coalesce(p.unit, 'pcs') AS unit,
+export const itemsOf = async (tx: Tx, deliveryId: number): Promise<Item[]> => {
+  const items = await tx.sql<Item>(
+    `SELECT i.id, i.allocation_id AS "allocationId", l.label, p.name AS product, s.id AS "sellerId", s.name AS seller, s.district_code AS district, coalesce(p.unit, 'pcs') AS unit,
        i.quantity,
        least(i.quantity, (SELECT coalesce(sum(c.count), 0)::int FROM complaints c
          WHERE c.delivery_id = i.delivery_id AND c.allocation_id = i.allocation_id AND c.status = 'open')) AS reported
@@ -80,6 +83,8 @@ export const itemsOf = (tx: Tx, deliveryId: number): Promise<Item[]> =>
      WHERE i.delivery_id = $1 ORDER BY l.position, i.id`,
     [deliveryId],
   )
+  return makersApart(items)
+}
 
 /** What came, to pick from: 'Keripik Tempe, Dapur Bu Sri', two of which are told apart by how many came. */
 export const itemOptions = (items: readonly Item[]): Option[] =>

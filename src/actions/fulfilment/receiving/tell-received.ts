@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { queueNotices } from '../../../outbox/queue.ts'
 import { buyerAccounts, officerAccounts, sellerAccounts } from '../../accounts.ts'
 import { line } from '../../lines.ts'
+import { makersApart } from '../../list-label.ts'
 import type { ShareInCustody } from '../custody.ts'
 import { toAll } from '../telling.ts'
 
@@ -54,9 +55,10 @@ export async function tellReceived(
         : { notice: 'goods_not_accepted', values },
     )
   })
-  const problems = arrived
-    .filter(({ bad }) => bad > 0)
-    .map(({ share: { product, seller, unit }, bad: pieces }) => line('reported', { product, seller, unit, pieces }))
+  const broken = arrived.filter(({ bad }) => bad > 0).map(({ share, bad: pieces }) => ({ ...share, pieces }))
+  const problems = makersApart(broken).map(({ product, seller, unit, pieces }) =>
+    line('reported', { product, seller, unit, pieces }),
+  )
   const officers = problems.length ? await officerAccounts(tx, order.region_code, ['admin', 'curator']) : []
   const files = await photosOf(tx, deliveryId)
   const toOfficers = toAll(officers, `receipt-problem:${deliveryId}`, {

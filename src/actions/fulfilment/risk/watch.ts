@@ -7,6 +7,7 @@ import {
   type WatchedOrder,
   type WatchedShare,
 } from '../../../domain/orders/risk.ts'
+import { makersApart } from '../../list-label.ts'
 
 /** An order that still moves, with what threatens it. */
 export interface OrderAtRisk {
@@ -25,7 +26,9 @@ export interface OrderAtRisk {
 export interface ShareAtRisk extends WatchedShare {
   product: string
   unit: string
+  sellerId: number
   seller: string
+  owner: string
   /** code of its kecamatan */
   district: string
   phone: string | null
@@ -47,7 +50,7 @@ export async function ordersAtRisk(sql: Sql, region: string, today: string, orde
           coalesce((SELECT json_agg(json_build_object('id', a.id, 'status', a.status, 'offered', a.offered, 'promised', a.promised,
               'delivered', a.delivered + greatest(0, h.handed - i.arrived), 'deducted', a.deducted, 'done', coalesce(r.ready, 0),
               'promisedOn', CASE WHEN a.status <> 'offered' THEN (a.answered_at AT TIME ZONE 'Asia/Jakarta')::date::text END,
-              'due', a.due_on, 'product', p.name, 'unit', coalesce(p.unit, 'pcs'), 'seller', s.name,
+              'due', a.due_on, 'product', p.name, 'unit', coalesce(p.unit, 'pcs'), 'sellerId', s.id, 'seller', s.name, 'owner', s.owner_name,
               'district', s.district_code, 'phone', s.phone) ORDER BY a.id)
             FROM allocations a JOIN products p ON p.id = a.product_id JOIN sellers s ON s.id = a.seller_id
               LEFT JOIN LATERAL (SELECT coalesce(sum(x.count - x.damaged), 0)::int AS handed FROM handovers x WHERE x.allocation_id = a.id) h ON true
@@ -71,9 +74,7 @@ export async function ordersAtRisk(sql: Sql, region: string, today: string, orde
 function assess({ lines, ...order }: Row, today: string): OrderAtRisk {
   const watched: WatchedOrder = { neededOn: order.neededOn, lines: lines ?? [] }
   const risks = orderRisks(watched, today)
-  const shares = new Map(
-    watched.lines.flatMap((of) => of.shares.map((share) => [share.id, share as ShareAtRisk] as const)),
-  )
+  const shares = new Map(makersApart((lines ?? []).flatMap((of) => of.shares)).map((share) => [share.id, share]))
   return { ...order, risks, level: riskLevel(risks), shares, lines: shortLines(lines ?? [], today, order.neededOn) }
 }
 

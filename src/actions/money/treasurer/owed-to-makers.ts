@@ -1,6 +1,7 @@
 import type { Actor } from '../../../chat/actor.ts'
 import type { Tx } from '../../../db/open.ts'
 import { PROMISED } from '../../../domain/orders/states.ts'
+import { makersApart } from '../../list-label.ts'
 import { accountOf, accountText } from '../accounts/account-of.ts'
 import { COVERED } from '../ledger/rows.ts'
 import { keeperOf, keptBy } from '../scope.ts'
@@ -31,8 +32,8 @@ const STANDS = [...PROMISED, 'cancelled']
 /**
  * What the speaker's penyedia owe makers and have not transferred, what is due first in front.
  */
-export function owedToMakers(tx: Tx, actor: Actor): Promise<OwedToMaker[]> {
-  return tx.sql<OwedToMaker>(
+export async function owedToMakers(tx: Tx, actor: Actor): Promise<OwedToMaker[]> {
+  const owed = await tx.sql<OwedToMaker>(
     `SELECT a.seller_id AS "sellerId", s.name AS seller, s.district_code AS district, s.owner_name AS owner, o.id AS "orderId", o.number, array_agg(y.id ORDER BY y.id) AS ids,
        sum(y.amount - y.paid)::bigint AS amount, min(y.due_on) AS "dueOn", bool_or(y.status = 'rejected') AS rejected,
        bool_and(${COVERED}) AS covered
@@ -42,6 +43,7 @@ export function owedToMakers(tx: Tx, actor: Actor): Promise<OwedToMaker[]> {
      GROUP BY a.seller_id, s.name, s.district_code, s.owner_name, o.id, (y.purpose = 'dp') ORDER BY min(y.due_on), o.id, s.name, a.seller_id`,
     [STANDS, ...keeperOf(actor)],
   )
+  return makersApart(owed)
 }
 
 /** Where she is paid, for whoever transfers. */

@@ -3,6 +3,7 @@ import { MAX_SHARE_PERCENT } from '../../../domain/orders/split.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
+import { makersApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { type LineNow, readOrder, type ShareNow, type SplitProof } from '../lock.ts'
 
@@ -49,10 +50,11 @@ export const whySplit = action({
     const number = order.number ?? ''
     const lines = order.lines.filter(({ shares }) => shares.some(isExplained))
     if (!lines.length) return { outcome: 'nothing', values: { number } }
-    const names = await tx.sql<{ id: number; name: string }>('SELECT id, name FROM sellers WHERE id = ANY ($1)', [
-      [...new Set(lines.flatMap(({ shares }) => shares.map(({ sellerId }) => sellerId)))],
-    ])
-    const nameOf = new Map(names.map(({ id, name }) => [id, name]))
+    const makers = await tx.sql<{ sellerId: number; seller: string; district: string; owner: string }>(
+      `SELECT id AS "sellerId", name AS seller, district_code AS district, owner_name AS owner FROM sellers WHERE id = ANY ($1)`,
+      [[...new Set(lines.flatMap(({ shares }) => shares.map(({ sellerId }) => sellerId)))]],
+    )
+    const nameOf = new Map(makersApart(makers).map(({ sellerId, seller }) => [sellerId, seller]))
     const shares = lines.slice(0, MOST_LINES).flatMap((of) => explained(of, nameOf))
     return { outcome: 'shown', values: { number, title: order.title, percent: MAX_SHARE_PERCENT, shares } }
   },

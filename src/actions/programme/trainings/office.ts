@@ -7,6 +7,7 @@ import { action, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { line } from '../../lines.ts'
+import { makersApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { SEGMENT_NEEDS, segmentOf } from '../makers-of.ts'
 import { invite, takeBackInvitations } from './invite.ts'
@@ -102,7 +103,7 @@ export const lookAtTraining = action({
     const found = await readTraining(tx, pickedId(training), actor.region)
     if (!found || found.status === 'cancelled' || found.day < addDays(today, -STILL_TICKED_DAYS))
       return { outcome: 'over' }
-    const all = await participantsOf(tx, found.id, ['joined', 'attended', 'absent', 'waiting'])
+    const all = makersApart(await participantsOf(tx, found.id, ['joined', 'attended', 'absent', 'waiting']))
     const names = all
       .slice(0, MOST_NAMES)
       .map(({ seller, status }) => line('training_participant', { seller, status: `training_status.${status}` }))

@@ -7,7 +7,7 @@ import { action, type Work } from '../../action.ts'
 import { audit } from '../../audit.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { line } from '../../lines.ts'
-import { listLabel, makerApart, toldApart } from '../../list-label.ts'
+import { listLabel, makerApart, makersApart, toldApart } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { applicantsOf, applicationOf, readSpace, type SpaceNow, spaceFacts, spacesOf } from './space.ts'
 
@@ -46,8 +46,8 @@ export const lookAtSpace = action({
     const card = { host: found.host, what: `space_kind.${found.kind}`, facts: spaceFacts(found) }
     if (found.status === 'offered')
       return { outcome: 'offered', values: { ...card, fit: (await fitFor(tx, found)).length } }
-    const applicants = (await applicantsOf(tx, found.id, ['assigned', 'applied'])).map(({ seller, status }) =>
-      line('space_applicant', { seller, status: `space_application.${status}` }),
+    const applicants = makersApart(await applicantsOf(tx, found.id, ['assigned', 'applied'])).map(
+      ({ seller, status }) => line('space_applicant', { seller, status: `space_application.${status}` }),
     )
     const [sum] = await tx.sql<{ takings: number }>(
       'SELECT coalesce(sum(amount), 0)::bigint AS takings FROM space_sales WHERE space_id = $1',

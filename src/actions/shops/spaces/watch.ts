@@ -4,6 +4,7 @@ import { type Notice, queueNotices } from '../../../outbox/queue.ts'
 import { buyerAccounts, sellerAccounts } from '../../accounts.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { line } from '../../lines.ts'
+import { makersApart } from '../../list-label.ts'
 import { noteByItself } from '../partnership/note.ts'
 import { applicantsOf } from './space.ts'
 
@@ -39,7 +40,9 @@ async function remind(tx: Tx, { id, buyerId, host, place, fromOn }: Space, now: 
   )
   const hosts = buyerId === null ? [] : await buyerAccounts(tx, [buyerId])
   const toMakers: Omit<Notice, 'accountId' | 'key'> = { notice: 'space_tomorrow', values: { host, place, day: fromOn } }
-  const coming = makers.map(({ seller }) => line('space_coming', { seller }))
+  const coming = makersApart(makers.map((of) => ({ ...of, phone: null }))).map(({ seller }) =>
+    line('space_coming', { seller }),
+  )
   const toHost: Omit<Notice, 'accountId' | 'key'> = {
     notice: 'space_tomorrow_host',
     values: { place, day: fromOn, makers: coming },
