@@ -127,6 +127,12 @@ export interface HandoverReportFacts {
   rows: (Omit<GoodsRow, 'price'> & { damaged: number })[]
   parcels?: number
   receivedOn: string
+  /** which of how many deliveries of the order */
+  part?: { number: number; of: number }
+  /** goods of the order are still to come */
+  follows?: true
+  /** of the last delivery: pieces of the order that never arrived whole and are not paid for */
+  deducted?: number
   deliveryNote?: string
   receiptNumber?: string
   receiverName?: string

@@ -55,6 +55,7 @@ const INDONESIAN = {
   'fact.due_on': [],
   'fact.delivery_note': [],
   'fact.sent_on': [],
+  'fact.part': [],
   'fact.received_on': [],
   'fact.receipt_number': [],
   'fact.gate': [],
@@ -118,7 +119,10 @@ const INDONESIAN = {
   'delivery.checked': [],
   // BAST
   'handover.opening': ['date', 'supplier', 'buyer'],
+  'handover.part': ['number', 'of'],
   'handover.all_good': [],
+  'handover.follows': [],
+  'handover.deducted': ['pieces'],
   'handover.damaged': ['damaged'],
   'handover.closing': [],
   // surat perintah kerja

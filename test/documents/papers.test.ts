@@ -200,6 +200,17 @@ test('goods that stand in for others are named on surat jalan, BAST and invoice'
   }
 })
 
+test('a BAST says which delivery of how many it is of, and of the last one what never came', async () => {
+  const paper = structuredClone(sample('handover-report'))
+  if (paper.facts.kind !== 'handover_report') throw new Error('no BAST')
+  for (const row of paper.facts.rows) row.damaged = 0
+  expect(await textOf(paper)).toMatch(/Kiriman : 1 dari 2 .*dalam kiriman ini diterima lengkap .*menyusul/)
+  const { follows: _, ...facts } = paper.facts
+  const last = await textOf({ ...paper, facts: { ...facts, part: { number: 2, of: 2 }, deducted: 1_300 } })
+  expect(last).toContain('1.300 barang tidak diterima dan tidak ditagih')
+  expect(last).not.toContain('menyusul')
+})
+
 test('addresses of several deliveries stand on lines of their own', async () => {
   const paper = structuredClone(sample('purchase-order'))
   if (paper.facts.kind !== 'purchase_order') throw new Error('no surat pesanan')

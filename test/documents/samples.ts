@@ -154,6 +154,8 @@ export const SAMPLES: Readonly<Record<string, Paper>> = {
     rows: rows.map((row, index) => ({ ...row, damaged: index === 1 ? 12 : 0 })),
     parcels: 1_200,
     receivedOn: '2027-02-25',
+    part: { number: 1, of: 2 },
+    follows: true,
     deliveryNote: '021/SJ/KMJ/II/2027',
     receiptNumber: 'GR-5000871',
     receiverName: 'Bu Ratna',

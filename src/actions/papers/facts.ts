@@ -12,9 +12,9 @@ import type {
 import { setOff } from '../../domain/money/reckon.ts'
 import { downPayment } from '../../domain/orders/down-payment.ts'
 import { USUAL_QUOTATION_DAYS } from '../../domain/orders/quotation.ts'
-import type { OrderState } from '../../domain/orders/states.ts'
 import { instalments, orderTotals } from '../../domain/orders/totals.ts'
 import type { PaperOrder } from './order.ts'
+import { OVER, partOfOrder } from './part-of-order.ts'
 
 /** Numbers of papers that others refer to. */
 export interface Earlier {
@@ -133,9 +133,6 @@ export function dpInvoiceFacts(order: PaperOrder): PaperFacts {
   }
 }
 
-/** Nothing more will come of an order in these states. */
-const OVER: readonly OrderState[] = ['delivered', 'closed', 'cancelled']
-
 /**
  * The one invoice: what arrived so far, less its part of the down payment and what was asked for deliveries before, as the
  * bill reckons (fulfilment/billing.ts).
@@ -216,6 +213,7 @@ export function handoverReportFacts(
       ...present({ unit, instead }),
     })),
     receivedOn,
+    ...partOfOrder(order, deliveryId),
     ...present({ parcels, receiptNumber, receiverName, deliveryNote: deliveryNotes.get(deliveryId) ?? null }),
   }
 }

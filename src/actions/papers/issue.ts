@@ -32,8 +32,11 @@ export interface Belongs {
   buyerId?: number
 }
 
-/** Numbers of other papers: they say where to look and change nothing of what a paper says. */
-const REFERENCES = ['dpNumber', 'invoiceNumber', 'deliveryNote']
+/**
+ * Numbers of other papers: they say where to look and change nothing of what a paper says. Nor does what became of the
+ * rest of the order after a BAST was signed.
+ */
+const REFERENCES = ['dpNumber', 'invoiceNumber', 'deliveryNote', 'part', 'follows', 'deducted']
 
 /**
  * The paper of a subject: the one that stands when it still says what is true, else a new one with the next number of

@@ -11,13 +11,17 @@ export function handoverReport(
   { letterhead }: { letterhead: Letterhead },
 ): Content {
   const { say, day } = speech
-  const { order, buyer, rows, parcels, receivedOn, deliveryNote, receiptNumber, receiverName } = of
+  const { order, buyer, rows, parcels, receivedOn, deliveryNote, receiptNumber, receiverName, part } = of
   const damaged = rows.reduce((sum, row) => sum + row.damaged, 0)
   return {
     title: say('title.handover_report'),
     facts: facts(
       ...orderFacts(speech, order),
       deliveryNote !== undefined && { label: say('fact.delivery_note'), value: deliveryNote },
+      part !== undefined && {
+        label: say('fact.part'),
+        value: say('handover.part', { number: String(part.number), of: String(part.of) }).text,
+      },
       { label: say('fact.received_on'), value: day(receivedOn) },
       receiptNumber !== undefined && { label: say('fact.receipt_number'), value: receiptNumber },
       parcels !== undefined && { label: say('fact.parcels'), value: grouped(parcels) },
@@ -53,6 +57,10 @@ export function handoverReport(
           block: 'text',
           said: damaged > 0 ? say('handover.damaged', { damaged: grouped(damaged) }) : say('handover.all_good'),
         },
+        ...(of.follows ? [{ block: 'text' as const, said: say('handover.follows') }] : []),
+        ...(of.deducted === undefined
+          ? []
+          : [{ block: 'text' as const, said: say('handover.deducted', { pieces: grouped(of.deducted) }) }]),
         { block: 'text', said: say('handover.closing') },
       ],
     ],
