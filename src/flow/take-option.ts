@@ -2,7 +2,7 @@ import type { Option } from '../chat/reply.ts'
 import { askAgain } from './edit.ts'
 import { readFor } from './fill.ts'
 import { BACK, EDIT, FORK, PAGE, READ, SKIP, START, WRITE } from './options.ts'
-import { asksOf, flowFor, flowOf, put, type Run, stepOf } from './run.ts'
+import { asksOf, flowFor, flowOf, forget, put, type Run, stepOf } from './run.ts'
 import { startFlow } from './start.ts'
 import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
 import { enter, goOn, goTo, repeatQuestion, stepBack } from './walk.ts'
@@ -35,8 +35,11 @@ export function takeOption(
   }
   if (step.verb === 'choose' || value.startsWith(FORK)) {
     const target = step.verb === 'choose' ? value : value.slice(FORK.length)
-    if (leads(run, flow, target)) goTo(run, talk, target, step)
-    else repeatQuestion(run, 'prompt_over')
+    if (!leads(run, flow, target)) repeatQuestion(run, 'prompt_over')
+    else {
+      if (isWritten(run, talk, target)) forget(talk, target)
+      goTo(run, talk, target, step)
+    }
     return true
   }
   if (value.startsWith(PAGE)) {
@@ -49,6 +52,10 @@ export function takeOption(
   if (step.kind === 'pick' || step.kind === 'choice' || step.kind === 'yesno') return fillSlot(run, talk, step, value)
   return false
 }
+
+/** Whether that question's answer was written away by an action: who chooses it means another one. */
+const isWritten = (run: Run, talk: Talk, target: string): boolean =>
+  talk.closed.includes(target) && asksOf(flowOf(run, talk)).some(({ name }) => name === target)
 
 /** Whether a target shown earlier still leads somewhere: its flow may have been edited since. */
 function leads(run: Run, flow: Flow, target: string): boolean {

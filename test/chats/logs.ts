@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/open.ts'
 import { emptyDb } from '../db/empty.ts'
 import { freshDb } from '../db/fresh.ts'
 import { playChat, type Way } from './play.ts'
+import { triedIn } from './tried.ts'
 
 const FOLDER = dirname(fileURLToPath(import.meta.url))
 
@@ -15,6 +16,7 @@ export function chatLogs(folder: string, way: () => Way | Promise<Way> = () => (
     .filter((file) => file.endsWith('.chat'))
     .sort()
   const strangers = new Map<string, number>()
+  let played = 0
   let db: Db
   beforeAll(async () => {
     db = await freshDb()
@@ -28,6 +30,16 @@ export function chatLogs(folder: string, way: () => Way | Promise<Way> = () => (
       await expect(await playChat(readFileSync(path, 'utf8'), db, { strangers, ...(await way()) })).toMatchFileSnapshot(
         path,
       )
+      played++
+    })
+
+    // what no other folder has either is written down here, for tried.test.ts to read
+    test(`what strangers tried in ${folder}`, async ({ skip }) => {
+      skip(played < logs.length, 'not all of its logs were played')
+      const known = new Set(triedIn(FOLDER))
+      const still = triedIn(FOLDER, folder).filter((one) => strangers.has(one))
+      const lines = [...still, ...[...strangers.keys()].filter((one) => !known.has(one))].sort()
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(FOLDER, folder, 'tried.txt'))
     })
   })
 }

@@ -8,7 +8,7 @@ import { made } from './kinds.ts'
 import { capacitiesToldOn, pirtOf, suspend, waitForHalal, writtenDown } from './makers.ts'
 import { anotherRole, invitation, submitted, withoutPhone } from './office.ts'
 import { delivered, downPaymentCame, penyedia, supplied } from './papers.ts'
-import { anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
+import { alsoKnown, anotherBusiness, anotherOrganisation, treasurerOf } from './several.ts'
 import { ofKind, onShelf } from './shops.ts'
 
 /** Where somebody in a chat log writes from. */
@@ -68,6 +68,7 @@ const INTRODUCTIONS: readonly [
     (world, cast, [, name, business]) => writtenDown(world, add(cast, name!, 'whatsapp'), business!),
   ],
   [/^(.+) also owns (.+)\.$/, (world, _, [, name, business]) => anotherBusiness(world, name!, business!)],
+  [/^WhatsApp knows (.+) by the number of (.+) too\.$/, (world, _, [, name, other]) => alsoKnown(world, name!, other!)],
   [
     /^(.+) also buys for (.+)\.$/,
     (world, _, [, name, organisation]) => anotherOrganisation(world, name!, organisation!),

@@ -80,6 +80,8 @@ export async function playChat(
   }
   const program: Hands = await hands(open, clock)
   let number = 0
+  // number of the message with the last picture or file: '(same photo)' is that one once more
+  let taken = 0
 
   try {
     for (const line of spoken(log)) {
@@ -146,25 +148,26 @@ export async function playChat(
       return typeof kept === 'string' ? { text: '', media: [], unreadable: kept } : { text: '', media: [kept] }
     }
     const parts =
-      /^\((?:(\d+) )?(?:(blurred|tiny|broken) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
+      /^\((?:(\d+) )?(?:(same|blurred|tiny|broken) )?(photo|photos|voice|document|contact [^)]+)\)\s*(.*)$/s.exec(words)
     if (!parts) return { text: words, media: [] }
     const [, count = '1', look, kind = '', text = ''] = parts
     if (kind.startsWith('contact')) return { text, media: [] }
+    if (look !== 'same') taken = number
     const kept: (Media | Unreadable)[] = []
     for (let i = 0; i < Number(count); i++)
-      kept.push(await sample(kind.replace('photos', 'photo') as Media['kind'], i, look as Look | undefined))
+      kept.push(await sample(kind.replace('photos', 'photo') as Media['kind'], i, look as Look | 'same' | undefined))
     const media = kept.filter((one) => typeof one !== 'string')
     const lost = kept.find((one) => typeof one === 'string')
     return { text, media, ...(lost && !media.length ? { unreadable: lost } : {}) }
   }
 
-  async function sample(kind: Media['kind'], index: number, look?: Look): Promise<Media | Unreadable> {
+  async function sample(kind: Media['kind'], index: number, look?: Look | 'same'): Promise<Media | Unreadable> {
     const bytes =
       kind === 'photo'
-        ? picture(number, index, look)
+        ? picture(taken, index, look === 'same' ? undefined : look)
         : kind === 'voice'
-          ? voice(number)
-          : Buffer.from(`${kind} ${number}`)
+          ? voice(taken)
+          : Buffer.from(`${kind} ${taken}`)
     return keepMedia(db.sql, filesDir, bytes, { kind, name: `${kind}-${index + 1}`, now: clock.now() })
   }
 }

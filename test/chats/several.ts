@@ -66,3 +66,13 @@ export async function treasurerOf(world: World, treasurer: string, supplier: str
     })
   })
 }
+
+/** 'WhatsApp knows Bu Sri by the number of Bu Wulan too.': the network says that two accounts are one person's. */
+export async function alsoKnown({ db, clock }: World, name: string, other: string): Promise<void> {
+  await db.sql(
+    `INSERT INTO account_aliases (account_id, channel, via, external_id, created_at)
+     SELECT a.id, b.channel, b.via, b.external_id, $3 FROM accounts a JOIN people p ON p.id = a.person_id, accounts b
+       JOIN people q ON q.id = b.person_id WHERE p.name = $1 AND q.name = $2`,
+    [name, other, clock.now()],
+  )
+}
