@@ -20,6 +20,7 @@ import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
 import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
 import { FIND_MAKER } from './understand/look-up.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
+import { CHANGE_ORDER } from './understand/order-change.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
 import { SHOP_WORDS } from './understand/shop-words.ts'
@@ -73,6 +74,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       ...PAPER_QUESTIONS,
       ...ORDER_QUESTIONS,
       FELL_OUT,
+      CHANGE_ORDER,
       WHAT_IT_COSTS,
     ],
     readings: READS,

@@ -285,6 +285,7 @@ export const LINES = {
   missing_pieces_on_now: { label: 'text', day: 'date', pieces: 'count', was: 'count' },
   order_lines_settled: { count: 'count' },
   order_lines_waiting: { count: 'count' },
+  offer_besides: { pieces: 'count', unit: 'text' },
   offer_renewed: {},
   own_promise: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' },
   own_promise_begun: { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?', ready: 'count' },

@@ -14,6 +14,8 @@ export type AboutQuestion = 'why' | 'example' | 'unknown'
 /** One reading of one message: made once, before the turn, and used to fill every slot whose key is there. */
 export interface Reading {
   intent?: string
+  /** what it means to whoever has no use for the intent: nothing to mend, or no flow for it */
+  otherwise?: string
   /** counts only where a question is open; elsewhere the same words may mean something else */
   asks?: AboutQuestion
   values: Readonly<Record<string, Found>>

@@ -6,7 +6,7 @@ import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
 import { answerAhead } from './ahead.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
-import { type Answered, lookElsewhere, meantElsewhere, saysMore } from './elsewhere.ts'
+import { type Answered, lookElsewhere, meantElsewhere, meantOtherwise, saysMore } from './elsewhere.ts'
 import { fillAnother, fillLeftOut, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_BACK } from './first.ts'
 import { byNumber, exactOption, nearOption } from './match.ts'
@@ -106,6 +106,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   if (takeOwn(run, talk, answered.reading)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   if (typed && mendNamed(run, talk, step, input.text)) return
+  if (meantOtherwise(run, answered)) return
   if (typed && (answerAhead(run, talk, prompt, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')
@@ -183,7 +184,7 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     }
     if (words && wantsHelp(run, talk, step, prompt, input)) return
     if (words && !step.verbatim && mendNamed(run, talk, step, input.text)) return
-    if (meantElsewhere(run, answered)) return
+    if (meantElsewhere(run, answered) || meantOtherwise(run, answered)) return
     if (step.kind === 'pick' && read.reason === 'not_an_option' && lookElsewhere(run, talk, input)) return
     if (words && typeof step.settings.other === 'string' && read.reason === 'not_an_option' && bare(input.text)) {
       fillSlot(run, talk, step, step.settings.other)

@@ -4,6 +4,7 @@ import { foundFor, readFor } from './fill.ts'
 import { clip, EDIT, listOf, MOST_OPTIONS } from './options.ts'
 import { askWhich, phrase, refusal, sayAnswer, sayEdited, showPrompt } from './prompt.ts'
 import { asksOf, flowMeant, flowOf, forget, put, type Run } from './run.ts'
+import { startFlow } from './start.ts'
 import type { AskStep, ChooseStep, Talk } from './types.ts'
 import { enter, goOn, repeatQuestion, standAt } from './walk.ts'
 import { bare, plain } from './words.ts'
@@ -32,6 +33,7 @@ export function edit(run: Run, talk: Talk | undefined, text: string, reading: Re
   const elsewhere = MENDS.has(reading.intent ?? '') && flowMeant(run, reading.intent) !== undefined
   const explicit = EDIT_WORD.test(text) || (!elsewhere && reading.intent === 'edit_answer')
   if (!talk) {
+    if (startOtherwise(run, talk, text, reading)) return true
     if (elsewhere || !explicit) return false
     run.said.push(phrase(run, 'nothing_to_edit'))
     return true
@@ -41,15 +43,24 @@ export function edit(run: Run, talk: Talk | undefined, text: string, reading: Re
   const open = questions.filter((step) => isOpen(talk, step))
   const named = namedQuestion(questions, rest, reading)
   if (named && !open.includes(named.step)) {
+    if (startOtherwise(run, talk, text, reading)) return true
     if (!elsewhere) repeatQuestion(run, 'already_saved', { label: named.step.label })
     return !elsewhere
   }
   // 'harga kain naik terus' tells of prices and mends none
   if (named && !EDIT_WORD.test(text) && isRemark(run, talk, named, text)) return false
   const step = named?.step ?? (bare(rest) ? latestFor(run, talk, open, rest) : undefined)
-  if (!step && mendHeld(run, reading)) return true
+  if (!step && (mendHeld(run, reading) || startOtherwise(run, talk, text, reading))) return true
   if (!step) return explicit && whichEdit(run, talk, open)
   mend(run, talk, step, named?.rest ?? rest, reading)
+  return true
+}
+
+/** 'alamatnya pindah ke Gudang 3' with no answer it could be of: what was saved long ago, of the record being looked at. */
+function startOtherwise(run: Run, talk: Talk | undefined, text: string, reading: Reading): boolean {
+  const flow = EDIT_WORD.test(text) ? undefined : flowMeant(run, reading.otherwise)
+  if (!flow) return false
+  startFlow(run, flow.name, { slots: talk?.slots ?? {}, reading })
   return true
 }
 
@@ -226,10 +237,13 @@ function latestFor(run: Run, talk: Talk, open: AskStep[], rest: string): AskStep
   return [...latest, ...here].find((step) => !ANY_WORDS.has(step.kind) && readWords(run, talk, step, rest).ok)
 }
 
-/** 'jadi 16rb bukan 14rb' is 16rb */
+/** 'jadi 16rb bukan 14rb' is 16rb, 'pindah ke Gudang 3' is Gudang 3 */
 function readWords(run: Run, talk: Talk, step: AskStep, words: string): Read<unknown> {
   const text = words
-    .replace(/^.*\b(harusnya|seharusnya|maksud\w*|yang benar|yg bener|yg benar|jadi|menjadi)\b[\s:,]*/is, '')
+    .replace(
+      /^.*\b(harusnya|seharusnya|maksud\w*|yang benar|yg bener|yg benar|jadi|menjadi|(?:di)?pindah(?:kan|in)? ke)\b[\s:,]*/is,
+      '',
+    )
     .replace(/[\s,]*\b(bukan|salah)\b.*$/is, '')
     .trim()
   return readFor(run, talk, step, { text: text || words.trim(), media: [] })

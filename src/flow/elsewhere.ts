@@ -41,6 +41,12 @@ export function meantElsewhere(run: Run, { talk, prompt, input, reading }: Answe
   return true
 }
 
+/** The same of what it may mean besides, once the talk that is open had no use for it. */
+export const meantOtherwise = (run: Run, answered: Answered): boolean => {
+  const { values, otherwise: intent } = answered.reading
+  return intent !== undefined && meantElsewhere(run, { ...answered, reading: { intent, values } })
+}
+
 /** 'pesan 40 dong' below 'Pesan': the line, and what the flow it leads to would ask. @returns whether that was begun */
 export const saysMore = (run: Run, { value }: Option, answered: Answered): boolean =>
   answered.input.pick === undefined &&
@@ -52,9 +58,9 @@ export const saysMore = (run: Run, { value }: Option, answered: Answered): boole
 const leadsTo = ({ options }: Prompt, { name }: Flow) =>
   options.some(({ value }) => value.replace(FORK, '') === `flow:${name}`)
 
-/** No word of the message says of what, where the flow would ask for it in words. */
+/** No word of the message says of what, where the flow would ask for it in words; what is only written down names nothing. */
 const namesNothing = (flow: Flow, { values }: Reading) =>
-  asksOf(flow).every(({ kind, reads }) => kind !== 'text' || values[reads] === undefined)
+  asksOf(flow).every(({ kind, verbatim, reads }) => kind !== 'text' || verbatim || values[reads] === undefined)
 
 /** Something of what the flow would ask or take. */
 const tellsOf = (flow: Flow, { values }: Reading) =>

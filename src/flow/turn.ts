@@ -146,7 +146,10 @@ function idle(run: Run, word: string, input: AnswerInput, reading: Reading): voi
   const { media } = input
   const known = run.state.promptNo > 0
   // a stranger is told who we are by the greeting itself
-  const meant = known || reading.intent !== ASKS_WHO ? flowMeant(run, reading.intent) : undefined
+  const meant =
+    known || reading.intent !== ASKS_WHO
+      ? (flowMeant(run, reading.intent) ?? flowMeant(run, reading.otherwise))
+      : undefined
   const greeter = greeterOf(run)
   const first = wholeMessage(word, input, reading)
   // the greeter itself looks into what was written

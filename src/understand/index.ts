@@ -25,6 +25,7 @@ import { businessNamed } from './intents/things.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode } from './invitation.ts'
+import { withOrderChange } from './order-change.ts'
 import { organisationIn } from './organisation.ts'
 import { readProduct } from './product/index.ts'
 import type { Product } from './product/product.ts'
@@ -58,7 +59,7 @@ const PAPER = /^\s*(?:no(?:mor)?[.:\s]*)?(?:kh|id|md|pirt|p-irt)[\s.:-]*\d[\d\s.
  */
 export function understand(text: string, context: ReadContext): Reading {
   const words = wordsOf(text)
-  const reading = readWords(text, words, context)
+  const reading = withOrderChange(readWords(text, words, context), words, context)
   const asks = asksAboutQuestion(words)
   return asks === undefined ? reading : { ...reading, asks }
 }

@@ -32,6 +32,9 @@ export const READS: Readonly<Record<string, string>> = {
   quantity: 'quantity',
   budget: 'rupiah',
   needed_on: 'date',
+  // what is to be otherwise in an order
+  new_address: 'text',
+  new_greeting: 'text',
   // how long goods of an order are to keep when they arrive
   wished_shelf_life: 'days',
   deliveries: 'deliveries',

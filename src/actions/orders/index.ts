@@ -8,6 +8,7 @@ import { changeAddress, changeGreeting, changeShelfLife } from './following/chan
 import { changeOwnOrder } from './following/change-order.ts'
 import { approveChange, findChanges, lookAtChange, refuseChange } from './following/decide-change.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
+import { whatToChange } from './following/said-of-order.ts'
 import { showOrder } from './following/show-order.ts'
 import { listSupplierOrders } from './following/supplier-orders.ts'
 import { answerOffer } from './making/answer-offer.ts'
@@ -89,6 +90,7 @@ export const ORDERS: readonly Action[] = [
   findRunningOrders,
   showOrder,
   changeOwnOrder,
+  whatToChange,
   changeAddress,
   changeGreeting,
   changeShelfLife,

@@ -10,7 +10,7 @@ const GIVES = {
   /** a colleague has to agree to it now */
   to_approve: { number: 'text', total: 'rupiah', approvers: 'text' },
   nobody_approves: { number: 'text', total: 'rupiah' },
-  promised: {},
+  promised: { count: 'count', day: 'date' },
   /** several deliveries, which are changed one by one */
   split: {},
   over: {},
@@ -40,6 +40,8 @@ export const changeOwnOrder = action({
       }
       case 'not_possible':
         return notPossible(changed.quote, await itemOf(tx, order), house.words['unit.parcel'] ?? 'parcel')
+      case 'promised':
+        return { outcome: 'promised', values: { count, day: wish.neededOn } }
       default:
         return { outcome: changed.kind }
     }
