@@ -11,6 +11,8 @@ import { openLog } from '../log.ts'
 import type { Answered } from './owner.ts'
 import { Misuse, operatorRefusal } from './refusal.ts'
 
+export { crash } from './crash.ts'
+
 /** One command: what it is called with, what it does. @returns the exit code */
 interface Command {
   use: string

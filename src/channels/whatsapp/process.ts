@@ -47,3 +47,8 @@ process.on('disconnect', () => void leave())
 process.on('unhandledRejection', (error) =>
   tell({ say: 'log', level: 'warn', fields: { err: briefly(error) }, text: 'the library let a promise fail' }),
 )
+process.on('uncaughtException', (error) => {
+  tell({ say: 'log', level: 'error', fields: { err: briefly(error) }, text: 'the WhatsApp process broke off' })
+  // said before it ends
+  setTimeout(() => process.exit(1), 100)
+})
