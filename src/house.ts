@@ -14,6 +14,7 @@ import { ANNOUNCE } from './understand/announcing.ts'
 import { CATALOGUE_FILE } from './understand/catalogue-file.ts'
 import { COMPOSE_PARCEL, LOOK_FOR_PARCELS } from './understand/composing.ts'
 import { FELL_OUT } from './understand/fell-out.ts'
+import { IN_BETWEEN } from './understand/in-between.ts'
 import { READS } from './understand/index.ts'
 import { INTENTS } from './understand/intents/intents.ts'
 import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
@@ -76,6 +77,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       FELL_OUT,
       CHANGE_ORDER,
       WHAT_IT_COSTS,
+      ...IN_BETWEEN,
     ],
     readings: READS,
   }

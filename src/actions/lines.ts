@@ -165,6 +165,8 @@ export const LINES = {
   my_draft: { name: 'text', status: 'word' },
   my_product: { name: 'text', status: 'word', price: 'rupiah', unit: 'text' },
   my_promise: { pieces: 'count', unit: 'text', product: 'text', due_on: 'date' },
+  noted_product: { name: 'text', price: 'rupiah' },
+  noted_product_size: { name: 'text', size: 'weight', price: 'rupiah' },
   offer_waiting: { product: 'text', unit: 'text', pieces: 'count', due: 'date', day: 'date', time: 'text' },
   officer: { name: 'text', roles: 'words' },
   order_at_risk: { mark: 'word', number: 'text', buyer: 'text', needed_on: 'date', problems: 'count' },

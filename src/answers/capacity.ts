@@ -2,6 +2,7 @@ import { readQuantity } from './grammar/quantity.ts'
 import { numberText, perText } from './grammar/say.ts'
 import { readTime } from './grammar/times.ts'
 import { type Words, wordsOf } from './grammar/tokens.ts'
+import { unitNamed } from './grammar/unit-table.ts'
 import type { AnswerKind, ReadContext } from './kind.ts'
 import { amountsOf } from './quantity.ts'
 import { belowZero, ok, outside, refuse, unsure, wordsIn } from './read.ts'
@@ -33,6 +34,7 @@ export const capacity: AnswerKind<Capacity> = {
     const negative = read ? undefined : belowZero(words.tokens, settings, numberText)
     if (negative) return negative
     if (!read || read.role === 'min_order') return refuse('not_a_capacity', { words: wordsIn(text) })
+    if (isSize(read, context)) return refuse('not_a_capacity', { words: wordsIn(text) })
     const base = (qty: number, per: Capacity['per']): Capacity => ({
       qty,
       ...unitOf(read.unit, settings, context),
@@ -59,6 +61,14 @@ export const capacity: AnswerKind<Capacity> = {
       : undefined
   },
   say: sayCapacity,
+}
+
+const KILO = 1000
+
+/** '500gr', with no time said, of what is not sold by weight: how much is in one. */
+function isSize({ grams, per }: ReturnType<typeof readQuantity> & object, { known }: ReadContext): boolean {
+  const sold = typeof known?.unit === 'string' ? unitNamed(known.unit) : undefined
+  return grams !== undefined && grams < KILO && per === undefined && sold?.kind !== 'weight'
 }
 
 function unitOf(

@@ -71,7 +71,9 @@ export function sayOption(value: string, { options, words }: ReadContext): strin
 const contentOf = (tokens: readonly Token[]) =>
   tokens
     .filter(({ kind, norm }) => (kind === 'word' && !FILLERS.has(norm)) || kind === 'number')
-    .map(({ norm }) => norm)
+    .map(({ norm }) => PERIOD.exec(norm)?.[1] ?? norm)
+/** 'sebulan' is the line '100 toples per bulan' */
+const PERIOD = /^(?:se|per|tiap|sa)(hari|minggu|bulan)(?:nya|na|an)?$/
 const sameWords = (one: string, other: string) => {
   const [a, b] = [contentOf(wordsOf(one).tokens), contentOf(wordsOf(other).tokens)]
   return a.length > 0 && a.length === b.length && a.every((word, index) => word === b[index])

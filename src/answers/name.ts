@@ -9,16 +9,22 @@ import { ok, refuse } from './read.ts'
 import { lengthProblem, plainText } from './text.ts'
 
 const IN_FRONT =
-  /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|wasta(?:na)?(?: abdi)?|asma(?:na)?(?: kulo)?|saya|abdi|kulo|aku|atas nama|a\.?n\.?|panggil(?: saja| aja)?|ini)\s*[:=,]?\s+)+(?=\S)/i
-const BEHIND = /[\s,.]+(?:ya|nya|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima kasih)?[\s.!🙏]*$/iu
+  /^(?:(?:nama(?:nya|ku| saya| usaha(?:nya| saya)?| toko(?:nya)?| lengkap(?: saya)?)?|jeneng(?:e|ku)?|nami abdi|wasta(?:na)?(?: abdi)?|asma(?:na)?(?: kulo)?|saya|abdi|kulo|aku|atas nama|a\.?n\.?|(?:panggil|tulis|pake|pakai|kasih|namain|dinamain|sebut)(?: saja| aja)?|ini|ya ?udah|ya sudah|yowis|sok(?: atuh)?)\s*[:=,]?\s+)+(?=\S)/i
+const BEHIND =
+  /(?:[\s,.]+(?:ya|nya|aja|saja|wae|deh|bu|pak|kak|min|mas|mbak|kang|teh|makasih|terima kasih)?)+[\s.!🙏]*$/iu
+/** 'istri saya namanya Lilis', 'ema mah namina Icih': who is spoken of stands in front. */
+const CALLED =
+  /^(?:\S+\s+){1,4}(?:namanya|namina|namana|nami[ae]?|ngaranna|jenenge|asmane|asmanipun)\s*[:=,]?\s+(?=\S)/i
 
 /** 'Dapur Rohaeti, jualan rengginang': what somebody makes is told behind the name. */
 const TRADE_BEHIND =
-  /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|produksi(?:nya)?|ngical|icalan|ngajual|dodolan|sadean)\s+\S.*$/iu
+  /(?:\s*[,;–-]\s*|\s+)(?:yang )?(?:jualan(?:nya)?|menjual|bikin|membuat|ngadamel|damel|nyieun|nggawe|produksi(?:nya)?|ngical|icalan|ngajual|dodolan|sadean)\s+\S.*$/iu
 
 /** 'Eti Suheti, di kampung Anjun': where somebody lives is told behind the name. */
 const PLACE_BEHIND =
-  /(?:\s*,\s*ti|[\s,]+(?:di|dari|asal|kampung|kp|desa|ds|dusun|dsn|perum(?:ahan)?|blok|gang|gg|jalan|jln|jl|rt))\b.*$/iu
+  /(?:\s*,\s*ti|(?:[\s,]+(?:kita|kami|saya|abdi|tinggal(?:nya)?|rumah(?:nya)?|lokasi(?:nya)?))*[\s,]+(?:di|dari|asal|kampung|kp|desa|ds|dusun|dsn|perum(?:ahan)?|blok|gang|gg|jalan|jln|jl|rt))\b.*$/iu
+/** 'Ma Icih, di Tegalwaru'; 'Warung di Atas' is called so. */
+const PLACE_TOLD = /\s*,\s*(?:(?:kita|kami|saya|abdi)\s+)?(?:di|ti|dari|alamat(?:nya|na)?)\s+\S.*$/iu
 
 /** What a business is called by, and nobody: 'Mak', 'Bu', 'Haji' are both. */
 const A_BUSINESS =
@@ -36,7 +42,7 @@ export const name: AnswerKind<string> = {
     const person = settings.person === true
     const value = person
       ? nameIn(text).replace(PLACE_BEHIND, (place, at: number) => (at < 2 ? place : ''))
-      : nameIn(text)
+      : nameIn(text).replace(PLACE_TOLD, '')
     if (person && A_BUSINESS.test(value)) return refuse('a_business', { value: titled(value) })
     if (person && wordsOf(value).tokens.some(({ norm }) => TELLS.has(norm))) return refuse('not_a_name')
     if (!person && NONE_YET.test(value)) return refuse('none_yet')
@@ -55,6 +61,7 @@ function nameIn(text: string): string {
   const bare = clean(line)
     .replace(/[\p{Extended_Pictographic}]+/gu, ' ')
     .trim()
+    .replace(CALLED, '')
     .replace(IN_FRONT, '')
     .trim()
     .replace(TRADE_BEHIND, (trade, at: number) => (at < 2 ? trade : ''))
@@ -68,7 +75,7 @@ const NO_NAME =
 
 /** 'belum punya nama', 'teu acan aya namina bu': no refusal to tell it. */
 const NONE_YET =
-  /^(?:(?:masih|usahanya|namanya|nama usahanya|nama)\s+)?(?:belum|blm|blum|teu acan|tacan|can|durung|ga|gak|ngga|nggak|enggak|tidak|tdk|teu)\s+(?:(?:punya|ada|aya|gaduh|duwe|pake|pakai|dikasih|di kasih|bikin|kepikiran)(?:\s+(?:nama|namanya|namina|ngaran|apa2|apa-apa|merk?|brand))?|bernama|dinamain|dinamai)$/i
+  /^(?:(?:kalo|kalau|klo|kl|lamun|upami|nek)\s+)?(?:(?:saya|kita|abdi)\s+)?(?:(?:masih|usahanya|namanya|nama usahanya|nama)\s+)?(?:belum|blm|blum|teu acan|tacan|can|durung|ga|gak|ngga|nggak|enggak|tidak|tdk|teu)\s+(?:(?:punya|ada|aya|gaduh|duwe|pake|pakai|dikasih|di kasih|bikin|kepikiran)(?:\s+(?:nama|namanya|namina|ngaran|apa2|apa-apa|merk?|brand)(?:\s+usaha(?:nya)?)?)?|bernama|dinamain|dinamai)(?:\s+(?:gimana|gmn|bagaimana|kumaha|piye|boleh|bisa|gapapa|ga papa|apa)(?:\s+(?:ga|gak|tidak|dong|atuh|ya))*)?\s*\??$/i
 
 /** 'gimana caranya jadi umkm di sini': a question, whatever its sign. */
 const ASKS =

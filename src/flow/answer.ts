@@ -9,7 +9,7 @@ import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { type Answered, lookElsewhere, meantElsewhere, meantOtherwise, saysMore } from './elsewhere.ts'
 import { fillAnother, fillLeftOut, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
 import { ASKS_BACK } from './first.ts'
-import { byNumber, exactOption, nearOption } from './match.ts'
+import { byNumber, closingLine, exactOption, nearOption } from './match.ts'
 import { BACK, EDIT, FORK, listOf, READ, START, WRITE } from './options.ts'
 import { askWhich, phrase, refusal, showPrompt } from './prompt.ts'
 import { drop, flowFor, flowMeant, flowOf, forget, OFFERS_HELP, put, type Run, stepOf, toTop } from './run.ts'
@@ -78,7 +78,7 @@ function optionMeant(
   { talk, prompt, input }: Answered,
 ): Option | 'asked' | undefined {
   if (input.pick === undefined && input.media.length) return undefined
-  const option = exactOption(prompt.options, input)
+  const option = exactOption(prompt.options, input) ?? closingLine(prompt.options, input)
   if (!option || input.pick !== undefined || step.verb === 'choose' || WORD_KINDS.has(step.kind)) return option
   if (prompt.readings || option.value.startsWith(EDIT) || option !== byNumber(prompt.options, input.text)) return option
   const read = readFor(run, talk, step, input)
@@ -155,10 +155,12 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     (NUMBERED.has(step.kind) && ASKS_ABOUT.has(reading.intent ?? ''))
   const asksBack = asks && !step.verbatim
   if (found === undefined && (free || asksBack) && meantElsewhere(run, answered)) return
-  if (found === undefined && free && words && keepForNext(run, talk, reading))
-    return repeatQuestion(run, 'noted_for_later')
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
+  if (found === undefined && free && words && keepForNext(run, talk, reading)) {
+    fillTalk(run, talk, aside.reading)
+    return repeatQuestion(run, 'noted_for_later')
+  }
   // a place alone may be one of several answers in their order
   const told = found !== undefined || Object.keys(aside.reading.values).some((key) => key !== 'district')
   if (free && words && !told && answerSeveral(run, talk, step, input.text)) return goOn(run, talk, step)

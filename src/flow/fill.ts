@@ -54,7 +54,7 @@ export function readFor(
 }
 
 /** Kinds whose doubtful values are asked back in the words they came in, instead of asking anew. */
-const ASKED_BACK: ReadonlySet<string> = new Set(['rupiah', 'capacity', 'quantity', 'date'])
+const ASKED_BACK: ReadonlySet<string> = new Set(['rupiah', 'capacity', 'quantity', 'date', 'district'])
 
 /** What a message said of a question without being sure is kept until that question comes. */
 function keepDoubt(talk: Talk, step: AskStep, reading: Reading): void {
@@ -173,7 +173,7 @@ export function fillLeftOut(run: Run, talk: Talk, media: AnswerInput['media']): 
   return false
 }
 
-const BARE_NUMBER = /^\D{0,3}\d{1,4}\D{0,3}$/
+const BARE_NUMBER = /^\D{0,3}\d{1,4}(?!\s*(?:gr?|gram|kg|ml)\b)\D{0,3}$/i
 
 /** Kinds that read only what is theirs, whatever was asked. */
 const SAYS_ITSELF: ReadonlySet<string> = new Set(['date', 'district', 'phone', 'weight'])
@@ -183,7 +183,7 @@ const SAYS_ITSELF: ReadonlySet<string> = new Set(['date', 'district', 'phone', '
  * that takes it.
  */
 export function fillAnother(run: Run, talk: Talk, asked: AskStep, text: string): boolean {
-  // '9' is a day of no month that was named
+  // '9' is a day of no month that was named; '500gr' says itself what it is
   if (BARE_NUMBER.test(text)) return false
   const others = asksOf(flowOf(run, talk)).filter(
     ({ name, kind }) =>

@@ -2,8 +2,9 @@ import type { AnswerInput } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { askedBack } from './asked-back.ts'
 import { edit, isEdit } from './edit.ts'
+import { lineWith } from './match.ts'
 import { phrase } from './prompt.ts'
-import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, stepOf, topTalk } from './run.ts'
+import { dropWithCallers, flowFor, flowMeant, flowOf, forget, type Run, shownOptions, stepOf, topTalk } from './run.ts'
 import { putsOffFile } from './skip.ts'
 import { leadsAway, startFlow } from './start.ts'
 import type { Talk } from './types.ts'
@@ -25,13 +26,17 @@ export function globalWord(run: Run, word: string, input: AnswerInput, reading: 
   if (CANCEL.includes(word) || (meansCancel(run, word, reading) && talk)) return cancel(run, talk, reading)
   if (RESTART.includes(word)) return restart(run, talk)
   if (BACK.includes(word)) return talk !== undefined && stepBack(run, talk)
-  if (reading.intent === 'pause_flow' && talk && !leavesOut(run, talk, input.text)) {
+  if (reading.intent === 'pause_flow' && talk && !leavesOut(run, talk, input.text) && !isLine(run, word)) {
     run.said.push(phrase(run, 'paused'))
     return true
   }
   if (talk && askedBack(run, talk, reading)) return true
   return isEdit(input, reading) && edit(run, talk, input.text, reading)
 }
+
+/** 'nanti' below a line 'Nanti saja' is that line. */
+const isLine = (run: Run, word: string): boolean =>
+  word.split(' ').length <= 2 && lineWith(shownOptions(run), word.split(' ')[0] ?? '') !== undefined
 
 /** 'nanti fotonya' puts off the photo, not the talk. */
 function leavesOut(run: Run, talk: Talk, text: string): boolean {

@@ -36,6 +36,18 @@ export function lineWith(options: readonly Option[], word: string): Option | und
   return lines.length === 1 ? lines[0] : undefined
 }
 
+/** 'oke itu aja', 'udah segitu', 'cukup bu': nothing more is wanted. */
+const NOTHING_MORE =
+  /^(?:(?:oke?|ok|ya|iya|sudah|udah|dah|tidak|engga|enggak|nggak|ngga|ga) )*(?:(?:itu|segitu|segini|sakitu|eta) (?:aja|saja|doang|dulu|wae|we|bae)|cukup|cekap|sampun|(?:sudah|udah|dah) (?:itu|segitu|cukup)|(?:tidak|ga|gak|ngga|nggak) ada lagi)(?: (?:aja|saja|dulu|kok|sih|ya|deh|kak|bu|pak|itu))*$/
+const DONE = /^(?:tidak ada\b|selesai\b|sudah (?:cukup|benar|semua)\b|cukup\b|itu saja\b)/i
+
+/** The one line that ends what is being gathered, when the words say that nothing more is wanted. */
+export function closingLine(options: readonly Option[], { text, pick }: AnswerInput): Option | undefined {
+  if (pick !== undefined || !NOTHING_MORE.test(plain(text))) return undefined
+  const lines = options.filter(({ label }) => DONE.test(label))
+  return lines.length === 1 ? lines[0] : undefined
+}
+
 /** Says that something is missing, wrong or not yet so: all of it a no, and none of it calls anything off. */
 const NOT_SO = /^(?:belum|acan|bukan|sanes|salah|keliru|ada|aya|punya|gaduh|tahu|ngerti)$/
 

@@ -14,7 +14,9 @@ const PROMPTS_KEPT = 20
 /** Asks: the text, its files, and the options as they are remembered; what a label has no room for stands in the text. */
 export function askNow(run: Run, talk: Talk, step: AskStep | ChooseStep): void {
   run.askedAt = run.said.length
-  sayText(run, talk, step)
+  const asked = run.state.prompts.some((prompt) => prompt.talk === talk.id && prompt.step === step.name)
+  if (asked && step.verb === 'ask' && step.again) run.said.push(step.again)
+  else sayText(run, talk, step)
   const options = optionsOf(run.house, talk, step)
   const room = roomFor(run.context.actor.roles)
   const cut = inFull(options, room)

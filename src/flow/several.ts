@@ -15,15 +15,28 @@ export function answerSeveral(run: Run, talk: Talk, step: AskStep, text: string)
     .split(/[,;\n]+/)
     .map((part) => part.trim())
     .filter(Boolean)
+  if (parts.length < 2) return false
   const asks = asksOf(flowOf(run, talk))
-  const open = asks.slice(asks.indexOf(step)).filter(({ name }) => name === step.name || talk.slots[name] === undefined)
-  if (parts.length < 2 || parts.length > open.length) return false
-  const answers = parts.map((part, at) => {
-    const read = readFor(run, talk, open[at]!, { text: part, media: [] })
-    return read.ok ? { step: open[at]!, value: read.value } : undefined
+  const next = asks.slice(asks.indexOf(step))
+  const unknown = next.filter(({ name }) => name === step.name || talk.slots[name] === undefined)
+  // what is known already may be said again
+  const answers = inOrder(run, talk, unknown, parts) ?? inOrder(run, talk, next, parts)
+  for (const { step, value } of answers ?? []) put(talk, step.name, value)
+  return answers !== undefined
+}
+
+interface Several {
+  step: AskStep
+  value: unknown
+}
+
+/** The parts as answers to these questions, in their order; undefined when one of them is none. */
+function inOrder(run: Run, talk: Talk, open: readonly AskStep[], parts: readonly string[]): Several[] | undefined {
+  if (parts.length > open.length) return undefined
+  const answers = parts.flatMap((text, at) => {
+    const read = readFor(run, talk, open[at]!, { text, media: [] })
+    return read.ok ? { step: open[at]!, value: read.value } : []
   })
-  if (!answers.every((answer) => answer !== undefined)) return false
-  if (!answers.some((answer) => !ANY_WORDS.has(answer.step.kind))) return false
-  for (const answer of answers) put(talk, answer.step.name, answer.value)
-  return true
+  const sure = answers.length === parts.length && answers.some(({ step }) => !ANY_WORDS.has(step.kind))
+  return sure ? answers : undefined
 }

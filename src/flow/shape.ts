@@ -73,6 +73,11 @@ export const askKeys = {
     .max(WHY)
     .optional()
     .describe("why we ask, in one short sentence: said to 'buat apa?'"),
+  again: z
+    .string()
+    .regex(/^[^{}]+$/, 'no {values} here')
+    .optional()
+    .describe('the question in short, when it is asked once more in the same talk'),
   verbatim: z.boolean().default(false).describe('whatever is written is the answer (a reason, a note)'),
   then: target.optional(),
   files,

@@ -49,6 +49,8 @@ export interface AskStep extends StepBase {
   typical: string[]
   /** why it is asked, for whoever asks that */
   why?: string
+  /** the question in short, when it comes up again in the same talk */
+  again?: string
   /** whatever is written is the answer (a reason, a note): no other meaning is looked for in it */
   verbatim: boolean
   then?: Target

@@ -45,7 +45,9 @@ const WAYS: readonly (readonly [AboutQuestion, RegExp])[] = [
   ['unknown', new RegExp(`^ (?:\\S+ ){0,2}(?:menurut|kata) (?:\\S+ ){0,3}${HOW_MUCH} $`)],
 ]
 /** 'harus?', 'wajib ya?', 'harus sekarang?': a need answers some questions, and asks only with its mark. */
-const NEED_ASKED = new RegExp(`^ ${NEED}(?: tidak| sekarang| diisi| dijawab| itu| ini| ada| banget)* $`)
+const NEED_ASKED = new RegExp(
+  `^ (?:(?:nama|usaha|nomor|foto|alamat)\\S* ){0,2}${NEED}(?: tidak| sekarang| diisi| dijawab| itu| ini| ada| banget| asli| bener| lengkap)* $`,
+)
 /** Whoever speaks of an order or of money asks about that. */
 const OTHER = / (?:pesanan|bayar|dibayar|dikirim|kirim|uang|transfer|petugas|ongkir|kurasi) /
 const MOST_WORDS = 8

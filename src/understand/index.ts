@@ -19,12 +19,14 @@ import {
 } from './composing.ts'
 import { damagedIn } from './damaged.ts'
 import { found } from './found.ts'
+import { isAngry, UPSET, WANTS_TO_SELL, wantsToSell } from './in-between.ts'
 import { isReady } from './intents/about.ts'
 import { readAs, readWish } from './intents/index.ts'
 import { businessNamed } from './intents/things.ts'
 import { wishValues } from './intents/values.ts'
 import type { Wish } from './intents/wish.ts'
 import { bareCode } from './invitation.ts'
+import { makerTold } from './maker-told.ts'
 import { withOrderChange } from './order-change.ts'
 import { organisationIn } from './organisation.ts'
 import { readProduct } from './product/index.ts'
@@ -89,10 +91,13 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (code) values.invitation = code
   const describes = facts > (product.name ? 0 : 1)
   if (describes && mayDescribe(wish)) productValues(words, product, values)
-  // 'halal udah ada tapi nomornya lupa', told while something else is asked
+  // 'halal udah ada tapi nomornya lupa', 'suhu biasa aja', told while something else is asked
   else if (facts === 1 && wish.intent === undefined && !text.includes('?'))
-    productValues(words, { permits: product.permits }, values)
+    productValues(words, { permits: product.permits, ...(product.storage && { storage: product.storage }) }, values)
   if (wish.intent) wishValues(words, wish, values, context)
+  // 'kue untuk rapat 50 orang': one each
+  const people = wish.intent === 'bulk_order' && !values.quantity ? receiversIn(words) : undefined
+  if (people) values.quantity = found(words, people, { qty: people.qty })
   const business = values.business_name ? undefined : businessNamed(words)
   if (business) values.business_name = found(words, business, business.value)
   if (wish.intent === 'report_outside_sales') addMonth(words, values, context)
@@ -102,6 +107,8 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   const registers = /^register/.test(intent ?? '') && typeof goods?.value === 'string'
   const trade = registers ? businessKindOf(goods.value as string) : undefined
   if (goods && trade) values.business_kind = { value: trade, words: goods.words }
+  if (intent === undefined || /^register/.test(intent))
+    Object.assign(values, { ...makerTold(words, context), ...values })
   if (values.business_name && !values.organisation_name) values.organisation_name = values.business_name
   const place = intent === undefined && !values.district ? placeTold(words, product) : undefined
   if (place) values.district = place
@@ -109,7 +116,10 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
     values.partial_quantity = values.quantity
     return { intent: 'partial_accept', values: sound(values, context) }
   }
-  return { ...(intent === undefined ? {} : { intent }), values: sound(values, context) }
+  if (/^register/.test(intent ?? '') && !values.unit_price && wantsToSell(words))
+    return { intent: WANTS_TO_SELL, values: sound(values, context) }
+  const meant = intent ?? (isAngry(words) && !Object.keys(values).length ? UPSET : undefined)
+  return { ...(meant === undefined ? {} : { intent: meant }), values: sound(values, context) }
 }
 
 /** 'budget 150rb per parsel' wishes for nothing else. */
@@ -152,12 +162,11 @@ function paperAlone(words: Words, { permits }: Product, context: ReadContext): R
   return { values: sound(values, context) }
 }
 
-/** 'Eti Suheti, kampung Anjun, Plered': where somebody is, told beside what was asked; no name that exists twice. */
+/** 'Eti Suheti, kampung Anjun, Plered': where somebody is, told beside what was asked; a name that exists twice is asked back. */
 function placeTold(words: Words, { district }: Product): Found | undefined {
   const [only, another] = district?.districts ?? []
-  return district?.exact && (district.cued || district.alone) && only && !another
-    ? found(words, district, only.code)
-    : undefined
+  if (!district?.exact || !(district.cued || district.alone) || !only) return undefined
+  return found(words, { ...district, ...(another ? { unsure: true } : {}) }, only.code)
 }
 
 /** A description with a name, a price and more is one, whatever else its words may mean. */

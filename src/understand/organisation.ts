@@ -36,7 +36,13 @@ export function organisationIn({ text }: Words): { organisation_name?: Found; or
     const introduced = INTRODUCES.test(parts[at - 1]?.word ?? '')
     if (!introduced && !SURE.test(word.replace(/\.$/, ''))) continue
     let to = at + 1
-    while (to < parts.length && to - at < MOST_WORDS && isName(parts[to]?.word ?? '')) to++
+    while (
+      to < parts.length &&
+      to - at < MOST_WORDS &&
+      isName(parts[to]?.word ?? '') &&
+      !endsSentence(parts[to - 1]?.word)
+    )
+      to++
     const last = parts[to - 1]
     const name = last && text.slice(index, last.index + last.word.length).replace(/[.\s]+$/, '')
     const organisation_kind = { value: kind, words: word }
@@ -50,6 +56,9 @@ export function organisationIn({ text }: Words): { organisation_name?: Found; or
   }
   return {}
 }
+
+/** 'PT Sumber Makmur. Kami ingin …'; 'PT. Sumber' goes on. */
+const endsSentence = (word = ''): boolean => /\p{L}{4,}\.$/u.test(word)
 
 /** 'PT Harapan Kita' is called so; 'koperasi kita' is ours. */
 const isName = (word: string): boolean =>

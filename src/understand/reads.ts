@@ -22,6 +22,9 @@ export const READS: Readonly<Record<string, string>> = {
   storage: 'choice',
   variants: 'text',
   business_name: 'name',
+  // whose business it is, and who works in it
+  owner_name: 'name',
+  workers: 'count',
   // what its goods tell
   business_kind: 'choice',
   // for whom somebody buys
@@ -48,6 +51,8 @@ export const READS: Readonly<Record<string, string>> = {
   maker_words: 'text',
   // goods named after the first, each in its words
   also: 'text',
+  // a maker's other products named after the first, a line each
+  more_products: 'text',
   // 'produk-12' on a catalogue
   item_code: 'text',
   // the whole message that wants a parcel composed

@@ -52,12 +52,12 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   [/^\s*(?:mau |minta |tolong )?(?:re-?sto[ck]k?|isi ulang(?: stok)?|tambah stok)\b/i, RESTOCK, 'bulk_order'],
   [/^\s*(?:mau |minta |tolong )?pesan(?:an)? (?:secara )?(?:rutin|tetap)\b/i, STANDING_ORDER, 'bulk_order'],
   [
-    /^\s*(?:mau |minta |tolong )?(?:ajukan|mengajukan) (?:masuk (?:ke )?(?:toko|rak)|listing)\b/i,
+    /^\s*(?:mau |minta |tolong )?(?:ajukan|mengajukan) (?:masuk (?:ke )?(?:toko|rak)|listing)\b|\b(?:masuk(?:in|kan)|memasukkan|jual|menjual|pajang|memajang|taruh)\b.*\b(?:di|ke|dalam) (?:rak|toko|gerai|outlet|minimarket|swalayan|supermarket) (?:kami|kita|koperasi kami|koperasi kita)\b/i,
     LIST_PRODUCT,
     'search_product',
   ],
   [
-    /^\s*(?:mau |minta |tolong |boleh )?(?:titip jual|titipkan|nitip|titip)\b(?!.*\b(?:laku|terjual|kejual)\b)/i,
+    /^\s*(?:(?:mau|minta|tolong|boleh|bisa|kalo|kalau|apa|apakah|saya|pengen|ingin|gimana|cara) )*(?:titip jual|titipkan|nitip|titip)\b(?!.*\b(?:laku|terjual|kejual)\b)|^(?=.*\b(?:bisa|boleh|cara|gimana|mau|pengen|ingin)\b).*\b(?:masuk(?:in)?|dijual|jualan) (?:di|ke) (?:alfamart|alfamidi|indomaret|minimarket|swalayan|supermarket|toko oleh2|toko oleh-oleh)\b/i,
     CONSIGN,
     'bulk_order',
   ],

@@ -8,6 +8,7 @@ import { readCatalogueFile } from './catalogue-file.ts'
 import { CHANGE_AMOUNT, changedAmount } from './change-amount.ts'
 import { FELL_OUT, fellOut } from './fell-out.ts'
 import { asksHowLong, QUESTIONS_LEFT } from './how-long.ts'
+import { asksForPerson, saidInBetween } from './in-between.ts'
 import { readInvitation, readItemCode } from './invitation.ts'
 import { readInvoiceReceived } from './invoice-received.ts'
 import { readLookUp } from './look-up.ts'
@@ -16,6 +17,7 @@ import { readMoneyWords } from './money-words.ts'
 import { readPartnership } from './partnership.ts'
 import { readReportQuestion } from './report-questions.ts'
 import { readSeveralGoods } from './several-goods.ts'
+import { readSeveralProducts } from './several-products.ts'
 import { readShopWords } from './shop-words.ts'
 import { readSplitDelivery } from './split-delivery.ts'
 import { asksWhatItCosts, WHAT_IT_COSTS } from './what-it-costs.ts'
@@ -40,6 +42,7 @@ const WHOLES: readonly Whole[] = [
   ({ text, rest }) => readMinShelfLife(text, rest),
   ({ text, context, rest }) => readSplitDelivery(text, context, rest),
   ({ text, rest }) => readSeveralGoods(text, rest),
+  ({ text, rest }) => readSeveralProducts(text, rest),
   ({ words }) => (saysAnything(words) ? undefined : { values: {} }),
   ({ text }) => readPartnership(text),
   ({ text, context }) => readInvoiceReceived(text, context),
@@ -56,6 +59,8 @@ const WHOLES: readonly Whole[] = [
   ({ words }) => only(asksHowLong(words) && QUESTIONS_LEFT),
   ({ words }) => only(asksAboutPaper(words)),
   ({ words }) => only(asksWhatItCosts(words) && WHAT_IT_COSTS),
+  ({ words }) => only(saidInBetween(words)),
+  ({ words }) => only(asksForPerson(words) && 'human_handoff'),
 ]
 
 /** What a message is as a whole; the first reader that takes it counts. Most messages are none of it: undefined. */

@@ -7,6 +7,7 @@ import { FEAST_PREDICTIONS, feastTable } from '../../src/domain/feasts.ts'
 import { CATALOGUE_FILE } from '../../src/understand/catalogue-file.ts'
 import { COMPOSE_PARCEL } from '../../src/understand/composing.ts'
 import { FELL_OUT } from '../../src/understand/fell-out.ts'
+import { IN_BETWEEN } from '../../src/understand/in-between.ts'
 import { READS, understand } from '../../src/understand/index.ts'
 import { INTENTS } from '../../src/understand/intents/intents.ts'
 import { PARTNERSHIP_RECORD } from '../../src/understand/partnership.ts'
@@ -82,9 +83,15 @@ describe('every intent of the tables', () => {
     for (const { text } of LINES) {
       const reading = understand(text, CONTEXT)
       if (reading.intent)
-        expect([...INTENTS, COMPOSE_PARCEL, PARTNERSHIP_RECORD, CATALOGUE_FILE, FELL_OUT, ...SHOP_WORDS]).toContain(
-          reading.intent,
-        )
+        expect([
+          ...INTENTS,
+          COMPOSE_PARCEL,
+          PARTNERSHIP_RECORD,
+          CATALOGUE_FILE,
+          FELL_OUT,
+          ...SHOP_WORDS,
+          ...IN_BETWEEN,
+        ]).toContain(reading.intent)
       for (const key of Object.keys(reading.values)) expect(READS, key).toHaveProperty(key)
     }
   })

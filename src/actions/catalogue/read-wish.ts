@@ -34,6 +34,8 @@ export const readWish = action({
     search: LOOKED_FOR,
     /** parcels, and none in particular */
     parcels: {},
+    /** somebody is asked for */
+    officer: {},
     unclear: {},
     nothing: {},
   },
@@ -41,24 +43,28 @@ export const readWish = action({
     if (said === undefined) return { outcome: 'nothing' }
     const context = { today, feasts, region: actor.region, districts: DISTRICTS }
     const rest = said.replace(ORDERS, '').trim()
-    const { intent, values } = understand(`pesan ${rest}`, context)
+    const own = understand(said, context)
+    if (own.intent === 'human_handoff') return { outcome: 'officer' }
+    // 'bingkisan untuk 350 karyawan, anggaran 150rb' and 'butuh kue untuk rapat 50 orang' say it themselves
+    const orders = own.intent === COMPOSE_PARCEL || (own.intent === 'bulk_order' && own.values.kind_words !== undefined)
+    const { intent, values } = orders ? own : understand(`pesan ${rest}`, context)
     const sure = <T>(key: string) => (values[key]?.unsure ? undefined : (values[key]?.value as T | undefined))
     const quantity = sure<Quantity>('quantity')
     const needed_on = sure<string>('needed_on')
     const asked = rest !== said.trim()
-    if (!asked && understand(said, context).intent === LOOK_FOR_PARCELS) return { outcome: 'parcels' }
+    if (!asked && own.intent === LOOK_FOR_PARCELS) return { outcome: 'parcels' }
     if (asked && product !== undefined && THIS.test(rest))
       return { outcome: 'order', values: { product, ...NOTHING_ELSE } }
     const counted = asked && product !== undefined ? bareCount(rest, context) : undefined
     if (counted) return { outcome: 'order', values: { product, ...NOTHING_ELSE, quantity: counted } }
     const budget = sure<number>('budget')
-    const byBudget = budget !== undefined && understand(said, context).intent === COMPOSE_PARCEL
+    const byBudget = budget !== undefined && own.intent === COMPOSE_PARCEL
     if (byBudget && !quantity) return { outcome: 'compose', values: { first_words: said, quantity, needed_on, budget } }
-    if (intent === COMPOSE_PARCEL && quantity && (asked || needed_on || isParcel(quantity))) {
+    if (intent === COMPOSE_PARCEL && quantity && (orders || asked || needed_on || isParcel(quantity))) {
       const values = { first_words: said, quantity, needed_on, budget: sure<number>('budget') }
       return { outcome: 'compose', values }
     }
-    if (intent === 'bulk_order' && quantity && (asked || needed_on || isParcel(quantity))) {
+    if (intent === 'bulk_order' && quantity && (orders || asked || needed_on || isParcel(quantity))) {
       const wanted = sure<string>('kind_words')
       const this_one = wanted === undefined && !isParcel(quantity) ? product : undefined
       const values = { product: this_one, wanted, quantity, needed_on, budget: sure<number>('budget') }
@@ -68,6 +74,8 @@ export const readWish = action({
     const search = readSearch(said, context)
     const filtered = search.maxPrice !== undefined || search.halalOnly || search.district !== undefined
     if (filtered && search.words === undefined) return { outcome: 'search', values: narrowed(before, search, context) }
+    const goods = orders ? sure<string>('kind_words') : undefined
+    if (goods) return { outcome: 'search', values: { ...NO_FILTER, search_words: goods } }
     const found = filtered || guessKinds(said).length > 0 || (await isSold(tx, said, actor.region, today))
     return found ? { outcome: 'search', values: { ...NO_FILTER, search_words: said } } : { outcome: 'unclear' }
   },

@@ -10,6 +10,7 @@ import { findTwin, pickTwin } from './find-twin.ts'
 import { openHalal } from './halal-number.ts'
 import { listProducts } from './list-products.ts'
 import { beginMend, saveMended } from './mend-product.ts'
+import { nextDraft, noteMoreProducts } from './more-products.ts'
 import { openEdit } from './open-edit.ts'
 import { openProduct } from './open-product.ts'
 import {
@@ -35,6 +36,8 @@ export const PRODUCTS: readonly Action[] = [
   findTwin,
   pickTwin,
   saveDraft,
+  noteMoreProducts,
+  nextDraft,
   toldUnit,
   guessKind,
   isFood,

@@ -7,7 +7,7 @@ export const routeCorrection = action({
   needs: { field: 'choice' },
   gives: { price: {}, capacity: {}, other: {} },
   async run({ field }) {
-    if (field === 'price') return { outcome: 'price' }
+    if (field === 'unit_price') return { outcome: 'price' }
     return field === 'capacity' ? { outcome: 'capacity' } : { outcome: 'other' }
   },
 })

@@ -5,7 +5,7 @@ import { betweenBounds, countOf, eitherOf, isForEach, withoutSizes } from './cou
 import { isMinimumOrder } from './minimum-order.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './parts.ts'
-import { type Counted, type Rate, ratesIn } from './rates.ts'
+import { type Counted, inSeason, type Rate, ratesIn } from './rates.ts'
 import type { Token, Words } from './tokens.ts'
 import type { Unit } from './unit-table.ts'
 import { wordSet } from './word-set.ts'
@@ -59,6 +59,10 @@ export function readQuantity(
   if (either) return either
   const ends = betweenBounds(standing, rates)
   if (ends) return ends
+  // 'lebaran bisa 100, hari biasa 20': no time is said
+  const busy = rates.length ? [] : standing.filter(({ from, to }) => inSeason(tokens, from, to))
+  const season = standing.length === 2 && busy.length === 1 ? busy[0] : undefined
+  if (season) standing = standing.filter((part) => part !== season)
   const rated = standing.filter((part) => rates.some((rate) => rate.counted === part))
   if (rated.length) standing = rated
   else if (standing.some(({ type }) => type === 'measure')) standing = standing.filter(({ type }) => type === 'measure')
@@ -77,6 +81,7 @@ export function readQuantity(
     return { ...blank(quantity), unclear: standing.map(countOf) }
   if (rate && week) quantity.daysPerWeek = week.days
   if (peak) quantity.peak = countOf(peak.counted) * peak.factor
+  else if (season) quantity.peak = countOf(season)
   if (contents) addContents(quantity, contents)
   if (first.type === 'figure') unitBefore(parts, first, quantity)
   if (first.type === 'figure' && before?.type === 'measure' && quantity.unit === undefined)

@@ -26,6 +26,9 @@ const SEASON =
   wordSet(`lebaran puasa ramadan natal imlek musim rame ramai lembur season peak dikebut ngebut digeber usum mangsa
   idulfitri rayagung tahunbaru puncak kepepet hajatan dikejar ngoyo`)
 
+/** 'lebaran bisa 100, hari biasa 20' */
+const USUAL = /^(?:biasa|biasanya|normal|normalnya|sepi|reguler)$/
+
 const LENGTH_WORDS =
   wordSet(`tahan awet exp expired kadaluarsa kedaluwarsa kadaluwarsa bertahan tahannya pengerjaan pengerjaannya proses
   pengiriman po garansi simpan ketahanan umur masa`)
@@ -147,7 +150,7 @@ function isPrices(parts: readonly Part[], part: Part): boolean {
 }
 
 /** Whether the clause around speaks of the season. */
-function inSeason(tokens: readonly Token[], from: number, to: number): boolean {
+export function inSeason(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from - 1; at >= 0 && !endsClause(tokens[at]); at--) if (seasonWord(tokens, at)) return true
   for (let at = from; at < tokens.length && (at < to || !endsClause(tokens[at])); at++)
     if (seasonWord(tokens, at)) return true
@@ -155,6 +158,7 @@ function inSeason(tokens: readonly Token[], from: number, to: number): boolean {
   const comma = lastBreak(tokens, from)
   return (
     tokens[comma]?.text === ',' &&
+    !tokens.slice(comma, from).some(({ norm }) => USUAL.test(norm)) &&
     tokens
       .slice(Math.max(0, comma - 4), comma)
       .some((_, offset) => seasonWord(tokens, Math.max(0, comma - 4) + offset)) &&

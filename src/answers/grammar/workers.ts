@@ -19,7 +19,7 @@ const ONE = wordSet(
 )
 const AND = wordSet('sama dan dengan dibantu bareng ditambah plus jeung sareng beserta ditemani & +')
 const AROUND = wordSet(
-  'saya kami cuma hanya baru paling orang jadi semuanya total totalnya masih ada dibantuin bantu yang ikut kerja kerjanya',
+  'saya kami cuma hanya doang doank sorang seorang diri baru paling orang jadi semuanya total totalnya masih ada dibantuin bantu yang ikut kerja kerjanya',
 )
 
 /**

@@ -47,6 +47,7 @@ export function readYesNo(words: Words, question = ''): YesNo | undefined {
   if (verdict === undefined && asked.change && namesChange(words.tokens)) return 'yes'
   if (verdict !== undefined && isTagQuestion(words.tokens)) return 'unsure'
   if (verdict !== 'no' && asksBack(words.tokens)) return 'unsure'
+  if (verdict === 'yes' && asksForOther(words.tokens, asked)) return 'unsure'
   if (verdict === 'yes' && otherNumber(words.tokens, asked)) return 'unsure'
   return verdict
 }
@@ -162,6 +163,14 @@ function isTagQuestion(tokens: readonly Token[]): boolean {
 function asksBack(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm))
   return words.length <= 3 && tokens.findLast(({ kind }) => kind !== 'emoji')?.text === '?'
+}
+
+/** 'ada yang perlu saya kerjakan?' to 'Mau dijawab sekarang?': what is there was not asked. */
+function asksForOther(tokens: readonly Token[], { said, change, owns }: Asked): boolean {
+  const [first, second, ...more] = tokens.filter(({ kind, norm }) => kind === 'word' && !FILLERS.has(norm))
+  const asked = change || owns || said.has('ada') || said.has('punya') || first?.norm !== 'ada'
+  const open = tokens.findLast(({ kind }) => kind !== 'emoji')?.text === '?' || second?.norm === 'yang'
+  return !asked && open && more.length > 0
 }
 
 /** 'ngan dua ratus mah', 'kalau cuma 200' to 'Sanggup 200?': the very number that was asked limits nothing. */

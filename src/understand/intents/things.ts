@@ -40,6 +40,10 @@ export function businessNamed(words: Words): Said<string> | undefined {
 
 const LEADS_TO_NAME = /^(?:(?:usaha|toko|umkm)(?:nya|na|ku)?|saya|nya|:|adalah|kami|na)$/
 
+/** 'nama usahanya harus ada ya?', 'ga punya nama usaha gimana': asked about a name, none told. */
+const NO_NAME_TOLD =
+  /^(?:harus|wajib|perlu|kudu|mesti|apa|apaan|gimana|gmn|bagaimana|kumaha|boleh|bisa|ada|belum|tidak|ga|gak|ngga|itu|ini|yang|naon)(?:\s|$)/i
+
 /** The words of a name from here on. */
 function nameFrom(words: Words, start: number): Said<string> | undefined {
   const { tokens } = words
@@ -54,7 +58,7 @@ function nameFrom(words: Words, start: number): Said<string> | undefined {
   )
     to--
   const value = written(words, from, to)
-  return /\p{L}{2}/u.test(value) ? { value, from, to } : undefined
+  return /\p{L}{2}/u.test(value) && !NO_NAME_TOLD.test(value) ? { value, from, to } : undefined
 }
 
 const FIRM = /^(?:cv|ud|pt|pd)$/i
@@ -137,10 +141,29 @@ const isBetween = ({ norm, stem, text }: Token): boolean =>
 const NO_THING =
   /^(?:naik|turun|satuan|ecer|eceran|grosir|reseller|agen|lama|modal|salah|keliru|typo|lepat|jadi|harusnya|nya)/
 
+const RAISES = /^(?:di)?(?:naik|turun|naek)(?:in|kan|keun)?$/
+const PRICE_WORD = /harga|rega|pangaos/i
+const behindWishing = (tokens: readonly Token[], at: number): number => {
+  let end = at
+  while (
+    end > 0 &&
+    /^(?:mau|pengen|ingin|bade|hoyong|arek|saya|kami|abdi|akan|harus|jadi|juga|sekarang)$/.test(
+      tokens[end - 1]?.norm ?? '',
+    )
+  )
+    end--
+  return end
+}
+
 /** 'ganti harga keripik tempe jadi 11rb': whose answer is corrected. */
 export const corrected: SlotReader = (words, _context, wish) => {
   const { field } = wish.slots
   const phrase = field && phraseAt(words, field.to)
+  // 'sambalnya mau saya naikin jadi 22 ribu'
+  const raised = field?.value === 'price' ? words.tokens.findIndex(({ norm }) => RAISES.test(norm)) : -1
+  const before = raised > 0 ? phraseBefore(words, behindWishing(words.tokens, raised)) : undefined
+  if (before && !NO_THING.test(before.value.toLowerCase()) && !PRICE_WORD.test(before.value))
+    return put(wish, 'product', before)
   if (phrase && phrase.from <= field.to + 1 && field.value !== 'name' && !NO_THING.test(phrase.value.toLowerCase()))
     put(wish, 'product', phrase)
 }
@@ -194,6 +217,10 @@ export const wanted: SlotReader = (words, _context, wish) =>
       ),
   )
 
+/** 'perlu supplier jajanan pasar' */
+const SUPPLIER = /^(?:supplier|suplier|suplayer|pemasok|vendor|penyedia)$/
+const ORDERS = /^(?:pesan|beli|borong|memesan|meser|tumbas|butuh|membutuhkan|perlu|memerlukan)$/
+
 /** How many of what is ordered; 'per parcel' of a budget is no count. */
 export const ordered: SlotReader = (words, context, wish) => {
   const each = readPrice(words)
@@ -213,7 +240,7 @@ export const ordered: SlotReader = (words, context, wish) => {
   )
   const found = counts.find(({ type }) => type === 'measure') ?? counts[0]
   // 'pesan paket berkah'
-  if (!found) return put(wish, 'product', named(phraseAfter(words, /^(?:pesan|beli|borong|memesan|meser|tumbas)$/)))
+  if (!found) return put(wish, 'product', named(phraseAfter(words, SUPPLIER) ?? phraseAfter(words, ORDERS)))
   // '300 atau 400 parsel'
   const either = eitherOf(words.tokens, counts)
   if (either) put(wish, 'qty', { value: numberOf(found), from: either.from, to: either.to, unsure: true })

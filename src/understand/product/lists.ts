@@ -159,8 +159,11 @@ function storageIn(tokens: readonly Token[]): Said<'frozen' | 'chilled' | 'room'
         from--
       return { value: kept, from, to: at + 1 }
     }
-    if (norm === 'suhu' && /^(?:ruang|ruangan|kamar)$/.test(tokens[at + 1]?.norm ?? ''))
+    if (norm === 'suhu' && /^(?:ruang|ruangan|kamar|biasa|normal)$/.test(tokens[at + 1]?.norm ?? ''))
       return { value: 'room', from: at, to: at + 2 }
+    // 'di ruang biasa', 'diruangan biasa'
+    if (/^(?:di)?ruang(?:an)?$/.test(norm) && tokens[at + 1]?.norm === 'biasa')
+      return { value: 'room', from: tokens[at - 1]?.norm === 'di' ? at - 1 : at, to: at + 2 }
     if (norm === 'lemari' && tokens[at + 1]?.norm === 'es' && !denied) return { value: 'chilled', from: at, to: at + 2 }
   }
   return undefined

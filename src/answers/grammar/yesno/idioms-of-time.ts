@@ -33,9 +33,14 @@ const noLonger: Idiom = (text, _, { still }) =>
     ? 'no'
     : undefined
 
+/** 'halo', 'pagi bu': a greeting goes on with nothing. */
+const GREETS =
+  /^(?:as+alamu\w*|as+lm|asm|ass|salam|selamat|halo|hallo|hai|hi|p|pagi|siang|sore|malam|punten|permisi|bu|pak|kak|min|teh|kang|bang|mas|mbak)$/
 /** 'tetep bu' to 'Masih …?' */
 const goesOn: Idiom = (_, said, { still }) =>
-  still && said.every((word) => FILLERS.has(word) || /^(?:tetap|selalu|terus|anu|yang|ini|itu)$/.test(word))
+  still &&
+  said.some((word) => !GREETS.test(word)) &&
+  said.every((word) => FILLERS.has(word) || /^(?:tetap|selalu|terus|anu|yang|ini|itu)$/.test(word))
     ? 'yes'
     : undefined
 
