@@ -244,7 +244,7 @@ function result(run: Run): Turned {
   if (unsettled) showProposal(run)
   const { state, said, files, quiet, prompt } = run
   // whoever writes is answered, even when the flow ends without a word
-  if (!quiet && !files.length && !said.some(Boolean)) said.push(phrase(run, 'done'))
+  if (!quiet && !files.length && !said.some(Boolean)) said.push(phrase(run, run.takenUp ? 'prompt_over' : 'done'))
   const text = said.filter(Boolean).join('\n\n')
   const reply: Reply | undefined = text || files.length ? { text, options: prompt?.options ?? [], files } : undefined
   return {

@@ -61,9 +61,9 @@ export const wantsToSell = ({ tokens }: Words): boolean => {
 }
 
 const ANGRY =
-  / (?:kecewa|payah|ngaco|kesal|kesel|emosi|marah|nyebelin|keterlaluan|(?:gimana|kumaha|piye) (?:sih|ini|nih)|(?:capek|cape|capai) nunggu\w*|lama (?:banget|amat|pisan|sekali)) /
+  / (?:kecewa|payah|ngaco|kesal|kesel|emosi|marah|nyebelin|keterlaluan|(?:gimana|kumaha|piye) (?:sih|ini|nih)|(?:capek|cape|capai) nunggu\w*) /
 
-/** 'gimana sih', 'lama banget': meant so only by who says nothing else. */
+/** 'gimana sih', 'kecewa': meant so only by who says nothing else. */
 export const isAngry = ({ tokens }: Words): boolean =>
   ANGRY.test(` ${tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])).join(' ')} `)
 

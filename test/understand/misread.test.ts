@@ -16,6 +16,18 @@ describe('what is easily misread', () => {
     expect(readYesNo(wordsOf('terima'))).toBe('yes')
   })
 
+  it('a greeting is no yes, not even where something "still" holds', () => {
+    for (const hello of ['halo', 'pagi bu', 'assalamualaikum'])
+      expect(readYesNo(wordsOf(hello), 'Masih harus tahan 30 hari. Sanggup, Bu/Pak?'), hello).toBeUndefined()
+    expect(readYesNo(wordsOf('tetap'), 'Masih sama?')).toBe('yes')
+  })
+
+  it('what is there was not asked: a question is no yes', () => {
+    for (const question of ['ada yang perlu saya kerjakan?', 'ada umkm baru minggu ini?'])
+      expect(readYesNo(wordsOf(question), 'Mau dijawab sekarang?'), question).toBe('unsure')
+    expect(readYesNo(wordsOf('ada yang 20 bungkus'), 'Masih ada stok?')).toBe('yes')
+  })
+
   it('a dish is no "there is none"', () => {
     expect(readYesNo(wordsOf('gado gado aja'), 'Jadi gado-gado?')).toBe('yes')
   })
