@@ -231,6 +231,7 @@ export const LINES = {
   promise_late_dp: { seller: 'text', product: 'text', pieces: 'count', unit: 'text', day: 'date' },
   promise_overdue: { product: 'text', unit: 'text', pieces: 'count', number: 'text', days: 'count' },
   promise_soon: { product: 'text', unit: 'text', pieces: 'count', number: 'text', days: 'count' },
+  promise_stays: { pieces: 'count', unit: 'text' },
   promise_today: { product: 'text', unit: 'text', pieces: 'count', number: 'text' },
   promises_pass_on: {},
   prospect_call: { name: 'text', reach: 'text?', status: 'word', step: 'text?', day: 'date?' },

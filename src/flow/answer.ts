@@ -155,6 +155,8 @@ function ask(run: Run, step: AskStep, answered: Answered): void {
     (NUMBERED.has(step.kind) && ASKS_ABOUT.has(reading.intent ?? ''))
   const asksBack = asks && !step.verbatim
   if (found === undefined && (free || asksBack) && meantElsewhere(run, answered)) return
+  // a menu takes any words, a question in a form may well be answered by them
+  if (found === undefined && free && flowOf(run, talk).passing && meantOtherwise(run, answered)) return
   // words that answer other questions are no answer to this one
   const aside = foundAside(run, talk, step, reading, input.text, found !== undefined)
   if (found === undefined && free && words && keepForNext(run, talk, reading)) {

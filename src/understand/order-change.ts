@@ -17,11 +17,15 @@ const OF_DATE =
   /\b(?:tanggal|tgl|hari|jadwal|(?:pe|di)?(?:ngirim|kirim|antar|terima)(?:an)?|pengantaran|penerimaan|pesanan|orderan?)(?:nya|na)?\b/i
 const ADDRESS =
   /\b(?:alamat(?:nya)?(?:\s(?:kirim|pengiriman|antar)(?:nya)?)?|(?:di)?(?:kirim|antar)(?:nya|kan)?|pengiriman(?:nya)?|tujuan(?:nya)?)\b[^\n]{0,30}?\b(?:ke|jadi|menjadi)\b\s*:?\s*(\S.{6,198}\S)/is
+/** 'kirimnya ke …' alone says where to. */
+const GOES_TO = /^\W*(?:(?:tolong|nanti|bu|pak|kak|min)\s+)*(?:di)?(?:kirim|antar|alamat|pengiriman)nya\s+ke\b/i
 /** A place somebody can drive to, or a company. */
 const PLACE =
   /\b(?:jl|jln|jalan|gudang|gedung|kantor|pabrik|plant|blok|kawasan|gate|gerbang|pos|kiic|suryacipta|kim|mall?|no|rt|rw|desa|kampung|kp|kec|perum\w*|ruko|pt)\b/i
-const GREETING = /\b(?:kartu\s+ucapan|ucapan)(?:nya)?\b\s*(?:jadi\b|:|=|,|-)?\s*/i
-const WANTS = /\b(?:tambah\w*|ganti\w*|ubah\w*|rubah\w*|isi\w*|pakai\w*|pasang\w*|kasih|minta|tolong|mau|jadi)\b/i
+const GREETING =
+  /\b(?:kartu\s+ucapan|ucapan)(?:nya)?\b\s*(?:(?:tolong|mau|di)?\s*(?:ganti|ubah|rubah|isi|tambah|pakai)\w*)?\s*(?:jadi\b|dengan\b)?\s*[:=,-]?\s*/i
+const WANTS =
+  /\b(?:di)?(?:tambah\w*|ganti\w*|ubah\w*|rubah\w*|isi\w*|pakai\w*|pasang\w*|kasih|minta|tolong|mau|jadi)\b/i
 const COUNT =
   /\b(?:jumlah|pesanan|orderan?|par[sc]el|paket)(?:nya|na)?\b[^\n\d]{0,24}\b(?:jadi(?:nya|kan)?|menjadi|ganti|diganti|ubah|diubah|cukup)\s+(\d{1,3}(?:[.\s]\d{3})+|\d{1,6})\b(?!\s*(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des|rb|ribu|jt|juta))/i
 
@@ -34,8 +38,8 @@ function changesIn(words: Words, context: ReadContext): Record<string, Found> | 
     const card = text.slice(greeting.index + greeting[0].length).trim()
     return card.length > 3 ? { new_greeting: said(card, card) } : undefined
   }
-  if (!CHANGES.test(text)) return undefined
-  const place = ADDRESS.exec(text)?.[1]?.replace(/\s+(?:ya|yah|aja|saja)(?:\s+(?:bu|pak|kak|min))?[\s.!]*$/i, '')
+  if (!CHANGES.test(text) && !GOES_TO.test(text)) return undefined
+  const place = ADDRESS.exec(text)?.[1]?.replace(/(?:\s+(?:ya|yah|aja|saja|dong|deh|bu|pak|kak|min))+[\s.!]*$/i, '')
   if (place && PLACE.test(place)) return { new_address: said(place, place) }
   const day = OF_DATE.test(text) ? readDate(words, context)?.day : undefined
   const count = COUNT.exec(text)

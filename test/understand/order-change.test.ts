@@ -16,8 +16,9 @@ describe('what a buyer wants to be otherwise in an order', () => {
     ['jumlahnya jadi 1.000 saja', { quantity: { qty: 1000 } }],
     ['pesanannya jadi 1100 parsel ya', { quantity: { qty: 1100 } }],
     ['alamatnya pindah ke Gudang 3, Jl. Mitra Raya Blok C2', { new_address: 'Gudang 3, Jl. Mitra Raya Blok C2' }],
-    ['kirimnya ke gudang PT Maju blok C ya bu', { new_address: 'gudang PT Maju blok C' }],
+    ['kirimnya ke gudang PT Hendra blok C aja ya bu', { new_address: 'gudang PT Hendra blok C' }],
     ['tolong tambah kartu ucapan: Selamat Idul Fitri', { new_greeting: 'Selamat Idul Fitri' }],
+    ['kartu ucapannya diganti: Selamat Lebaran', { new_greeting: 'Selamat Lebaran' }],
     ['ganti kartu ucapannya jadi Selamat Lebaran', { new_greeting: 'Selamat Lebaran' }],
   ])('%s', (text, changes) => {
     const { otherwise, said } = read(text)

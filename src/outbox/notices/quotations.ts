@@ -14,7 +14,11 @@ export const QUOTATIONS = {
     values: { number: 'text', title: 'text', by: 'text', why: 'text?' },
   },
   approval_too_late: { kind: 'promise', useByHours: 168, values: { number: 'text' } },
-  change_answered: { kind: 'promise', useByHours: 168, values: { number: 'text', answer: 'word', why: 'text?' } },
+  change_answered: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { number: 'text', answer: 'word', why: 'text?', count: 'count?', day: 'date?' },
+  },
   substitute_asked: {
     kind: 'promise',
     useByHours: 96,

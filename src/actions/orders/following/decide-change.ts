@@ -169,7 +169,7 @@ export const approveChange = action({
       after,
       onBehalf: true,
     })
-    await answer(tx, order, { answer: 'change_answer.yes', why: undefined }, now)
+    await answer(tx, order, { answer: 'change_answer.yes', count, day: neededOn }, now)
     return { outcome: 'done', values: { number }, wrote: true }
   },
 })
@@ -186,7 +186,7 @@ async function approvePlan({ tx, actor, now, feasts }: Work, order: OrderNow, pl
     after: { plan },
     onBehalf: true,
   })
-  await answer(tx, order, { answer: 'change_answer.yes', why: undefined }, now)
+  await answer(tx, order, { answer: 'change_answer.yes' }, now)
   return { outcome: 'done' as const, values: { number }, wrote: true }
 }
 
@@ -255,7 +255,7 @@ async function tellReduced(tx: Tx, part: TakenBack['part'], now: Date): Promise<
 async function answer(
   tx: Tx,
   { id, buyerId, number }: OrderNow,
-  said: { answer: string; why: string | undefined },
+  said: { answer: string; why?: string | undefined; count?: number; day?: string },
   now: Date,
 ): Promise<void> {
   const accounts = await buyerAccounts(tx, [buyerId])

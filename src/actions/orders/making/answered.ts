@@ -3,9 +3,11 @@ import type { OfferAnswer } from '../../../domain/orders/offers.ts'
 import { bringForward } from '../../../outbox/queue.ts'
 import { sellerAccounts } from '../../accounts.ts'
 import type { Outcome, Work } from '../../action.ts'
+import { line } from '../../lines.ts'
 import { wantAccount } from '../../money/accounts/want-account.ts'
 import { answerShare } from '../offering/answer.ts'
 import { ownShares } from './own.ts'
+import { promisedBesides } from './promised-besides.ts'
 
 const PROMISE = { product: 'text', pieces: 'count', unit: 'text', due_on: 'date', place: 'text?' } as const
 
@@ -14,7 +16,8 @@ export const ANSWERED = {
   promised: PROMISE,
   promised_part: PROMISE,
   promised_on_dp: PROMISE,
-  declined: {},
+  /** `stays`: what she promised of it before, which her no does not take back */
+  declined: { stays: 'lines' },
   /** her capacity allows fewer by then */
   not_enough: { pieces: 'count', unit: 'text' },
   none_free: {},
@@ -58,7 +61,11 @@ export async function answerOwn(
   switch (answered.kind) {
     case 'changed': {
       await nextOffer(tx, actor.sellerId, now)
-      if (answer.kind === 'decline') return { outcome: 'declined', wrote: true }
+      if (answer.kind === 'decline') {
+        const pieces = await promisedBesides(tx, share.id)
+        const stays = pieces > 0 ? [line('promise_stays', { pieces, unit })] : []
+        return { outcome: 'declined', values: { stays }, wrote: true }
+      }
       await wantAccount(tx, actor.sellerId, now)
       const { product, dueOn, place } = share
       const values = { product, pieces: answered.promised, unit, due_on: dueOn, place: place || undefined }

@@ -1,11 +1,11 @@
 import type { Tx } from '../../../db/open.ts'
 import { dayAt, timeAt } from '../../../domain/calendar.ts'
-import { PROMISED } from '../../../domain/orders/states.ts'
 import type { Line } from '../../../flow/say.ts'
 import { action } from '../../action.ts'
 import { line } from '../../lines.ts'
 import { samplesOfShare } from '../../samples/said.ts'
 import { type OwnShare, ownShares } from './own.ts'
+import { promisedBesides } from './promised-besides.ts'
 
 /** What a maker is offered, for the card of the question. One that is answered, lapsed or gone is `over`. */
 export const showOffer = action({
@@ -60,13 +60,7 @@ export const showOffer = action({
 
 /** Why she is asked about the same goods of the same order once more. */
 async function whyAgain(tx: Tx, { id, unit, renewed }: OwnShare): Promise<Line[]> {
-  const [row] = await tx.sql<{ pieces: number }>(
-    `SELECT coalesce(sum(b.promised), 0)::int AS pieces FROM allocations a JOIN order_lines l ON l.id = a.order_line_id
-       JOIN order_lines k ON k.order_id = l.order_id JOIN allocations b ON b.order_line_id = k.id
-     WHERE a.id = $1 AND b.id <> a.id AND b.seller_id = a.seller_id AND b.product_id = a.product_id AND b.due_on = a.due_on
-       AND b.status = ANY ($2)`,
-    [id, PROMISED],
-  )
-  if (row?.pieces) return [line('offer_besides', { pieces: row.pieces, unit })]
+  const pieces = await promisedBesides(tx, id)
+  if (pieces > 0) return [line('offer_besides', { pieces, unit })]
   return renewed ? [line('offer_renewed', {})] : []
 }

@@ -57,9 +57,12 @@ export async function tellOfferGone(
       gone: { notice: 'offer_gone', accountId, key: `offer-gone:${id}:${accountId}`, values },
     }))
   })
-  const seen = await tx.sql<{ key: string }>(`SELECT key FROM outbox WHERE key = ANY ($1) AND status = 'sent'`, [
-    notices.map(({ offer }) => offer),
-  ])
+  // whoever had promised it hears so in other words
+  const seen = await tx.sql<{ key: string }>(
+    `SELECT o.key FROM outbox o WHERE o.key = ANY ($1) AND o.status = 'sent'
+       AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.key = 'promise-gone' || substr(o.key, 6))`,
+    [notices.map(({ offer }) => offer)],
+  )
   await queueNotices(
     tx,
     notices.filter(({ offer }) => seen.some(({ key }) => key === offer)).map(({ gone }) => gone),
