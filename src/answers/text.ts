@@ -22,7 +22,7 @@ export const text: AnswerKind<string> = {
     if (problem) return problem
     if (settings.numbered === true && !/\p{N}/u.test(value)) return refuse('no_number')
     if (settings.plate === true && !(/\p{N}/u.test(value) && /\p{L}/u.test(value))) return refuse('not_a_plate')
-    if (settings.driver === true && (PLATE.test(value) || !/\p{L}{2}/u.test(value))) return refuse('a_plate')
+    if (settings.driver === true && (PLATE.test(value) || !/\p{L}{3}/u.test(value))) return refuse('a_plate')
     return settings.titled === true && ASKS.test(value)
       ? refuse('a_question')
       : ok(settings.titled === true ? titled(value) : value)

@@ -3,7 +3,7 @@ import { readFor } from './fill.ts'
 import { FORK } from './options.ts'
 import { askWhich, refusal } from './prompt.ts'
 import { flowOf, forget, put, type Run, stepOf } from './run.ts'
-import type { AskStep, Prompt, Talk } from './types.ts'
+import type { AskStep, Flow, Prompt, Step, Talk } from './types.ts'
 import { enter, goOn, standAt } from './walk.ts'
 import { plain } from './words.ts'
 
@@ -18,15 +18,39 @@ const sums = (asks: AskStep[], text: string): AskStep[] =>
   /\d/.test(text) && plain(text).split(' ').length <= MOST_WORDS ? asks.filter(({ kind }) => kind === 'rupiah') : []
 const MOST_WORDS = 4
 
+/** The question a line leads to, also when an action looks first which one. */
+function asksBehind(flow: Flow, step: Step | undefined): AskStep[] {
+  const behind = step?.verb === 'do' ? Object.values(step.then).map((target) => stepOf(flow, target)) : [step]
+  return behind.filter((of): of is AskStep => of?.verb === 'ask')
+}
+
+/** Begins words that add something: 'tambahin kopi 40 bungkus', 'sama kopi 40 bungkus'. */
+const ADDS =
+  /^\s*(?:n?tambah(?:in|kan|i|keun)?|plus|sekalian|sama|jeung|sareng)\s+(?:lagi\s+|juga\s+|pesan(?:an)?\s+)*/i
+const ADDING = /^tambah\b/i
+
+/** 'tambah kopi 40 bungkus' below a line 'Tambah barang': what follows answers the question that the line leads to. */
+export function addBelow(run: Run, talk: Talk, { options }: Prompt, text: string): boolean {
+  const flow = flowOf(run, talk)
+  const lines = options.filter(({ label }) => ADDING.test(label))
+  const [step, other] = lines.map(({ value }) => stepOf(flow, value.replace(FORK, '')))
+  if (step?.verb !== 'ask' || step.kind !== 'text' || other || !ADDS.test(text)) return false
+  const read = readFor(run, talk, step, { text: text.replace(ADDS, ''), media: [] })
+  if (!read.ok) return false
+  standAt(talk, step.name)
+  put(talk, step.name, read.value)
+  goOn(run, talk, step)
+  return true
+}
+
 /**
  * '5 maret' below 'Mau digeser ke 12 Maret?' with a line 'Tanggal lain', '200' below a line 'Jumlah': the answer to the
  * question that the line leads to. What may not be is refused with its reason, and the question asked.
  * @returns false when no line, or more than one, leads to a question that the words answer
  */
 export function answerAhead(run: Run, talk: Talk, { options }: Prompt, text: string): boolean {
-  const asks = options
-    .map(({ value }) => stepOf(flowOf(run, talk), value.replace(FORK, '')))
-    .filter((step): step is AskStep => step?.verb === 'ask')
+  const flow = flowOf(run, talk)
+  const asks = options.flatMap(({ value }) => asksBehind(flow, stepOf(flow, value.replace(FORK, ''))))
   const number = numberBelow(text, options.length)
   const counts = number === undefined ? [] : asks.filter(({ kind }) => COUNTED.has(kind))
   // one that is known already is mended

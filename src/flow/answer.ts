@@ -4,7 +4,7 @@ import type { AnswerInput, Read, Refusal } from '../answers/kind.ts'
 import type { Reading } from '../answers/reading.ts'
 import { yesno } from '../answers/yesno.ts'
 import type { Option } from '../chat/reply.ts'
-import { answerAhead } from './ahead.ts'
+import { addBelow, answerAhead } from './ahead.ts'
 import { mendCount, mendFromCard, mendNamed, takeOwn } from './edit.ts'
 import { type Answered, lookElsewhere, meantElsewhere, meantOtherwise, saysMore } from './elsewhere.ts'
 import { fillAnother, fillLeftOut, fillTalk, foundAside, foundFor, keepForNext, readFor } from './fill.ts'
@@ -107,6 +107,7 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   if (typed && mendNamed(run, talk, step, input.text)) return
   if (meantOtherwise(run, answered)) return
+  if (typed && addBelow(run, talk, prompt, input.text)) return
   if (typed && (answerAhead(run, talk, prompt, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')

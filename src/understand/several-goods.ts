@@ -3,8 +3,10 @@ import type { Reading } from '../answers/reading.ts'
 
 /** Most messages order nothing, or one thing: their numbers need not be read twice. */
 const ORDERS = /\b(?:pesan|pesen|mesen|order|beli|butuh|perlu|minta|mau|ambil)\b/i
-const PARCELS =
-  /\b(?:par[cs]el|paket|hampers|bingkisan|isi(?:nya)?|per|budget|anggaran|sehari|seminggu|sebulan|tahan|pirt|halal)\b|\bse(?:bungkus|botol|toples|dus)\b/i
+/** What parcels hold, what one costs, what somebody makes: not what is ordered. */
+const DESCRIBES =
+  /\b(?:isi(?:nya)?|per|budget|anggaran|sehari|seminggu|sebulan|tahan|pirt|halal)\b|\bse(?:bungkus|botol|toples|dus)\b/i
+const PARCEL = /\b(?:par[cs]el|paket|hampers|bingkisan)\b/i
 const BETWEEN = /\s*(?:[,;\n+&]|\b(?:dan|sama|plus|serta|terus|trus|juga|jeung|sareng)\b)\s*/i
 const NO_GOODS = /^\s*(?:di)?(?:kirim|antar|anter|terima|tgl|tanggal|alamat|ke|di|untuk|buat|jam|hari|h-)/i
 const NUMBER = /\d|\b(?:se(?:puluh|ratus|ribu|lusin)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b/i
@@ -33,15 +35,17 @@ export function goodsNamed(part: string, read: (text: string) => Reading): Goods
  * Undefined when the message orders fewer than two things.
  */
 export function readSeveralGoods(text: string, read: (rest: string) => Reading): Reading | undefined {
-  if (text.length > LONGEST || !ORDERS.test(text) || PARCELS.test(text) || PRICED.test(text)) return undefined
+  if (text.length > LONGEST || !ORDERS.test(text) || DESCRIBES.test(text) || PRICED.test(text)) return undefined
   const parts = text.split(BETWEEN).filter((part) => part.trim())
   if (parts.filter((part) => NUMBER.test(part)).length < 2 || parts.length > MOST_PARTS) return undefined
   const goods = parts.map((part) => ({ part, named: goodsNamed(part, read) }))
-  const [first, ...others] = goods.filter(({ named }) => named)
+  // '200 hampers sama 50 toples nastar': which hampers is asked, and the nastar comes after
+  const parcels = goods.find(({ part, named }) => !named && PARCEL.test(part) && NUMBER.test(part))
+  const [first = parcels, ...others] = [...(parcels ? [parcels] : []), ...goods.filter(({ named }) => named)]
   if (!first || !others.length) return undefined
   const left = goods.filter((one) => one === first || !one.named).map(({ part }) => part)
   const order = read(left.join(', '))
-  if (order.intent !== 'bulk_order' || order.values.kind_words === undefined) return undefined
+  if (order.intent !== 'bulk_order' || (!parcels && order.values.kind_words === undefined)) return undefined
   const also = others.map(({ part }) => part).join(', ')
   // 'keripik 50, sambal 20 untuk tgl 20 februari': the day is all of theirs
   const { needed_on: on } = order.values.needed_on ? {} : read(`pesan ${others.at(-1)!.part}`).values

@@ -22,6 +22,9 @@ export const WORDS: readonly string[] = [
 const CATALOGUE = {
   product: `EXISTS (SELECT 1 FROM products WHERE id = told::int AND status = 'approved')`,
   hit: `EXISTS (SELECT 1 FROM products WHERE id = told::int AND status = 'approved')`,
+  // one of several goods that somebody is about to order
+  chosen_good: 'true',
+  counted_good: 'true',
   collection: 'true',
   // may be a company's own
   parcel: 'EXISTS (SELECT 1 FROM parcels WHERE id = told::int AND buyer_id IS NULL)',
@@ -48,7 +51,7 @@ export const OPEN: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
 /** Answers whose record is hardly ever somebody's own: no talk need show a stranger with it. */
 export const EVERYBODYS: Readonly<Record<Kind, readonly string[]>> = {
   seller: [],
-  buyer: ['product', 'hit', 'collection'],
-  visitor: ['product', 'hit', 'collection'],
+  buyer: ['product', 'hit', 'chosen_good', 'counted_good', 'collection'],
+  visitor: ['product', 'hit', 'chosen_good', 'counted_good', 'collection'],
   officer: ['feast'],
 }

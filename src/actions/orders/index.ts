@@ -8,6 +8,7 @@ import { changeAddress, changeGreeting, changeShelfLife } from './following/chan
 import { changeOwnOrder } from './following/change-order.ts'
 import { approveChange, findChanges, lookAtChange, refuseChange } from './following/decide-change.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
+import { listOrderGoods, lookAtOrderGood, noneOfGood } from './following/order-goods.ts'
 import { whatToChange } from './following/said-of-order.ts'
 import { showOrder } from './following/show-order.ts'
 import { listSupplierOrders } from './following/supplier-orders.ts'
@@ -27,12 +28,13 @@ import { showPromise } from './making/show-promise.ts'
 import { lookAtAnswerTime, setAnswerTime } from './offering/answer-time.ts'
 import { listSplitOrders, whySplit } from './offering/why-split.ts'
 import { findItem, nameItem } from './placing/find-item.ts'
+import { gatherGoods, nextGoods } from './placing/gather-goods.ts'
+import { countGood, dropGood, focusGood, listGoods } from './placing/good.ts'
 import { dropKeeps, takeKeeps } from './placing/keeping.ts'
-import { nextGoods } from './placing/next-goods.ts'
 import { oneDelivery, takeDeliveries } from './placing/parts-said.ts'
 import { paymentTerms } from './placing/payment-terms.ts'
 import { placeOrderAction, placeOrderBesides } from './placing/place-order.ts'
-import { quoteOrder } from './placing/quote-order.ts'
+import { quoteGood, quoteOrder } from './placing/quote-order.ts'
 import { chooseAnother, takeLater, takePossible, takePossibleLater } from './placing/take-instead.ts'
 import { acceptQuotation, withdrawQuotation } from './quoting/answer-quotation.ts'
 import { makeQuotationAction } from './quoting/make-quotation.ts'
@@ -45,6 +47,14 @@ import { listShortLines, listSubstitutes, proposeSubstitute } from './replacing/
 /** Orders as promises: what buyers place and follow, what makers answer and make. */
 export const ORDERS: readonly Action[] = [
   findItem,
+  gatherGoods,
+  listOrderGoods,
+  lookAtOrderGood,
+  noneOfGood,
+  listGoods,
+  focusGood,
+  countGood,
+  dropGood,
   nextGoods,
   listSupplierOrders,
   listSplitOrders,
@@ -54,6 +64,7 @@ export const ORDERS: readonly Action[] = [
   nameItem,
   chooseAnother,
   quoteOrder,
+  quoteGood,
   takePossible,
   takeLater,
   paymentTerms,

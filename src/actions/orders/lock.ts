@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { AllocationState, DeliveryState, OrderState } from '../../domain/orders/states.ts'
+import { ORDER_TITLE } from './parts.ts'
 
 /** An order as those who decide about it read it, with every line and share. */
 export interface OrderNow {
@@ -119,12 +120,12 @@ export async function readOrder(tx: Tx, orderId: number): Promise<OrderNow | und
   const [order] = await tx.sql<OrderNow>(
     `SELECT o.id, o.number, o.region_code AS "regionCode", o.buyer_id AS "buyerId", o.kind, o.status, o.needed_on AS "neededOn",
        o.parcel_count AS "parcelCount", t.daily_capacity AS "packedADay", o.packing_point_id AS "packingPointId",
-       o.min_shelf_life_days AS "minShelfLifeDays", coalesce(c.many_makers, false) AS "manyMakers",
-       coalesce(c.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title,
+       o.min_shelf_life_days AS "minShelfLifeDays", coalesce(p.many_makers, false) AS "manyMakers",
+       ${ORDER_TITLE} AS title,
        (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'deliveryId', l.delivery_id, 'label', l.label,
           'quantity', l.quantity, 'cancelled', l.cancelled, 'price', l.price,
-          'products', coalesce((SELECT json_agg(p.product_id ORDER BY p.product_id) FROM order_line_products p
-            WHERE p.order_line_id = l.id), '[]'),
+          'products', coalesce((SELECT json_agg(x.product_id ORDER BY x.product_id) FROM order_line_products x
+            WHERE x.order_line_id = l.id), '[]'),
           'shares', coalesce((SELECT json_agg(json_build_object('id', a.id, 'sellerId', a.seller_id, 'productId', a.product_id,
             'offered', a.offered, 'promised', a.promised, 'delivered', a.delivered, 'deducted', a.deducted, 'price', a.price,
             'status', a.status, 'reason', a.reason, 'dueOn', a.due_on, 'answered', a.answered_at IS NOT NULL,
@@ -134,7 +135,7 @@ export async function readOrder(tx: Tx, orderId: number): Promise<OrderNow | und
        coalesce((SELECT json_agg(json_build_object('id', d.id, 'plannedOn', d.planned_on, 'wanted', d.wanted, 'status', d.status,
           'address', d.address) ORDER BY d.planned_on, d.position)
         FROM deliveries d WHERE d.order_id = o.id AND d.wanted IS NOT NULL), '[]') AS deliveries
-     FROM orders o LEFT JOIN parcels c ON c.id = o.parcel_id LEFT JOIN packing_points t ON t.id = o.packing_point_id
+     FROM orders o LEFT JOIN parcels p ON p.id = o.parcel_id LEFT JOIN packing_points t ON t.id = o.packing_point_id
      WHERE o.id = $1`,
     [orderId],
   )

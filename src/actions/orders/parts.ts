@@ -14,10 +14,23 @@ export interface OrderPart {
   lines: LineNow[]
 }
 
-/** How many parcels, or pieces of a single product, over all deliveries. */
-export const setsOf = ({ parcelCount, deliveries, lines }: OrderNow): number =>
-  parcelCount ??
-  (deliveries.length ? deliveries.reduce((sum, { wanted }) => sum + wanted, 0) : (lines[0]?.quantity ?? 0))
+/** Several goods that are no parcel: each has a number of its own, and they come in one delivery. */
+export const ofSeveralGoods = ({ parcelCount, deliveries, lines }: OrderNow): boolean =>
+  parcelCount === null && !deliveries.length && lines.length > 1
+
+/** How many parcels, or pieces of a single product, over all deliveries; of several goods there is one set. */
+export function setsOf(order: OrderNow): number {
+  const { parcelCount, deliveries, lines } = order
+  if (parcelCount !== null) return parcelCount
+  if (deliveries.length) return deliveries.reduce((sum, { wanted }) => sum + wanted, 0)
+  return ofSeveralGoods(order) ? 1 : (lines[0]?.quantity ?? 0)
+}
+
+/** How many of it there are, as people say it: parcels, or pieces of all goods that are still wanted. */
+export function orderedCount({ parcelCount, lines }: OrderNow): number {
+  const pieces = (of: readonly LineNow[]) => of.reduce((sum, { quantity }) => sum + quantity, 0)
+  return parcelCount ?? (pieces(lines.filter(({ quantity, cancelled }) => cancelled < quantity)) || pieces(lines))
+}
 
 /** An order by its deliveries, soonest first. Their lines are the order's, and what they bring adds up to it. */
 export function partsOf(order: OrderNow): OrderPart[] {
@@ -40,5 +53,17 @@ export function partsOf(order: OrderNow): OrderPart[] {
 export const partWith = (order: OrderNow, lineId: number): OrderPart =>
   partsOf(order).find(({ lines }) => lines.some(({ id }) => id === lineId)) ?? partsOf(order)[0]!
 
-/** Parcels of an order o, or pieces of its product in all its deliveries. */
-export const ORDERED_COUNT = `coalesce(o.parcel_count, (SELECT sum(k.quantity)::int FROM order_lines k WHERE k.order_id = o.id))`
+/**
+ * What an order o is of, p its parcel if it is of one: 'Parsel Berkah', 'Keripik Tempe, Kopi Karawang +2' (`goodsTitle`).
+ * Goods that are not wanted any more are not named, unless none is.
+ */
+export const ORDER_TITLE = `coalesce(p.name, (SELECT string_agg(k.label, ', ' ORDER BY k.at) FILTER (WHERE k.at <= 2)
+    || CASE WHEN max(k.at) > 2 THEN ' +' || (max(k.at) - 2) ELSE '' END
+  FROM (SELECT g.label, row_number() OVER (ORDER BY min(g.position)) AS at FROM order_lines g
+    WHERE g.order_id = o.id AND (g.cancelled < g.quantity OR NOT EXISTS (SELECT 1 FROM order_lines h
+      WHERE h.order_id = o.id AND h.cancelled < h.quantity)) GROUP BY g.label) k))`
+
+/** Parcels of an order o, or pieces of its goods in all its deliveries. */
+export const ORDERED_COUNT = `coalesce(o.parcel_count,
+  (SELECT coalesce(sum(k.quantity) FILTER (WHERE k.cancelled < k.quantity), sum(k.quantity))::int FROM order_lines k
+   WHERE k.order_id = o.id))`

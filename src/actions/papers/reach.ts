@@ -1,5 +1,6 @@
 import type { Actor } from '../../chat/actor.ts'
 import type { Tx } from '../../db/open.ts'
+import { ORDER_TITLE } from '../orders/parts.ts'
 import type { PaperOrder } from './order.ts'
 import type { PaperWish, Possible } from './standing.ts'
 
@@ -49,7 +50,7 @@ export async function ordersInReach(tx: Tx, actor: Actor, id?: number): Promise<
   const has = (role: Actor['roles'][number]) => actor.roles.includes(role)
   return tx.sql<ListedOrder>(
     `SELECT o.id, o.number,
-       coalesce(p.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title
+       ${ORDER_TITLE} AS title
      FROM orders o LEFT JOIN parcels p ON p.id = o.parcel_id
      WHERE o.number IS NOT NULL AND ($1::int IS NULL OR o.id = $1) AND (
        ($2::int IS NOT NULL AND o.buyer_id = $2)

@@ -96,27 +96,35 @@ test('pieces that came by an order of the shelf are turnover once', async () => 
         neededOn: '2027-01-20',
         total: 1_500_000n,
         source: 'chat',
-        listingId: Number(listing),
         createdAt: NOW,
-        orderLines: { create: { position: 1, label: 'Keripik Tempe', quantity: 100, price: 15_000 } },
+        orderLines: {
+          create: [
+            { position: 1, label: 'Keripik Tempe', quantity: 100, price: 15_000, listingId: Number(listing) },
+            { position: 2, label: 'Kopi', quantity: 40, price: 30_000 },
+          ],
+        },
       },
       include: { orderLines: true },
     })
-    const share = await prisma.allocation.create({
-      data: {
-        regionCode: '32.15',
-        orderLineId: order.orderLines[0]?.id ?? 0,
-        sellerId,
-        productId: Number(product),
-        offered: 100,
-        promised: 100,
-        delivered: 100,
-        price: 15_000,
-        dueOn: '2027-01-19',
-        status: 'delivered',
-        createdAt: NOW,
-      },
-    })
+    const shares = await Promise.all(
+      order.orderLines.map(({ id: orderLineId, quantity, price }) =>
+        prisma.allocation.create({
+          data: {
+            regionCode: '32.15',
+            orderLineId,
+            sellerId,
+            productId: Number(product),
+            offered: quantity,
+            promised: quantity,
+            delivered: quantity,
+            price,
+            dueOn: '2027-01-19',
+            status: 'delivered',
+            createdAt: NOW,
+          },
+        }),
+      ),
+    )
     await prisma.delivery.create({
       data: {
         orderId: order.id,
@@ -127,7 +135,7 @@ test('pieces that came by an order of the shelf are turnover once', async () => 
         status: 'confirmed',
         receivedAt: new Date('2027-01-20T03:00:00Z'),
         createdAt: NOW,
-        deliveryItems: { create: { allocationId: share.id, quantity: 100 } },
+        deliveryItems: { create: shares.map(({ id, promised }) => ({ allocationId: id, quantity: promised })) },
       },
     })
   })
@@ -142,6 +150,7 @@ test('pieces that came by an order of the shelf are turnover once', async () => 
   const { buyers } = await salesOf(db.sql, { region: '32.15', months: ['2027-01'] })
   const by = (channel: string) =>
     buyers.filter((one) => one.channel === channel).map(({ pieces, amount }) => [pieces, amount])
-  expect(by('restock')).toEqual([[100, 1_500_000]])
+  // the coffee of the same order stands on no shelf
+  expect(by('restock')).toEqual([[140, 2_700_000]])
   expect(by('listing')).toEqual([[20, 300_000]])
 })

@@ -64,7 +64,9 @@ export const lookAtStock = action({
     if (!part || another) return { outcome: 'nothing' }
     const { stock, lines, parcelsLeft, parcelsReady, parcelsPacked } = await stockOf(tx, scope, order, part)
     if (!stock.length) return { outcome: 'nothing' }
-    const here = lines.map(({ label, here, open }) =>
+    // goods that are not wanted any more, or all gone
+    const shown = parcelsLeft === null ? lines.filter(({ here, open }) => here + open > 0) : lines
+    const here = shown.map(({ label, here, open }) =>
       open > 0 ? line('stock_and_coming', { label, here, open }) : line('stock', { label, here }),
     )
     const goes_to = order.deliveries.find(({ id }) => id === part.deliveryId)?.address

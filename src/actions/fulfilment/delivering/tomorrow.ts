@@ -39,7 +39,7 @@ export const leaving = (
     `SELECT d.id, o.id AS "orderId", o.buyer_id AS "buyerId", o.region_code AS "regionCode", o.packing_point_id AS "packingPointId",
        o.number, b.name AS buyer, coalesce(d.planned_on, o.needed_on) AS day,
        coalesce(d.wanted, o.parcel_count,
-         (SELECT l.quantity - l.cancelled FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS count,
+         (SELECT sum(l.quantity - l.cancelled)::int FROM order_lines l WHERE l.order_id = o.id)) AS count,
        CASE WHEN o.parcel_count IS NOT NULL THEN (SELECT coalesce(sum(k.parcels), 0)::int FROM packings k WHERE k.order_id = o.id
          AND k.delivery_id IS NOT DISTINCT FROM CASE WHEN d.wanted IS NOT NULL THEN d.id END) END AS packed,
        coalesce(d.address, o.address, b.address, b.estate, b.name) AS address, d.gate, d.receiving_hours AS hours,

@@ -1,6 +1,7 @@
 import { addDays, instantAt } from '../../../domain/calendar.ts'
 import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
+import { ORDER_TITLE } from '../../orders/parts.ts'
 import { pickedId } from '../../picked.ts'
 import { deliveryOf, itemOptions, itemsOf } from '../receiving/arriving.ts'
 import { isSerious } from './batch.ts'
@@ -18,7 +19,7 @@ export const listReceived = action({
   async run(_, { tx, actor, today }) {
     const rows = await tx.sql<{ id: number; number: string; title: string; day: string }>(
       `SELECT d.id, o.number, (d.sent_at AT TIME ZONE 'Asia/Jakarta')::date::text AS day,
-         coalesce(p.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title
+         ${ORDER_TITLE} AS title
        FROM orders o JOIN deliveries d ON d.order_id = o.id LEFT JOIN parcels p ON p.id = o.parcel_id
        WHERE o.buyer_id = $1 AND d.sent_at >= $2 AND d.status IN ('on_the_way', 'arrived', 'disputed', 'confirmed')
        ORDER BY d.sent_at DESC, d.id DESC`,

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import { numbersMeant } from '../../../domain/orders/number.ts'
+import { ORDER_TITLE } from '../../orders/parts.ts'
 import { OPEN_PAYMENTS, RECEIVED } from '../ledger/rows.ts'
 
 /** What a buyer still has to pay for one order. */
@@ -20,7 +21,7 @@ export interface DuePayment {
 export function duePayments(tx: Tx, buyerId: number | undefined): Promise<DuePayment[]> {
   return tx.sql<DuePayment>(
     `SELECT coalesce(y.id::text, 'order-' || o.id) AS key, y.id AS "paymentId", o.id AS "orderId", o.number,
-       coalesce(p.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title,
+       ${ORDER_TITLE} AS title,
        coalesce(y.purpose, 'dp') AS purpose, CASE WHEN y.id IS NULL THEN 0 ELSE y.amount - ${RECEIVED} END AS left, y.due_on AS "dueOn"
      FROM orders o LEFT JOIN parcels p ON p.id = o.parcel_id
        LEFT JOIN payments y ON y.order_id = o.id AND y.ledger = 'buyer' AND y.purpose <> 'refund' AND y.status = ANY ($2)

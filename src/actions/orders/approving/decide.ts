@@ -10,7 +10,7 @@ import { pickedId } from '../../picked.ts'
 import { deliveryLines } from '../deliveries/say.ts'
 import { cancelOrder } from '../following/cancel.ts'
 import { lockOrder, type OrderNow, readOrder } from '../lock.ts'
-import { partsOf, setsOf } from '../parts.ts'
+import { ORDER_TITLE, ofSeveralGoods, orderedCount, partsOf } from '../parts.ts'
 import { goOut } from '../placing/go-out.ts'
 import { roleIn } from './members.ts'
 
@@ -51,8 +51,7 @@ export const findApprovals = action({
   gives: { one: { order: 'pick' }, several: { orders: 'list' }, none: {} },
   async run({ order: picked }, { tx, actor }) {
     const orders = await tx.sql<{ id: number; number: string; title: string }>(
-      `SELECT o.id, o.number, coalesce(p.name, l.label) AS title
-       FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.position = 1 LEFT JOIN parcels p ON p.id = o.parcel_id
+      `SELECT o.id, o.number, ${ORDER_TITLE} AS title FROM orders o LEFT JOIN parcels p ON p.id = o.parcel_id
        WHERE o.buyer_id = $1 AND (o.status = 'awaiting_approval' OR o.id = $2) ORDER BY o.id`,
       [actor.buyerId ?? 0, picked === undefined ? null : pickedId(picked)],
     )
@@ -99,10 +98,9 @@ export const showApproval = action({
     if (placedById === actor.personId) return { outcome: 'own', values: { number } }
     if (role === undefined || !mayApprove(role, actor.personId ?? 0, placedById))
       return { outcome: 'not_mine', values: { number } }
-    const sets = setsOf(order)
     const several = order.deliveries.length > 0
     const contents =
-      order.parcelCount === null
+      order.parcelCount === null && !ofSeveralGoods(order)
         ? []
         : partsOf(order)[0]!.lines.map(({ label, quantity, price }) =>
             line('parcel_content', { label, quantity: quantity / partsOf(order)[0]!.sets, price }),
@@ -112,7 +110,7 @@ export const showApproval = action({
       values: {
         number,
         title: order.title,
-        amount: sets,
+        amount: orderedCount(order),
         contents,
         needed_before: order.neededOn,
         received: several ? undefined : order.neededOn,
@@ -143,7 +141,7 @@ export const approveOrder = action({
     const role = await roleIn(tx, actor.buyerId, actor.personId)
     if (of.placedById === actor.personId) return { outcome: 'own', values: { number } }
     if (role === undefined || !mayApprove(role, actor.personId ?? 0, of.placedById)) return { outcome: 'over' }
-    if (of.total !== total || setsOf(order) !== amount || order.neededOn !== needed_before)
+    if (of.total !== total || orderedCount(order) !== amount || order.neededOn !== needed_before)
       return { outcome: 'changed' }
     const state = await agree(tx, order, { personId: actor.personId, accountId: actor.accountId }, now, feasts)
     return { outcome: state === 'placed' ? 'approved' : 'waiting', values: { number }, wrote: true }

@@ -1,7 +1,7 @@
 import { action, type Outcome } from '../../action.ts'
 import { ownOrder } from '../following/own-orders.ts'
 import { type OrderNow, readOrder } from '../lock.ts'
-import { setsOf } from '../parts.ts'
+import { ofSeveralGoods, orderedCount } from '../parts.ts'
 import { problemLine } from '../placing/wish.ts'
 import { tellOfficers } from '../telling.ts'
 import { changePlan, mayPlan } from './change.ts'
@@ -20,6 +20,8 @@ export const listDeliveries = action({
   gives: {
     /** one delivery, which may be divided */
     one: CARD,
+    /** one delivery of several goods, which may not */
+    together: { number: 'text', plan: 'lines' },
     several: { ...CARD, choices: 'list', differs: 'lines' },
     /** the message that led here lists them anew */
     listed: {},
@@ -36,8 +38,13 @@ export const listDeliveries = action({
     const open = planOf(order)
     const plan = rows.length ? rows : plannedLines(open)
     if (!mayPlan(order) || !open.length) return { outcome: 'over', values: { number, plan } }
+    if (ofSeveralGoods(order)) {
+      const pieces = orderedCount(order)
+      const whole = rows.length ? rows : plannedLines(open.map((planned) => ({ ...planned, count: pieces })))
+      return { outcome: 'together', values: { number, plan: whole } }
+    }
     if (deliveries) return { outcome: 'listed' }
-    const values = { number, title: order.title, amount: setsOf(order), plan }
+    const values = { number, title: order.title, amount: orderedCount(order), plan }
     if (!order.deliveries.length) return { outcome: 'one', values }
     const choices = open.map(({ id, day, count }) => ({ value: String(id), label: deliveryLabel(day, count) }))
     return { outcome: 'several', values: { ...values, choices, differs: await differences(tx, order) } }

@@ -5,9 +5,11 @@ import { needsApproval } from '../../../domain/orders/approval.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import { billOrder } from '../../fulfilment/billing.ts'
 import { letGoForChange } from '../brought.ts'
-import { limitOf, ordered } from '../following/change.ts'
+import { limitOf } from '../following/change.ts'
+import { ordered } from '../following/ordered.ts'
 import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
 import { openOrder } from '../offering/split-order.ts'
+import { ofSeveralGoods } from '../parts.ts'
 import type { Item } from '../placing/item.ts'
 import { totalsOf } from '../placing/quote.ts'
 import { type PartProblem, problemsOf } from '../placing/quote-parts.ts'
@@ -51,7 +53,7 @@ export async function changePlan(
   { now, feasts, decided = false }: { now: Date; feasts: Feasts; decided?: boolean },
 ): Promise<PlanChanged> {
   const order = await lockOrder(tx, orderId)
-  if (!order || !mayPlan(order) || !plan.length) return { kind: 'over' }
+  if (!order || !mayPlan(order) || !plan.length || ofSeveralGoods(order)) return { kind: 'over' }
   if (order.lines.some(({ cancelled }) => cancelled > 0)) return { kind: decided ? 'made' : 'promised' }
   const { item, total: before, supplierIsPkp } = await ordered(tx, order)
   if (hasOtherAddresses(order, plan)) {

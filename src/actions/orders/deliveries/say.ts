@@ -4,7 +4,7 @@ import { PROMISED } from '../../../domain/orders/states.ts'
 import type { Line } from '../../../flow/say.ts'
 import { line } from '../../lines.ts'
 import type { OrderNow } from '../lock.ts'
-import { partsOf } from '../parts.ts'
+import { ORDERED_COUNT, partsOf } from '../parts.ts'
 import type { Planned } from './plan.ts'
 
 /** A delivery as its buyer knows it. */
@@ -25,8 +25,7 @@ interface Known {
 /** Every delivery of an order, soonest first: how many, when, where, who receives it, which car. */
 export async function deliveryLines(tx: Tx, orderId: number): Promise<Line[]> {
   const rows = await tx.sql<Known>(
-    `SELECT d.id, d.planned_on AS day, coalesce(d.parcels, d.wanted, o.parcel_count,
-         (SELECT l.quantity FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS count, d.address, d.gate, d.receiving_hours AS hours,
+    `SELECT d.id, d.planned_on AS day, coalesce(d.parcels, d.wanted, ${ORDERED_COUNT}) AS count, d.address, d.gate, d.receiving_hours AS hours,
        d.receiver_name AS receiver, d.receiver_phone AS phone, d.plate, d.driver, d.status
      FROM deliveries d JOIN orders o ON o.id = d.order_id WHERE d.order_id = $1 AND d.status <> 'cancelled' ORDER BY d.planned_on, d.position`,
     [orderId],

@@ -118,9 +118,9 @@ async function copyLines(tx: Tx, order: OrderNow): Promise<number[]> {
   for (let at = 0; at < linesEach(order); at++) {
     const from = linesAt(order, at)[0] ?? partsOf(order)[0]!.lines[at]!
     const [made] = await tx.sql<{ id: number }>(
-      `INSERT INTO order_lines (order_id, region_code, position, parcel_line_id, label, quantity, price)
+      `INSERT INTO order_lines (order_id, region_code, position, parcel_line_id, label, quantity, price, listing_id)
        SELECT order_id, region_code, (SELECT max(position) + 1 FROM order_lines WHERE order_id = $2), parcel_line_id, label, quantity,
-         price
+         price, listing_id
        FROM order_lines WHERE id = $1 RETURNING id`,
       [from.id, order.id],
     )

@@ -7,7 +7,7 @@ import { readOrder } from '../lock.ts'
 import { setsOf } from '../parts.ts'
 import { TOO_SHORT, tooShort } from '../placing/keeping.ts'
 import { tellOfficers } from '../telling.ts'
-import { ordered } from './change.ts'
+import { ordered } from './ordered.ts'
 
 const GIVES = {
   changed: { number: 'text' },

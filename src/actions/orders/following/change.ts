@@ -3,19 +3,21 @@ import type { Feasts } from '../../../domain/feasts.ts'
 import { needsApproval } from '../../../domain/orders/approval.ts'
 import { type OrderState, PROMISED } from '../../../domain/orders/states.ts'
 import { askApproval } from '../approving/ask.ts'
-import { lockOrder, type OrderNow } from '../lock.ts'
+import { lockOrder, type OrderNow, type ShareNow } from '../lock.ts'
 import { letGoHolds } from '../offering/holds.ts'
 import { openOrder } from '../offering/split-order.ts'
-import { partsOf, setsOf } from '../parts.ts'
+import { ofSeveralGoods, setsOf } from '../parts.ts'
 import { goOut } from '../placing/go-out.ts'
 import type { Item } from '../placing/item.ts'
 import { type Quote, quoteItem, totalsOf, type Wish } from '../placing/quote.ts'
 import { forgetOffers } from '../telling.ts'
+import { type OrderedItem, type OrderedLine, ordered } from './ordered.ts'
 
 export type Changed =
   /** `approvers`: who has to agree to it before it is offered; absent when nobody has to */
   | { kind: 'changed'; total: number; approvers?: string[] }
-  | { kind: 'not_possible'; quote: Exclude<Quote, { kind: 'possible' }> }
+  /** `item`: what can't be made, of several goods the one */
+  | { kind: 'not_possible'; quote: Exclude<Quote, { kind: 'possible' }>; item: Item }
   /** somebody has promised a share: an officer must talk with the makers */
   | { kind: 'promised' }
   /** its deliveries are changed one by one */
@@ -26,6 +28,13 @@ const CHANGEABLE: readonly OrderState[] = ['awaiting_approval', 'awaiting_verifi
 
 /** Makers are at work: it may only grow. A line of which something was cancelled stays as it is. */
 const GROWS: readonly OrderState[] = ['promised', 'in_progress']
+
+/** Another number of the whole order, or of one of several goods (its line); of the latter 0: not wanted any more. */
+export interface ChangeWish {
+  count: number
+  neededOn: string
+  lineId?: number | undefined
+}
 
 /** Whether quantity and day may still be changed by the buyer: nobody has promised anything. */
 export const mayChange = (order: OrderNow): boolean =>
@@ -39,30 +48,42 @@ export const mayChange = (order: OrderNow): boolean =>
 export async function changeOrder(
   tx: Tx,
   orderId: number,
-  wish: Wish,
+  wish: ChangeWish,
   { now, feasts }: { now: Date; feasts: Feasts },
 ): Promise<Changed> {
   const order = await lockOrder(tx, orderId)
   if (!order || !(CHANGEABLE.includes(order.status) || GROWS.includes(order.status))) return { kind: 'over' }
   if (order.deliveries.length) return { kind: 'split' }
-  const { item, total: before, supplierIsPkp } = await ordered(tx, order)
-  if (!mayChange(order)) return growOrder(tx, order, { item, before, supplierIsPkp }, wish, { now, feasts })
-  if (wish.count === setsOf(order) && wish.neededOn === order.neededOn) return { kind: 'changed', total: before }
-  const offered = order.lines.flatMap(({ shares }) => shares).filter(({ status }) => status === 'offered')
+  const { item: old, total: before, supplierIsPkp } = await ordered(tx, order)
+  const { item, count } = asWished(order, old, wish)
+  if (!item.lines.length) return { kind: 'over' }
+  if (!mayChange(order)) return growOrder(tx, order, { item: old, before, supplierIsPkp }, wish, { now, feasts })
+  if (item === old && count === setsOf(order) && wish.neededOn === order.neededOn)
+    return { kind: 'changed', total: before }
+  const offered = offersTouched(order, wish)
   const setOffers = (status: string) =>
     tx.sql('UPDATE allocations SET status = $2 WHERE id = ANY ($1)', [offered.map(({ id }) => id), status])
   // what the unanswered offers hold is free for the new wish
   await setOffers('cancelled')
-  const quote = await quoteItem(tx, item, wish, { now, feasts, supplierIsPkp, forOrder: order.id })
+  const { neededOn } = wish
+  const about = { now, feasts, supplierIsPkp, forOrder: order.id }
+  const quote = await quoteItem(tx, item, { count, neededOn }, about)
   if (quote.kind !== 'possible') {
+    const why = quote.kind === 'lacking' ? await whyLacking(tx, item, quote.product, wish, about) : { quote, item }
     await setOffers('offered')
-    return { kind: 'not_possible', quote }
+    return { kind: 'not_possible', ...why }
   }
   const { total } = quote.totals
   await forgetOffers(tx, offered)
-  await writeCount(tx, order, item, { ...wish, total })
+  await writeCount(tx, order, item, { count, neededOn, total })
   return { kind: 'changed', total, ...(await goOn(tx, order, { before, total }, now, feasts)) }
 }
+
+/** Unanswered offers that do not hold any more: those of one of several goods when only its number changes. */
+export const offersTouched = (order: OrderNow, { neededOn, lineId }: Omit<ChangeWish, 'count'>): ShareNow[] =>
+  order.lines
+    .filter(({ id }) => lineId === undefined || neededOn !== order.neededOn || id === lineId)
+    .flatMap(({ shares }) => shares.filter(({ status }) => status === 'offered'))
 
 /**
  * More of the same for the same day takes nothing from anybody: it is added at once, whatever was promised already, and
@@ -72,47 +93,91 @@ export async function changeOrder(
 async function growOrder(
   tx: Tx,
   order: OrderNow,
-  { item, before, supplierIsPkp }: { item: Item; before: number; supplierIsPkp: boolean },
-  wish: Wish,
+  { item, before, supplierIsPkp }: { item: OrderedItem; before: number; supplierIsPkp: boolean },
+  wish: ChangeWish,
   { now, feasts }: { now: Date; feasts: Feasts },
 ): Promise<Changed> {
-  const more = wish.count - setsOf(order)
-  const mended = order.lines.some(({ cancelled }) => cancelled > 0)
+  const after = asWished(order, item, wish)
+  const grown = after.item === item ? item : oneOf(item, (line) => line.id === wish.lineId)
+  const had = after.item === item ? setsOf(order) : (order.lines.find(({ id }) => id === wish.lineId)?.quantity ?? 0)
+  const more = wish.count - had
+  const mended = order.lines.some(({ id, cancelled }) => cancelled > 0 && (wish.lineId ?? id) === id)
   if (mended || more <= 0 || wish.neededOn !== order.neededOn) return { kind: 'promised' }
   const added = { count: more, neededOn: order.neededOn }
-  const quote = await quoteItem(tx, { ...item, minimum: 1 }, added, {
-    now,
-    feasts,
-    supplierIsPkp,
-    besides: setsOf(order),
-  })
+  const lines = grown.lines.map((line) => ({ ...line, minimum: 1 }))
+  const quote = await quoteItem(tx, { ...grown, lines }, added, { now, feasts, supplierIsPkp, besides: had })
   if (quote.kind === 'not_enough') {
-    const possible = setsOf(order) + quote.possible
-    return { kind: 'not_possible', quote: { kind: 'not_enough', possible } }
+    const possible = had + quote.possible
+    return { kind: 'not_possible', quote: { kind: 'not_enough', possible }, item: grown }
   }
   if (quote.kind !== 'possible') return { kind: 'promised' }
-  const { total } = totalsOf(item, wish.count, supplierIsPkp)
+  const { total } = totalsOf(after.item, after.count, supplierIsPkp)
   const limit = await limitOf(tx, order.id)
   if (total > before && needsApproval(total, limit.limit, limit.source)) return { kind: 'promised' }
-  await writeCount(tx, order, item, { ...wish, total })
+  await writeCount(tx, order, after.item, { count: after.count, neededOn: wish.neededOn, total })
   await openOrder(tx, order.id, now, feasts)
   return { kind: 'changed', total }
 }
 
+/** What is ordered once the wish is granted: of several goods one in another number, of which there stays one set. */
+function asWished(
+  order: OrderNow,
+  item: OrderedItem,
+  { lineId, count }: ChangeWish,
+): { item: OrderedItem; count: number } {
+  if (!ofSeveralGoods(order)) return { item, count }
+  if (lineId === undefined) return { item, count: 1 }
+  const lines = item.lines.map((line) => (line.id === lineId ? { ...line, quantity: count } : line))
+  const same = lines.every(({ quantity }, at) => quantity === item.lines[at]?.quantity)
+  return { item: same ? item : { ...item, lines: lines.filter(({ quantity }) => quantity > 0) }, count: 1 }
+}
+
+/** One of several goods, piece by piece. */
+const oneOf = (item: OrderedItem, which: (line: OrderedLine) => boolean): OrderedItem => ({
+  ...item,
+  lines: item.lines.filter(which).map((line) => ({ ...line, quantity: 1 })),
+})
+
+/**
+ * Why one of several goods can't be made like that. When it is not the one whose number changes, only another day helps.
+ */
+async function whyLacking(
+  tx: Tx,
+  item: OrderedItem,
+  product: number,
+  { neededOn, lineId }: ChangeWish,
+  about: Parameters<typeof quoteItem>[3],
+): Promise<{ quote: Exclude<Quote, { kind: 'possible' }>; item: Item }> {
+  const line = item.lines.find(({ products }) => products.includes(product))
+  const alone = oneOf(item, (other) => other === line)
+  const quote = await quoteItem(tx, alone, { count: line?.quantity ?? 0, neededOn }, about)
+  if (quote.kind === 'possible') return { quote: { kind: 'unavailable' }, item: alone }
+  if (line?.id === lineId) return { quote, item: alone }
+  const later = 'later' in quote ? quote.later : undefined
+  return { quote: later === undefined ? { kind: 'unavailable' } : { kind: 'too_soon', later }, item: alone }
+}
+
 /** Another number or day at the order's own prices, without asking whether it can be made: an officer has decided. */
-export async function recount(tx: Tx, order: OrderNow, wish: Wish): Promise<void> {
-  const { item, supplierIsPkp } = await ordered(tx, order)
-  await writeCount(tx, order, item, { ...wish, total: totalsOf(item, wish.count, supplierIsPkp).total })
+export async function recount(tx: Tx, order: OrderNow, wish: ChangeWish): Promise<void> {
+  const { item: old, supplierIsPkp } = await ordered(tx, order)
+  const { item, count } = asWished(order, old, wish)
+  const { total } = totalsOf(item, count, supplierIsPkp)
+  await writeCount(tx, order, item, { count, neededOn: wish.neededOn, total })
 }
 
 async function writeCount(
   tx: Tx,
   order: OrderNow,
-  item: Item,
+  item: OrderedItem,
   { count, neededOn, total }: Wish & { total: number },
 ): Promise<void> {
-  for (const [index, { id }] of order.lines.entries())
-    await tx.sql('UPDATE order_lines SET quantity = $2 WHERE id = $1', [id, item.lines[index]!.quantity * count])
+  for (const { id, cancelled } of order.lines) {
+    const given = ofSeveralGoods(order) ? cancelled : 0
+    const wanted = item.lines.find((line) => line.id === id)
+    if (wanted)
+      await tx.sql('UPDATE order_lines SET quantity = $2 WHERE id = $1', [id, wanted.quantity * count + given])
+    else await tx.sql('UPDATE order_lines SET cancelled = quantity WHERE id = $1', [id])
+  }
   await tx.sql(
     `UPDATE orders SET needed_on = $2, total = $3, parcel_count = CASE WHEN parcel_count IS NULL THEN NULL ELSE $4::int END
      WHERE id = $1`,
@@ -159,47 +224,3 @@ async function goOn(
   else if (status === 'awaiting_approval') await goOut(tx, id, now, feasts)
   return {}
 }
-
-/** What was ordered, at the order's own prices, and what it came to. */
-export async function ordered(tx: Tx, order: OrderNow): Promise<{ item: Item; total: number; supplierIsPkp: boolean }> {
-  const [row] = await tx.sql<{
-    parcelId: number | null
-    packingFee: number
-    total: number
-    pkp: boolean
-    minimum: number | null
-    unit: string | null
-  }>(
-    `SELECT o.parcel_id AS "parcelId", o.packing_fee AS "packingFee", o.total, coalesce(s.pkp, false) AS pkp, p.min_order AS minimum, p.unit
-     FROM orders o LEFT JOIN suppliers s ON s.id = o.supplier_id LEFT JOIN products p ON p.id = $2 AND o.parcel_id IS NULL
-     WHERE o.id = $1`,
-    [order.id, order.lines[0]?.products[0] ?? null],
-  )
-  if (!row) throw new Error(`order ${order.id} is gone`)
-  const { parcelId, packingFee, total, pkp, minimum, unit } = row
-  const { regionCode, title, packingPointId, packedADay, manyMakers } = order
-  const [part] = partsOf(order)
-  const lines = part!.lines.map(({ label, quantity, price, products }) => ({
-    parcelLineId: null,
-    label,
-    quantity: quantity / part!.sets,
-    price,
-    products,
-  }))
-  const item = {
-    regionCode,
-    title,
-    unit,
-    parcelId,
-    packingFee,
-    packingPointId,
-    packedADay,
-    manyMakers,
-    minimum: minimum ?? 1,
-    lines,
-  }
-  return { item, total, supplierIsPkp: pkp }
-}
-
-/** The same for whoever only says what was ordered. */
-export const itemOf = async (tx: Tx, order: OrderNow): Promise<Item> => (await ordered(tx, order)).item

@@ -17,9 +17,10 @@ import type { Planned } from '../deliveries/plan.ts'
 import { plannedLines } from '../deliveries/say.ts'
 import { type LineNow, lockOrder, type OrderNow, readOrder, type ShareNow } from '../lock.ts'
 import { openOrder } from '../offering/split-order.ts'
-import { setsOf } from '../parts.ts'
+import { orderedCount, setsOf } from '../parts.ts'
 import { sharesTold, tellPromiseGone } from '../telling.ts'
-import { recount } from './change.ts'
+import { offersTouched, recount } from './change.ts'
+import { goodsOf } from './order-goods.ts'
 
 const OFFICERS = ['admin', 'curator'] as const
 const OPEN = ['placed', 'promised', 'in_progress', 'delivering']
@@ -35,6 +36,8 @@ async function running({ tx, actor }: Work, picked: string, lock: boolean): Prom
 interface Asked {
   wanted: number | null
   day: string | null
+  /** of several goods the one */
+  line?: number
   /** other deliveries */
   plan?: Planned[]
 }
@@ -84,6 +87,7 @@ export const lookAtChange = action({
       day_before: 'date',
       wanted: 'count?',
       day: 'date?',
+      good: 'pick?',
       plan: 'lines',
       seen: 'text?',
     },
@@ -94,15 +98,18 @@ export const lookAtChange = action({
     const change = order && (await asked(work, order.id))
     if (!order || !change) return { outcome: 'over' }
     const [buyer] = await work.tx.sql<{ name: string }>('SELECT name FROM buyers WHERE id = $1', [order.buyerId])
-    const values = { number: order.number ?? '', buyer: buyer?.name ?? '', title: order.title }
-    const { wanted, day, plan } = change
+    const { wanted, day, plan, line: lineId } = change
+    const of = order.lines.find(({ id }) => id === lineId)
+    const values = { number: order.number ?? '', buyer: buyer?.name ?? '', title: of?.label ?? order.title }
     const wish = {
       wanted,
       day,
+      good: lineId === undefined ? undefined : String(lineId),
       plan: plan ? [line('deliveries_become', {}), ...plannedLines(plan)] : [],
       seen: plan && JSON.stringify(plan),
     }
-    return { outcome: 'open', values: { ...values, before: setsOf(order), day_before: order.neededOn, ...wish } }
+    const before = of ? of.quantity - of.cancelled : orderedCount(order)
+    return { outcome: 'open', values: { ...values, before, day_before: order.neededOn, ...wish } }
   },
 })
 
@@ -114,23 +121,25 @@ export const lookAtChange = action({
 export const approveChange = action({
   name: 'approve_change_asked',
   for: OFFICERS,
-  needs: { order: 'pick', wanted: 'count?', day: 'date?', seen: 'text?' },
+  needs: { order: 'pick', good: 'pick?', wanted: 'count?', day: 'date?', seen: 'text?' },
   gives: { done: { number: 'text' }, not_possible: { number: 'text' }, changed: {}, over: {} },
-  async run({ order: picked, wanted, day, seen }, work) {
+  async run({ order: picked, good, wanted, day, seen }, work) {
     const { tx, actor, now, today, feasts } = work
     const order = await running(work, picked, true)
     const change = order && (await asked(work, order.id))
     if (!order || !change) return { outcome: 'over' }
     // only to what was seen: another request may have come meanwhile
     if ((wanted ?? null) !== change.wanted || (day ?? null) !== change.day) return { outcome: 'changed' }
+    if (good !== (change.line === undefined ? undefined : String(change.line))) return { outcome: 'changed' }
     if (seen !== (change.plan && JSON.stringify(change.plan))) return { outcome: 'changed' }
     const number = order.number ?? ''
     if (change.plan) return approvePlan(work, order, change.plan)
     // it was divided since
     if (order.deliveries.length) return { outcome: 'not_possible', values: { number } }
+    const { line: lineId } = change
     const count = wanted ?? setsOf(order)
     const neededOn = day ?? order.neededOn
-    const plan = count > 0 && count <= setsOf(order) ? takenBack(order, count) : undefined
+    const plan = takenBack(order, count, lineId)
     const kept = sharesOf(order).filter((share) => share.promised > 0 && !plan?.whole.includes(share))
     const late =
       neededOn !== order.neededOn && kept.some(({ dueOn, status }) => status !== 'cancelled' && dueOn >= neededOn)
@@ -144,7 +153,7 @@ export const approveChange = action({
       now,
     )
     await tellReduced(tx, plan.part, now)
-    const offers = sharesOf(order).filter(({ status }) => status === 'offered')
+    const offers = offersTouched(order, { neededOn, lineId })
     await letGoForChange(
       tx,
       [...plan.whole, ...offers].map(({ id }) => id),
@@ -158,10 +167,10 @@ export const approveChange = action({
         share.promised - promised,
       ])
     await decided(tx, order.id)
-    await recount(tx, order, { count, neededOn })
+    await recount(tx, order, { count, neededOn, lineId })
     await openOrder(tx, order.id, now, feasts)
     await billOrder(tx, order.id, dayAt(now), now)
-    const after = { count, needed_on: neededOn }
+    const after = { count, needed_on: neededOn, ...(lineId !== undefined && { line: lineId }) }
     await audit(tx, actor, now, {
       act: 'approve_change',
       subject: 'orders',
@@ -215,12 +224,22 @@ interface TakenBack {
   part: { share: ShareNow; promised: number }[]
 }
 
-/** From whom the pieces too many are taken; undefined when that would take goods already made. */
-function takenBack(order: OrderNow, count: number): TakenBack | undefined {
+/**
+ * From whom the pieces too many are taken; undefined when that would take goods already made, or when it is not fewer.
+ * @param lineId the one of several goods the count is of; without it they all stay
+ */
+function takenBack(order: OrderNow, count: number, lineId?: number): TakenBack | undefined {
   const plan: TakenBack = { whole: [], part: [] }
+  const goods = goodsOf(order)
+  if (goods.length) {
+    const left = goods.map((line) => (line.id === lineId ? count : line.quantity - line.cancelled))
+    const fewer = goods.every((line, at) => left[at]! <= line.quantity - line.cancelled)
+    if (!fewer || left.every((pieces) => pieces < 1)) return undefined
+  } else if (count < 1 || count > setsOf(order)) return undefined
   for (const line of order.lines) {
-    if (line.cancelled > 0) return undefined
-    let tooMany = promisedOf(line) - (line.quantity / setsOf(order)) * count
+    if (line.cancelled > 0 && !goods.length) return undefined
+    const wanted = goods.length ? line.quantity - line.cancelled : (line.quantity / setsOf(order)) * count
+    let tooMany = promisedOf(line) - (line.id === lineId ? count : wanted)
     for (const share of line.shares.toReversed()) {
       if (tooMany <= 0) break
       if (!NOT_BEGUN.includes(share.status) || share.ready > 0 || share.delivered + share.deducted > 0) continue

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/open.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
+import { ORDER_TITLE } from '../parts.ts'
 
 /** An order as its buyer lists it. */
 export interface OwnOrder {
@@ -15,7 +16,7 @@ export async function ownOrders(tx: Tx, buyerId: number | undefined): Promise<Ow
   if (buyerId === undefined) return []
   return tx.sql<OwnOrder>(
     `SELECT o.id, o.number, o.status, o.needed_on AS "neededOn",
-       coalesce(p.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title
+       ${ORDER_TITLE} AS title
      FROM orders o LEFT JOIN parcels p ON p.id = o.parcel_id
      WHERE o.buyer_id = $1 AND o.number IS NOT NULL AND o.status <> 'lapsed'
      ORDER BY o.status IN ('closed', 'cancelled'), o.id DESC`,

@@ -8,10 +8,11 @@ import { RECEIVED } from '../../money/ledger/rows.ts'
 import { samplesOfOrder } from '../../samples/said.ts'
 import { contactOf } from '../contact.ts'
 import { type LineNow, type OrderNow, readOrder } from '../lock.ts'
-import { partsOf, setsOf } from '../parts.ts'
+import { orderedCount, partsOf } from '../parts.ts'
 import { ledgerOf } from '../pieces.ts'
 import { wayToCancel } from './cancel.ts'
 import { mayChange } from './change.ts'
+import { goodsOf } from './order-goods.ts'
 import { ownOrder } from './own-orders.ts'
 
 /** What an order's card says, to its buyer and to an officer. */
@@ -66,7 +67,7 @@ export async function orderCard(tx: Tx, order: OrderNow) {
   return {
     number: order.number ?? '',
     title: order.title,
-    amount: setsOf(order),
+    amount: orderedCount(order),
     needed_before: order.neededOn,
     total,
     status: nothingAccepted(order)
@@ -103,7 +104,10 @@ async function moneyOf(tx: Tx, orderId: number): Promise<Line[]> {
 /** How far it is, line by line; of several deliveries each with what is not promised yet. */
 function progressLines(order: OrderNow): Line[] {
   const out = !NOT_OUT.includes(order.status)
-  if (!order.deliveries.length) return out ? shortened(order.lines) : []
+  if (!order.deliveries.length) {
+    const goods = goodsOf(order)
+    return out ? shortened(goods.length ? goods : order.lines) : []
+  }
   return partsOf(order).flatMap(({ deliveryId, neededOn, sets, lines }) => {
     const { address, status } = order.deliveries.find(({ id }) => id === deliveryId)!
     const open = lines.filter((of) => ledgerOf(of).offered + ledgerOf(of).unassigned > 0)

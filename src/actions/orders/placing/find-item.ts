@@ -30,6 +30,8 @@ export const findItem = action({
     budget: 'rupiah?',
     /** what was looked for when the order was begun */
     search_words: 'text?',
+    /** goods gathered before this one */
+    basket: 'text?',
   },
   gives: {
     item: { parcel: 'pick?', product: 'pick?', title: 'text' },
@@ -38,6 +40,8 @@ export const findItem = action({
     parcels: { parcels: 'list' },
     products: { products: 'list', wanted: 'text' },
     unknown: { wanted: 'text' },
+    /** nor is it needed: other goods are being ordered */
+    unknown_more: { wanted: 'text' },
     /** counted in bungkus, kilo, botol: goods, and nobody has said which */
     unnamed: { quantity: 'quantity' },
     gone: {},
@@ -61,7 +65,7 @@ export const findItem = action({
     if (wanted !== undefined && contentOf(wanted).length && !only) {
       const found = await findProducts(tx, { regionCode: actor.region, words: wanted, maxPrice: budget }, today, MOST)
       const [first] = found
-      if (!first) return { outcome: 'unknown', values: { wanted } }
+      if (!first) return { outcome: words.basket === undefined ? 'unknown' : 'unknown_more', values: { wanted } }
       if (found.length === 1)
         return {
           outcome: words.wanted === undefined ? 'looked_at' : 'item',

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import { type BuyerState, mayOrder } from '../../../domain/buyers.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { openOrder } from '../offering/split-order.ts'
-import { ORDERED_COUNT } from '../parts.ts'
+import { ORDER_TITLE, ORDERED_COUNT } from '../parts.ts'
 import { tellOfficers } from '../telling.ts'
 
 /**
@@ -30,8 +30,8 @@ export async function goOut(
     source: string
   }>(
     `SELECT o.region_code, o.number, o.status, b.name AS buyer, b.status AS buyer_status, o.needed_on, o.total, o.source,
-       coalesce(p.name, l.label) AS title, ${ORDERED_COUNT} AS pieces
-     FROM orders o JOIN buyers b ON b.id = o.buyer_id JOIN order_lines l ON l.order_id = o.id AND l.position = 1
+       ${ORDER_TITLE} AS title, ${ORDERED_COUNT} AS pieces
+     FROM orders o JOIN buyers b ON b.id = o.buyer_id
        LEFT JOIN parcels p ON p.id = o.parcel_id WHERE o.id = $1`,
     [orderId],
   )

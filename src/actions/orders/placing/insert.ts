@@ -67,8 +67,7 @@ export async function insertOrder(tx: Tx, item: Item, order: NewOrder, settled: 
     const deliveryId = await planDelivery(tx, orderId, item.regionCode, planned, now)
     await insertLines(tx, orderId, item, { count: part.count, deliveryId, at: index * item.lines.length })
   }
-  const product = item.parcelId === null ? item.lines[0]?.products[0] : undefined
-  if (product !== undefined) await restocks(tx, orderId, product)
+  if (item.parcelId === null) await restocks(tx, orderId)
   return orderId
 }
 

@@ -14,8 +14,6 @@ export interface Item {
   manyMakers: boolean
   /** parcels a day */
   packedADay: number | null
-  /** fewest pieces its maker takes an order for; 1 for a parcel */
-  minimum: number
   lines: ItemLine[]
 }
 
@@ -26,6 +24,8 @@ export interface ItemLine {
   quantity: number
   /** integer rupiah a piece */
   price: number
+  /** fewest pieces its maker takes an order for; 1 in a parcel */
+  minimum: number
   products: number[]
 }
 
@@ -53,8 +53,8 @@ export async function readItem(tx: Tx, { parcel, product }: ItemRef, buyerId?: n
 async function readParcel(tx: Tx, id: number, buyerId: number | undefined): Promise<Item | undefined> {
   const [parcel] = await tx.sql<Item>(
     `SELECT p.region_code AS "regionCode", p.name AS title, NULL AS unit, p.id AS "parcelId", p.packing_fee AS "packingFee",
-       p.packing_point_id AS "packingPointId", p.many_makers AS "manyMakers", t.daily_capacity AS "packedADay", 1 AS minimum,
-       (SELECT json_agg(json_build_object('parcelLineId', l.id, 'label', l.label, 'quantity', l.quantity, 'price', l.price,
+       p.packing_point_id AS "packingPointId", p.many_makers AS "manyMakers", t.daily_capacity AS "packedADay",
+       (SELECT json_agg(json_build_object('parcelLineId', l.id, 'label', l.label, 'quantity', l.quantity, 'price', l.price, 'minimum', 1,
           'products', coalesce((SELECT json_agg(x.product_id ORDER BY x.product_id) FROM parcel_line_products x
             WHERE x.parcel_line_id = l.id), '[]')) ORDER BY l.position)
         FROM parcel_lines l WHERE l.parcel_id = p.id) AS lines
@@ -83,7 +83,14 @@ async function readProduct(tx: Tx, id: number): Promise<Item | undefined> {
     packingPointId: null,
     manyMakers: false,
     packedADay: null,
-    minimum,
-    lines: [{ parcelLineId: null, label: name, quantity: 1, price, products: [id] }],
+    lines: [{ parcelLineId: null, label: name, quantity: 1, price, minimum, products: [id] }],
   }
 }
+
+/** Fewest sets that its makers take an order for. */
+export const fewestOf = ({ lines }: Pick<Item, 'lines'>): number =>
+  Math.max(1, ...lines.map(({ minimum, quantity }) => Math.ceil(minimum / quantity)))
+
+/** How many of it there are, as people say it: parcels, or pieces of all goods. */
+export const piecesOf = ({ parcelId, lines }: Item, count: number): number =>
+  parcelId === null ? lines.reduce((sum, { quantity }) => sum + quantity * count, 0) : count

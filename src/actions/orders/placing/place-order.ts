@@ -1,14 +1,17 @@
 import { action, type Outcome } from '../../action.ts'
-import { readItem } from './item.ts'
+import { isSeveral } from './basket.ts'
 import { TOO_SHORT, tooShort } from './keeping.ts'
+import { readOrdering } from './ordering.ts'
 import { partsSaid } from './parts-said.ts'
 import { type NewOrder, placeOrder } from './place.ts'
-import { countOf, NOT_POSSIBLE, notPossible } from './wish.ts'
+import { NOT_POSSIBLE, notPossible } from './wish.ts'
 
 /** What the confirmed card holds. */
 export const CARD_NEEDS = {
   parcel: 'pick?',
   product: 'pick?',
+  /** several goods, as basket.ts keeps them */
+  basket: 'text?',
   quantity: 'quantity',
   needed_on: 'date',
   address: 'text',
@@ -48,14 +51,15 @@ const placing = (name: string, besides: boolean) =>
     gives: GIVES,
     async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
       const { buyerId, personId } = actor
-      const item = await readItem(tx, needs, buyerId)
-      if (!item) return { outcome: 'gone' }
-      const counted = countOf(needs.quantity, item)
-      if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
-      const said = partsSaid(needs.deliveries, counted.count, needs.needed_on)
+      const ordering = await readOrdering(tx, needs, buyerId)
+      if (ordering.kind === 'gone') return { outcome: 'gone' }
+      if (ordering.kind === 'lacking') return { outcome: 'lacking', values: { chosen_good: ordering.product } }
+      if (buyerId === undefined || ordering.kind !== 'ordering') return { outcome: 'blocked' }
+      const { item, count } = ordering
+      const said = partsSaid(isSeveral(item) ? undefined : needs.deliveries, count, needs.needed_on)
       if (said.kind === 'differ') return { outcome: 'parts_differ' }
       const parts = said.kind === 'several' ? said.parts : undefined
-      const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count, besides }
+      const order = { ...meant(needs), parts, buyerId, placedById: personId, count, besides }
       const short = await tooShort(tx, item, order)
       if (short) return short
       const placed = await placeOrder(tx, item, order, now, feasts)

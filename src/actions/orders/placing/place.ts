@@ -9,7 +9,7 @@ import { lockProducts } from '../lock.ts'
 import { openOrder } from '../offering/split-order.ts'
 import { tellOfficers } from '../telling.ts'
 import { insertOrder, nextNumber } from './insert.ts'
-import type { Item } from './item.ts'
+import { type Item, piecesOf } from './item.ts'
 import { type Quote, quoteItem, type Wish } from './quote.ts'
 import { orderAlready, type Twin } from './twin.ts'
 
@@ -69,8 +69,15 @@ export async function placeOrder(tx: Tx, item: Item, order: NewOrder, now: Date,
   const number = await nextNumber(tx, item.regionCode, dayAt(now))
   const settled = { number, status, supplierId, total, termsDays: buyer.terms_days, placedAt: now }
   const orderId = await insertOrder(tx, item, order, settled, now)
-  const { count, neededOn } = order
-  const values = { number, buyer: buyer.name, title: item.title, pieces: count, needed_on: neededOn, total }
+  const { neededOn } = order
+  const values = {
+    number,
+    buyer: buyer.name,
+    title: item.title,
+    pieces: piecesOf(item, order.count),
+    needed_on: neededOn,
+    total,
+  }
   if (order.source === 'chat' && status !== 'awaiting_approval')
     await tellOfficers(tx, item.regionCode, { notice: 'order_placed', values }, `order-placed:${orderId}`, now)
   const placed = { kind: 'placed' as const, waiting: status === 'awaiting_verification', orderId, number, total }

@@ -8,7 +8,8 @@ import { orderTotals, type Totals } from '../../../domain/orders/totals.ts'
 import { seasons } from '../../../domain/season.ts'
 import { answerHours } from '../offering/answer-time.ts'
 import { freeAmong, makersOf } from '../offering/candidates.ts'
-import type { Item } from './item.ts'
+import { isSeveral } from './basket.ts'
+import { fewestOf, type Item } from './item.ts'
 import { type Part, type PartProblem, problemsOf } from './quote-parts.ts'
 
 /** So many sets of an item, at the buyer's gate on a day 'YYYY-MM-DD'. */
@@ -44,11 +45,21 @@ export type Quote =
   | { kind: 'unavailable' }
   /** of several deliveries: what is wrong with some */
   | { kind: 'parts'; problems: PartProblem[] }
+  /** of several goods: which can't be made like that; asked about alone it says why */
+  | { kind: 'lacking'; product: number }
 
 /** Nobody plans further than half a year ahead here. House figure. */
 const HORIZON_DAYS = 180
 /** Smallest lots are rarely larger; beyond this nobody looks for them. */
 const LARGEST_LOT = 500
+
+interface About {
+  now: Date
+  feasts: Feasts
+  supplierIsPkp: boolean
+  forOrder?: number
+  besides?: number
+}
 
 /**
  * What a wish comes to and whether makers can fulfil it, by capacity as the database has it now. Locks nothing: whoever
@@ -61,17 +72,12 @@ export async function quoteItem(
   tx: Tx,
   item: Item,
   { count, neededOn, parts, minShelfLifeDays }: Wish,
-  {
-    now,
-    feasts,
-    supplierIsPkp,
-    forOrder,
-    besides = 0,
-  }: { now: Date; feasts: Feasts; supplierIsPkp: boolean; forOrder?: number; besides?: number },
+  about: About,
 ): Promise<Quote> {
+  const { now, feasts, supplierIsPkp, forOrder, besides = 0 } = about
   const least = minShelfLifeDays ?? null
   if (parts) {
-    if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
+    if (count < fewestOf(item)) return { kind: 'too_few', fewest: fewestOf(item) }
     const problems = await problemsOf(tx, item, parts, { now, feasts, forOrder, least })
     return problems.length
       ? { kind: 'parts', problems }
@@ -80,7 +86,8 @@ export async function quoteItem(
   const today = dayAt(now)
   if (neededOn <= today) return { kind: 'past' }
   if (isFeastDay(neededOn, feasts)) return { kind: 'feast', later: notAFeast(neededOn, feasts) }
-  if (count < item.minimum) return { kind: 'too_few', fewest: item.minimum }
+  if (isSeveral(item)) return quoteSeveral(tx, item, { count, neededOn, minShelfLifeDays }, about)
+  if (count < fewestOf(item)) return { kind: 'too_few', fewest: fewestOf(item) }
   const makers = await makersOf(tx, [...new Set(item.lines.flatMap(({ products }) => products))], today, forOrder)
   const hours = await answerHours(tx, item.regionCode)
   const free = (day: string): Free => {
@@ -101,6 +108,16 @@ export async function quoteItem(
   if (day !== undefined) return { kind: 'too_many', possible: ever, later: day }
   const fewest = fewestSets(item.lines, LARGEST_LOT, free(horizon))
   return fewest !== undefined && fewest > count ? { kind: 'too_few', fewest } : { kind: 'unavailable' }
+}
+
+/** Several goods are made by different people, each for itself: the first that can't be is named. */
+async function quoteSeveral(tx: Tx, item: Item, wish: Wish, about: About): Promise<Quote> {
+  for (const line of item.lines) {
+    const alone = { ...item, lines: [{ ...line, quantity: 1 }] }
+    const quote = await quoteItem(tx, alone, { ...wish, count: line.quantity * wish.count }, about)
+    if (quote.kind !== 'possible') return { kind: 'lacking', product: line.products[0] ?? 0 }
+  }
+  return { kind: 'possible', totals: totalsOf(item, wish.count, about.supplierIsPkp) }
 }
 
 /** What so many sets come to. */

@@ -1,4 +1,5 @@
 import { action } from '../../action.ts'
+import { readBasket, withoutGood, writeBasket } from './basket.ts'
 
 /** The buyer takes as many as can be made. */
 export const takePossible = action({
@@ -31,7 +32,10 @@ export const takePossibleLater = action({
 export const chooseAnother = action({
   name: 'choose_another',
   for: ['visitor', 'buyer'],
-  needs: {},
-  gives: { forgotten: { parcel: 'pick?', product: 'pick?', wanted: 'text?' } },
-  run: async () => ({ outcome: 'forgotten', values: { parcel: undefined, product: undefined, wanted: undefined } }),
+  needs: { product: 'pick?', basket: 'text?' },
+  gives: { forgotten: { parcel: 'pick?', product: 'pick?', wanted: 'text?', basket: 'text?' } },
+  async run({ product, basket: kept }) {
+    const basket = product === undefined ? kept : writeBasket(withoutGood(readBasket(kept), product))
+    return { outcome: 'forgotten', values: { parcel: undefined, product: undefined, wanted: undefined, basket } }
+  },
 })

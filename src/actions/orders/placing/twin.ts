@@ -26,14 +26,21 @@ export async function orderAlready(
 ): Promise<Twin | undefined> {
   const [twin] = await tx.sql<Twin>(
     `SELECT o.number, coalesce(p.name, '') AS by, ${ORDERED_COUNT} AS count, o.needed_on AS "neededOn"
-     FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.position = 1 LEFT JOIN people p ON p.id = o.placed_by_id
+     FROM orders o LEFT JOIN people p ON p.id = o.placed_by_id
      WHERE o.buyer_id = $1 AND o.placed_by_id <> $2 AND o.kind = 'order' AND o.status NOT IN ('draft', 'lapsed', 'cancelled')
        AND o.created_at > $3
        AND CASE WHEN $4::int IS NULL THEN o.parcel_id IS NULL
-             AND EXISTS (SELECT 1 FROM order_line_products x WHERE x.order_line_id = l.id AND x.product_id = $5)
+             AND EXISTS (SELECT 1 FROM order_lines l JOIN order_line_products x ON x.order_line_id = l.id
+               WHERE l.order_id = o.id AND x.product_id = ANY ($5::int[]))
            ELSE o.parcel_id = $4 END
      ORDER BY o.id DESC LIMIT 1`,
-    [buyerId, placedById ?? 0, new Date(now.getTime() - SAME_DAY_MS), parcelId, lines[0]?.products[0] ?? 0],
+    [
+      buyerId,
+      placedById ?? 0,
+      new Date(now.getTime() - SAME_DAY_MS),
+      parcelId,
+      lines.flatMap(({ products }) => products),
+    ],
   )
   return twin
 }

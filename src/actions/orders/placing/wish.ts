@@ -44,6 +44,8 @@ export const NOT_POSSIBLE = {
   unavailable: {},
   /** some of several deliveries can't be made like that */
   parts: { problems: 'lines' },
+  /** one of several goods can't be: it is asked about alone */
+  lacking: { chosen_good: 'pick' },
 } as const
 
 /** @param parcel what a parcel is counted in, in words */
@@ -67,6 +69,8 @@ export function notPossible(
         : { outcome: 'fewer_or_later', values: { possible: amount(quote.possible), later: quote.later } }
     case 'too_soon':
       return { outcome: 'later', values: { later: quote.later } }
+    case 'lacking':
+      return { outcome: 'lacking', values: { chosen_good: String(quote.product) } }
     case 'parts':
       return { outcome: 'parts', values: { problems: quote.problems.map(problemLine) } }
     case 'too_many':

@@ -3,13 +3,15 @@ import { dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { lastDay, MOST_OPEN } from '../../../domain/orders/quotation.ts'
 import { action, type Outcome } from '../../action.ts'
+import { isSeveral } from '../placing/basket.ts'
 import { insertOrder, nextNumber } from '../placing/insert.ts'
-import { type Item, readItem } from '../placing/item.ts'
+import { type Item, piecesOf } from '../placing/item.ts'
 import { TOO_SHORT, tooShort } from '../placing/keeping.ts'
+import { readOrdering } from '../placing/ordering.ts'
 import { partsSaid } from '../placing/parts-said.ts'
 import { type NewOrder, type Placed, readyToWrite } from '../placing/place.ts'
 import { CARD_NEEDS, meant } from '../placing/place-order.ts'
-import { countOf, NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
+import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
 import { tellOfficers } from '../telling.ts'
 import { holdQuotation } from './hold.ts'
 import { quotationDays } from './quotation-days.ts'
@@ -58,8 +60,15 @@ export async function makeQuotation(
     [orderId, item.regionCode, language, validUntilOn, now],
   )
   await holdQuotation(tx, { quotationId: quotation!.id, orderId }, now, feasts)
-  const { count, neededOn } = order
-  const told = { number, buyer: buyer.name, title: item.title, pieces: count, needed_on: neededOn, total }
+  const { neededOn } = order
+  const told = {
+    number,
+    buyer: buyer.name,
+    title: item.title,
+    pieces: piecesOf(item, order.count),
+    needed_on: neededOn,
+    total,
+  }
   const notice = { notice: 'quotation_made' as const, values: { ...told, valid_until: validUntilOn } }
   await tellOfficers(tx, item.regionCode, notice, `quotation-made:${quotation!.id}`, now)
   return { kind: 'quoted', orderId, number, validUntilOn }
@@ -93,14 +102,15 @@ export const makeQuotationAction = action({
   gives: GIVES,
   async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
     const { buyerId, personId } = actor
-    const item = await readItem(tx, needs, buyerId)
-    if (!item) return { outcome: 'gone' }
-    const counted = countOf(needs.quantity, item)
-    if (buyerId === undefined || !counted.ok) return { outcome: 'blocked' }
-    const said = partsSaid(needs.deliveries, counted.count, needs.needed_on)
+    const ordering = await readOrdering(tx, needs, buyerId)
+    if (ordering.kind === 'gone') return { outcome: 'gone' }
+    if (ordering.kind === 'lacking') return { outcome: 'lacking', values: { chosen_good: ordering.product } }
+    if (buyerId === undefined || ordering.kind !== 'ordering') return { outcome: 'blocked' }
+    const { item, count } = ordering
+    const said = partsSaid(isSeveral(item) ? undefined : needs.deliveries, count, needs.needed_on)
     if (said.kind === 'differ') return { outcome: 'parts_differ' }
     const parts = said.kind === 'several' ? said.parts : undefined
-    const order = { ...meant(needs), parts, buyerId, placedById: personId, count: counted.count }
+    const order = { ...meant(needs), parts, buyerId, placedById: personId, count }
     const short = await tooShort(tx, item, order)
     if (short) return short
     const language = needs.language === 'id_en' ? 'id_en' : 'id'

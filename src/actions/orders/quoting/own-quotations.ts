@@ -3,7 +3,7 @@ import { action } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
 import { pickedId } from '../../picked.ts'
 import { samplesOfOrder } from '../../samples/said.ts'
-import { ORDERED_COUNT } from '../parts.ts'
+import { ORDER_TITLE, ORDERED_COUNT } from '../parts.ts'
 
 /** A quotation as its buyer sees it. */
 export interface OwnQuotation {
@@ -29,12 +29,11 @@ export async function ownQuotations(
 ): Promise<OwnQuotation[]> {
   if (buyerId === undefined) return []
   return tx.sql<OwnQuotation>(
-    `SELECT o.id AS "orderId", o.number, coalesce(p.name, l.label) AS title, ${ORDERED_COUNT} AS count,
+    `SELECT o.id AS "orderId", o.number, ${ORDER_TITLE} AS title, ${ORDERED_COUNT} AS count,
        o.needed_on AS "neededOn", o.total, q.valid_until_on AS "validUntilOn", q.language,
        CASE WHEN o.status = 'quoted' AND q.status = 'open' AND q.valid_until_on >= $2 THEN 'open'
          WHEN o.status IN ('quoted', 'lapsed', 'cancelled') THEN 'over' ELSE 'ordered' END AS state
-     FROM quotations q JOIN orders o ON o.id = q.order_id JOIN order_lines l ON l.order_id = o.id AND l.position = 1
-       LEFT JOIN parcels p ON p.id = o.parcel_id
+     FROM quotations q JOIN orders o ON o.id = q.order_id LEFT JOIN parcels p ON p.id = o.parcel_id
      WHERE o.buyer_id = $1 AND ($3::int IS NULL OR o.id = $3) ORDER BY q.id DESC`,
     [buyerId, today, orderId ?? null],
   )

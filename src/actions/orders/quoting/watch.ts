@@ -4,6 +4,7 @@ import { WARNED_BEFORE_DAYS } from '../../../domain/orders/quotation.ts'
 import { queueNotices } from '../../../outbox/queue.ts'
 import { buyerAccounts } from '../../accounts.ts'
 import { toAll } from '../../fulfilment/telling.ts'
+import { ORDER_TITLE } from '../parts.ts'
 import { tellOfficers } from '../telling.ts'
 
 interface Ending {
@@ -19,9 +20,9 @@ interface Ending {
 }
 
 const ENDING = `SELECT q.id, o.id AS "orderId", o.region_code AS "regionCode", o.buyer_id AS "buyerId", b.name AS buyer, o.number,
-    coalesce(p.name, l.label) AS title, q.valid_until_on AS "validUntilOn", o.status AS state
+    ${ORDER_TITLE} AS title, q.valid_until_on AS "validUntilOn", o.status AS state
   FROM quotations q JOIN orders o ON o.id = q.order_id JOIN buyers b ON b.id = o.buyer_id
-    LEFT JOIN order_lines l ON l.order_id = o.id AND l.position = 1 LEFT JOIN parcels p ON p.id = o.parcel_id`
+    LEFT JOIN parcels p ON p.id = o.parcel_id`
 
 /**
  * Two days before a quotation lapses its buyer and the officers hear so, once. One that was given for a shorter time is

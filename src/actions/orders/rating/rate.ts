@@ -4,6 +4,7 @@ import { officerAccounts } from '../../accounts.ts'
 import { action } from '../../action.ts'
 import { toAll } from '../../fulfilment/telling.ts'
 import { pickedId } from '../../picked.ts'
+import { ORDER_TITLE } from '../parts.ts'
 
 /** Stars from which officers hear at once, downwards. House figure. */
 const WORTH_A_CALL = 2
@@ -24,7 +25,7 @@ interface Rateable {
 const arrivedOrders = (tx: Tx, buyerId: number, personId: number): Promise<Rateable[]> =>
   tx.sql<Rateable>(
     `SELECT o.id, o.number, o.region_code AS region, b.name AS buyer, coalesce(o.contact_phone, b.phone) AS phone,
-       coalesce(p.name, (SELECT l.label FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1)) AS title,
+       ${ORDER_TITLE} AS title,
        EXISTS (SELECT 1 FROM ratings r WHERE r.order_id = o.id AND r.by_id = $2 AND r.order_line_id IS NULL) AS rated
      FROM orders o JOIN buyers b ON b.id = o.buyer_id LEFT JOIN parcels p ON p.id = o.parcel_id
      WHERE o.buyer_id = $1 AND o.status IN ('delivered', 'closed') ORDER BY o.id DESC LIMIT ${MOST_LISTED}`,

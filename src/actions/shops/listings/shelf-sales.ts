@@ -132,8 +132,9 @@ async function piecesOf(tx: Tx, listingId: number, month: string) {
   const [row] = await tx.sql<{ otherUnits: number; otherOrdered: number; delivered: number }>(
     `SELECT coalesce((SELECT sum(units) FROM listing_sales WHERE listing_id = $1 AND month <> $2), 0)::int AS "otherUnits",
        coalesce((SELECT sum(ordered) FROM listing_sales WHERE listing_id = $1 AND month <> $2), 0)::int AS "otherOrdered",
-       coalesce((SELECT sum(i.quantity - i.damaged) FROM orders o JOIN deliveries d ON d.order_id = o.id AND d.status = 'confirmed'
-         JOIN delivery_items i ON i.delivery_id = d.id WHERE o.listing_id = $1), 0)::int AS delivered`,
+       coalesce((SELECT sum(i.quantity - i.damaged) FROM order_lines l JOIN allocations a ON a.order_line_id = l.id
+         JOIN delivery_items i ON i.allocation_id = a.id JOIN deliveries d ON d.id = i.delivery_id AND d.status = 'confirmed'
+         WHERE l.listing_id = $1), 0)::int AS delivered`,
     [listingId, month],
   )
   return row ?? { otherUnits: 0, otherOrdered: 0, delivered: 0 }

@@ -65,7 +65,8 @@ async function soldLately(tx: Tx, listingId: number, unit: string): Promise<Line
 /** Orders that restocked it, newest first. */
 async function ordersOf(tx: Tx, listingId: number): Promise<Line[]> {
   const rows = await tx.sql<{ number: string; day: string; status: string }>(
-    `SELECT number, needed_on AS day, status FROM orders WHERE listing_id = $1 AND number IS NOT NULL ORDER BY id DESC LIMIT 3`,
+    `SELECT o.number, o.needed_on AS day, o.status FROM orders o
+     WHERE o.number IS NOT NULL AND o.id IN (SELECT order_id FROM order_lines WHERE listing_id = $1) ORDER BY o.id DESC LIMIT 3`,
     [listingId],
   )
   return rows.map(({ number, day, status }) => line('shelf_order', { number, day, status: `order_status.${status}` }))

@@ -1,7 +1,7 @@
 import { dayAfter, EVERY, isTimeToAsk } from '../../../domain/shops/standing.ts'
 import { action, type Work } from '../../action.ts'
 import { listLabel } from '../../list-label.ts'
-import { readItem } from '../../orders/placing/item.ts'
+import { fewestOf, readItem } from '../../orders/placing/item.ts'
 import { countOf } from '../../orders/placing/wish.ts'
 import { pickedId } from '../../picked.ts'
 import { askFor, readStanding, standingOf } from './standing.ts'
@@ -35,7 +35,7 @@ export const keepStanding = action({
     if (!item || !every) return { outcome: 'gone' }
     const counted = countOf(quantity, item)
     if (!counted.ok) return { outcome: 'which_unit', values: { unit: item.unit ?? 'pcs' } }
-    if (counted.count < item.minimum) return { outcome: 'too_few', values: { fewest: item.minimum } }
+    if (counted.count < fewestOf(item)) return { outcome: 'too_few', values: { fewest: fewestOf(item) } }
     const id = pickedId(product)
     if ((await standingOf(tx, buyer.id)).some(({ productId }) => productId === id)) return { outcome: 'already' }
     const [row] = await tx.sql<{ id: number }>(
