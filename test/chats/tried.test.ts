@@ -15,6 +15,7 @@ const NOT_IN_A_TALK: Readonly<Record<string, string>> = {
   'officer list_arriving': 'looks for the delivery before one is picked',
   'seller find_paper_orders': 'looks for the order before one is picked',
   'seller find_promise_to_change': 'is handed one only where an offer was answered on another phone meanwhile',
+  'buyer quote_good': 'one of several goods, which are in the catalogue',
   'buyer name_item': 'picked from ready-made parcels and the catalogue, which are everybody’s',
   'buyer show_parcel': 'picked from ready-made parcels, which are everybody’s',
 }
