@@ -104,10 +104,10 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
   if ('value' in read && (saysMore(run, read, answered) || takeOption(run, talk, step, read, prompt))) return
   if (answersBeneath(run, talk, answered.reading, input)) return
   if (takeOwn(run, talk, answered.reading)) return
+  if (typed && addBelow(run, talk, prompt, input.text)) return
   if (meantElsewhere(run, answered) || mendFromCard(run, talk, answered.reading, input.text)) return
   if (typed && mendNamed(run, talk, step, input.text)) return
   if (meantOtherwise(run, answered)) return
-  if (typed && addBelow(run, talk, prompt, input.text)) return
   if (typed && (answerAhead(run, talk, prompt, input.text) || mendCount(run, talk, input.text, prompt.options.length)))
     return
   if (typed && keepForNext(run, talk, answered.reading)) return repeatQuestion(run, 'noted_for_later')

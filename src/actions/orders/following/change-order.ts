@@ -20,6 +20,9 @@ const GIVES = {
   to_approve: { number: 'text', total: 'rupiah', approvers: 'text' },
   nobody_approves: { number: 'text', total: 'rupiah' },
   promised: { count: 'count', day: 'date' },
+  /** one of several goods that was promised */
+  good_promised: { good_name: 'text', count: 'count' },
+  drop_promised: { good_name: 'text' },
   /** several deliveries, which are changed one by one */
   split: {},
   over: {},
@@ -65,6 +68,10 @@ export const changeOwnOrder = action({
       case 'not_possible':
         return notPossible(changed.quote, changed.item, house.words['unit.parcel'] ?? 'parcel')
       case 'promised': {
+        if (line && quantity)
+          return count > 0
+            ? { outcome: 'good_promised', values: { good_name: line.label, count } }
+            : { outcome: 'drop_promised', values: { good_name: line.label } }
         const said = quantity || !goods.length ? count : orderedCount(order)
         return { outcome: 'promised', values: { count: said, day: wish.neededOn } }
       }
