@@ -21,6 +21,7 @@ const DENIES = new Set(['bukan', 'jangan', 'ulah', 'ojo'])
 /** 'tadi 20rb, yang bener 22rb' */
 const RIGHT = /^(?:benar|bener|betul|leres|tepat)(?:nya|na)?$/
 const REACH = 10
+const SHORT = 4
 
 /**
  * Which of several values a person took back in the same message: '100 eh 120', 'bukan 14rb tapi 16rb', '16rb bukan 14rb',
@@ -34,6 +35,7 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
     if (deniedBefore(tokens, span.from)) gone[index] = true
     if (calledWrong(tokens, span)) gone[index] = true
     if (tokens[span.from - 1]?.norm === 'lama' && tokens[span.from - 2]?.norm === 'harga') gone[index] = true
+    if (calledOld(tokens, span)) gone[index] = true
     if (isNoLongerAsked(tokens, span) && spans.some((other) => other !== span && isAsked(tokens, other)))
       gone[index] = true
     const next = spans[index + 1]
@@ -50,6 +52,8 @@ export function takenBack(tokens: readonly Token[], spans: readonly Span[]): boo
     )
       gone[index] = true
     else if (tokens[span.from - 1]?.norm === 'dari' && between[0]?.norm === 'ke') gone[index] = true
+    // '75 pcs.. maaf 80 pcs'
+    else if (between.length <= SHORT && between.at(-1)?.norm === 'maaf') gone[index] = true
   })
   if (gone.every(Boolean)) gone.fill(false)
   const decided = decision(tokens, spans)
@@ -107,6 +111,13 @@ function calledWrong(tokens: readonly Token[], { from, to }: Span): boolean {
   return tokens
     .slice(Math.max(0, from - 5), from)
     .some(({ norm }) => /^(?:tulis|nulis|ketik|ngetik|tadi|kemarin|bilang|sebut|jawab|isi|yang)$/.test(norm))
+}
+
+/** 'yang saya tulis tadi 36rb itu harga lama'. */
+function calledOld(tokens: readonly Token[], { to }: Span): boolean {
+  const after = tokens.slice(to, to + 4)
+  const old = after.findIndex(({ norm }) => norm === 'lama')
+  return old > 0 && after.slice(0, old).every(({ norm }) => /^(?:itu|mah|teh|adalah|harga|yang|masih)$/.test(norm))
 }
 
 function saysBefore(tokens: readonly Token[], from: number): boolean {

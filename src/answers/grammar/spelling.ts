@@ -2,6 +2,7 @@ import { remembered } from './remembered.ts'
 
 /** One meaning a line: the word used everywhere in the readers, then how people write it (chat, Sundanese, Javanese). */
 const MEANINGS = `
+tentu: tangtos tangtu tamtu mesthi
 tidak: ga gak nggak ngga enggak engga kagak ndak nda gk gx tdk ora mboten boten henteu heunteu teu ngak gag nggk ngk kaga tida moal ndhak hente kgk kga ngggak enda
 bukan: bkn bkan sanes dudu
 belum: blm blom belom can bloman blum acan dereng durung blon belon tacan teacan teuacan blum2 lom belm bluman belumm belon2

@@ -95,7 +95,14 @@ function joinsOf(text: string): Map<number, { end: number; norm: string }> {
 
 /** A word; 'gabisa', 'tdkada', 'gausah' are two. */
 function pushWord(tokens: Token[], raw: string, start: number, end: number, glued: boolean): void {
-  const short = shortAfter(raw.toLowerCase(), tokens.at(-1), glued)
+  const before = tokens.at(-1)
+  // 'itung2annya': its ending belongs to the doubled word
+  if (glued && before?.kind === 'word' && before.text.endsWith('2') && before.end === start) {
+    const whole = before.text + raw
+    tokens[tokens.length - 1] = { ...before, text: whole, norm: spelled(whole), stem: before.norm, end }
+    return
+  }
+  const short = shortAfter(raw.toLowerCase(), before, glued)
   if (short !== undefined) {
     tokens.push({ kind: 'word', text: raw, norm: short, stem: short, start, end, glued })
     return
@@ -128,6 +135,10 @@ function sign(kind: Token['kind'], text: string, norm: string, start: number, en
   return { kind, text, norm, stem: norm, start, end, glued }
 }
 
+/** Nothing, or an ending of the doubled word: 'itung2annya', 'oleh2nya'. */
+const DOUBLED = /^(?:(?:an|in|kan)?(?:nya|na|ku|mu)?)(?![\p{L}\d])/u
+const LONGEST_ENDING = 8
+
 /** A number; the 2 of a doubled word ('kecil2', 'kira2') belongs to the word before. */
 function pushNumber(tokens: Token[], raw: string, start: number, end: number, glued: boolean, text: string): void {
   const before = tokens.at(-1)
@@ -136,7 +147,7 @@ function pushNumber(tokens: Token[], raw: string, start: number, end: number, gl
     glued &&
     before?.kind === 'word' &&
     before.text.length > 2 &&
-    !/[\p{L}\d]/u.test(text[end] ?? '')
+    DOUBLED.test(text.slice(end, end + LONGEST_ENDING))
   ) {
     const doubled = word(before.text, before.start, end, before.glued)
     const norm = spelled(`${before.text.toLowerCase()}2`)

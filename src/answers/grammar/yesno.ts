@@ -226,7 +226,13 @@ const CHANGES = /^(?:di)?(?:ganti|ubah|naik|turun|benerin|betulin|kurangi|tambah
 
 /** 'sanggup 100' to 'Sanggup 200?' agrees to something else. */
 const otherNumber = (tokens: readonly Token[], { numbers }: Asked): boolean =>
-  numbers.size > 0 && numbersIn(tokens).some(({ digits, from }) => !wasOnce(tokens, from) && !numbers.has(digits))
+  numbers.size > 0 &&
+  numbersIn(tokens).some(
+    ({ digits, from, to }) => !wasOnce(tokens, from) && !PEOPLE.test(tokens[to]?.norm ?? '') && !numbers.has(digits),
+  )
+
+/** 'sanggup, tenaganya nambah 2 orang' */
+const PEOPLE = /^(?:orang|org|pegawai|karyawan|tukang)$/
 
 /** 'mudah, taun kemaren aja 700' */
 const wasOnce = (tokens: readonly Token[], at: number): boolean =>

@@ -53,6 +53,12 @@ function allCounts(words: Words, context: ReadContext): Counted[] {
 
 /** '400 berat bu, kalau 250 hayu' */
 const TOO_MUCH = /^(?:kebanyakan|berat|kegedean|kelebihan|seueur|kabanyakan)$/
+/** '400 kotak ga kekejar' */
+const OUT_OF_REACH = /^(?:kekejar|terkejar|keburu|kaburu|kuat|sanggup|bisa|mampu|cukup|nyandak|kebagian)$/
+
+const isTooMuch = ({ tokens }: Words, { to }: Counted): boolean =>
+  TOO_MUCH.test(tokens[to]?.norm ?? '') ||
+  (tokens[to]?.norm === 'tidak' && OUT_OF_REACH.test(tokens[to + 1]?.norm ?? ''))
 
 const TAKES = /^(?:sanggup|bisa|hanya|ambil|kuat|mampu|paling|terima|siap|sanggupnya|bisanya)$/
 
@@ -68,8 +74,11 @@ const leadOf = (tokens: Words['tokens'], at: number): string =>
     .map(({ norm }) => norm)
     .findLast((norm) => !/^(?:kan|itu|teh|mah|sih|ya|bu|pak|:)$/.test(norm)) ?? ''
 
+const SHARE_REACH = 6
+
 /** '120 dari 200 kotak', 'dari 300 bks yang diminta sanggup 180': so many of so many. */
-function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
+function shareIn(words: Words, counts: readonly Counted[]): { part: Counted; whole: Counted } | undefined {
+  const { tokens } = words
   for (const [index, second] of counts.entries()) {
     const first = counts[index - 1]
     const before = tokens[second.from - 1]
@@ -80,12 +89,12 @@ function shareIn({ tokens }: Words, counts: readonly Counted[]): { part: Counted
     // 'dikemas 210 box, targetnya 350'
     if (first && GOAL.test(before?.norm ?? '') && numberOf(first) <= numberOf(second))
       return { part: first, whole: second }
-    if (first && of && second.from - first.to <= 4 && !tokens.slice(first.to, second.from).some(endsClause))
+    if (first && of && second.from - first.to <= SHARE_REACH && !tokens.slice(first.to, second.from).some(endsClause))
       return numberOf(first) <= numberOf(second) ? { part: first, whole: second } : undefined
   }
   const [first, second] = counts
   if (!first || !second) return undefined
-  const asked = TOO_MUCH.test(tokens[first.to]?.norm ?? '') || ASKED.test(leadOf(tokens, first.from))
+  const asked = isTooMuch(words, first) || ASKED.test(leadOf(tokens, first.from))
   // 'sanggup 40 bungkus, yang 20 lagi …' asks for nothing
   const took = tokens.slice(Math.max(0, first.from - 3), first.from).some(({ norm }) => TAKES.test(norm))
   return asked && !took && numberOf(second) <= numberOf(first) ? { part: second, whole: first } : undefined
@@ -127,7 +136,7 @@ export const rate: SlotReader = (words, context, wish) => {
 export const share: SlotReader = (words, context, wish) => {
   const counts = countsIn(words, context)
   const tooMuch = allCounts(words, context).filter(
-    (part) => TOO_MUCH.test(words.tokens[part.to]?.norm ?? '') || counts.some(({ from }) => from === part.from),
+    (part) => isTooMuch(words, part) || counts.some(({ from }) => from === part.from),
   )
   const found = shareIn(words, tooMuch)
   if (found) {

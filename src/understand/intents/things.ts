@@ -188,7 +188,18 @@ const DAMAGED =
 export const damaged: SlotReader = (words, context, wish) => {
   const [found] = countsIn(words, context)
   if (found) putCount(wish, found)
-  put(wish, 'product', thingOf(words, found) ?? beforeWord(words, DAMAGED))
+  put(wish, 'product', thingOf(words, found) ?? beforeWord(words, DAMAGED) ?? thatCame(words))
+}
+
+/** 'keripik singkong yg sampe ke kita remuk' */
+function thatCame(words: Words): Said<string> | undefined {
+  const { tokens } = words
+  const came = tokens.findIndex(
+    ({ norm }, at) =>
+      norm === 'yang' &&
+      /^(?:sampai|datang|diterima|dikirim|nyampai|tiba|kami|dateng)$/.test(tokens[at + 1]?.norm ?? ''),
+  )
+  return came > 0 ? phraseBefore(words, came) : undefined
 }
 
 /** How many of what was sold elsewhere. */

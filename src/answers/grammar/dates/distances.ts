@@ -1,5 +1,5 @@
 import { addDays, addMonths, monthSpan } from '../../../domain/calendar.ts'
-import { feastAt } from '../calendar-words.ts'
+import { feastAt, ordinalAt } from '../calendar-words.ts'
 import { literalValue } from '../numbers/literals.ts'
 import { readNumber } from '../numbers.ts'
 import { readTime, type Time } from '../times.ts'
@@ -56,6 +56,8 @@ export const lengths: Reader = (tokens, at, context, past) => {
   if (length.upper) return { from: at, to, vague: true }
   while (
     /^(?:dari|hari|tanggal|itu)$/.test(tokens[to]?.norm ?? '') &&
+    // 'hari pertama puasa'
+    !(tokens[to]?.norm === 'hari' && ordinalAt(tokens, to + 1)) &&
     !feastAt(tokens, to) &&
     !dayOfMonth(tokens, to, context, past) &&
     !relative(tokens, to, context, past)

@@ -18,7 +18,7 @@ export function isUnsure(said: readonly string[]): boolean {
     return true
   const text = ` ${said.join(' ')} `
   if (
-    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hafal|inget|ingat|emut|eling|terang|uninga|ngertos|weruh|reti|(?:(?:bisa|dapat) )?(?:(?:saya|kami) )?(?:tentu|jawab|ngawaler|ngajawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
+    / (?:kurang|tidak|belum) (?:tau|tahu|ngerti|paham|yakin|pasti|jelas|apal|hapal|hafal|inget|ingat|emut|eling|terang|uninga|ngertos|weruh|reti|(?:(?:bisa|dapat) )?(?:(?:saya|kami) )?(?:tentu|jawab|ngawaler|ngajawab|mutusin|pastiin|mastiin|nentuin|memastikan|menentukan|menjawab|memutuskan|janji|menjanjikan|janjiin)) /.test(
       text,
     )
   )

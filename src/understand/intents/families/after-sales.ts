@@ -38,6 +38,7 @@ complaint_damaged 10: damage #lid !able
 complaint_damaged 10: #vermin !#asks !sell
 complaint_damaged 9: #lacks #qty/#number !again
 complaint_damaged 9: complain
+payment_proof 14: money/transfer #fromus !#asks
 payment_received 11: #paidby !#asks !proof !no
 payment_received 10: transfer gotin !proof
 payment_received 10: money/transfer #received !proof
@@ -61,6 +62,7 @@ payment_proof 6: transfer done !gotin !#asks
 #lacks 2: isi barang jumlah jumlahnya barangnya > kurang
 #lid 1: tutup > toples botol kotak galon dus ember
 #paidby 2: dibayar ditransfer dilunasi > pabrik pt pembeli perusahaan koperasi kantor konsumen customer pelanggan
+#fromus 1: dari > kami kita
 #received 3: sudah tos alhamdulillah > terima nerima ditampi katampi masuk cair diterima nyampe
 #shortof 3: datang dateng sampai diterima > hanya
 #vermin 1: ada > semut ulat belatung rambut kutu jamur kecoa lalat

@@ -53,6 +53,7 @@ register_product 10: #addsto !passed !change
 register_product 9: new sell join
 register_product 8: join product !curation !cancel !#whatall
 register_product 7: new sell
+register_business 12: #registershop !training !order !placed
 register_business 8: #joins !product !training !order !placed
 register_business 10: business #entershere !#seeks !sold !passed !placed
 register_business 8: #opens !#seeks !product
@@ -91,6 +92,7 @@ register_business 5: join #asks !product !training !cancel !placed
 #newcomer 1: penjual pedagang umkm pengusaha anggota member pelaku > baru
 #newproduct 2: varian menu produk barang rasa > baru anyar
 #notbut 3: bukan > tapi
+#registershop 1: daftarin daftarkan mendaftarkan daptarin daptarkeun didaftarin didaftarkan > usaha umkm toko warung
 #nought 2: kurang kelebihan lebih kebanyakan > nol angka
 #ofstuff 1: harga harganya > bahan kain minyak tepung terigu gula cabe cabai telur singkong kedelai kedele gas plastik beras ketan ayam daging ikan pisang kelapa bensin solar bbm sembako benang malam kayu bambu mentega susu coklat
 #opens 1: buka bukain > toko lapak akun
