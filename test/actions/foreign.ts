@@ -9,6 +9,9 @@ import type { House } from '../../src/flow/types.ts'
 export const NOW = new Date('2027-01-20T03:00:00Z')
 const TODAY = '2027-01-20'
 
+/** The hash of a file that the town has. */
+export const A_FILE = createHash('sha256').update('x').digest('hex')
+
 /** One change of a row, as a trigger saw it. */
 interface Change {
   table: string
@@ -36,13 +39,30 @@ export async function watchRows(db: Db): Promise<void> {
     END LOOP; END $$`)
 }
 
-/** An answer of each kind that nothing refuses out of hand; `nth` is the record picked. */
-function answers(house: House, action: Action, nth: number, whole: boolean): Record<string, unknown> {
+const isPick = (word: string): boolean => word.startsWith('pick')
+
+/** Which record is picked, of each list: the same number of all, or of the first one and another of the rest. */
+function picks({ needs }: Action, ids: number, mixed: boolean): [first: number, rest: number][] {
+  const numbers = Array.from({ length: ids }, (_, at) => at + 1)
+  const lists = Object.values(needs).filter(isPick).length
+  return numbers.flatMap((first) =>
+    (mixed && lists > 1 ? numbers : [first]).map((rest): [number, number] => [first, rest]),
+  )
+}
+
+/** An answer of each kind that nothing refuses out of hand. */
+function answers(
+  house: House,
+  action: Action,
+  [first, rest]: [number, number],
+  whole: boolean,
+): Record<string, unknown> {
   const given: Record<string, unknown> = {}
+  let picked = 0
   for (const [slot, word] of Object.entries(action.needs)) {
     const kind = word.replace('?', '')
     if (word.endsWith('?') && !whole && kind !== 'pick') continue
-    given[slot] = answer(house, slot, kind, nth)
+    given[slot] = answer(house, slot, kind, isPick(kind) && picked++ ? rest : first)
   }
   return given
 }
@@ -75,9 +95,12 @@ function answer(house: House, slot: string, kind: string, nth: number): unknown 
       return '32.15.07'
     case 'phone':
       return '+6281299998888'
+    case 'account':
+      return { kind: 'bank', bank: 'BCA', number: '1234567890', holder: 'Siti' }
     case 'photo':
+      return [A_FILE]
     case 'document':
-      return [createHash('sha256').update('x').digest('hex')]
+      return A_FILE
     case 'words':
     case 'list':
     case 'lines':
@@ -85,7 +108,7 @@ function answer(house: House, slot: string, kind: string, nth: number): unknown 
     case 'deliveries':
       return []
     default:
-      return 'Siti'
+      return slot.endsWith('year') ? '2027' : 'Siti'
   }
 }
 
@@ -99,6 +122,8 @@ const CHANGES = 'SELECT "table", op, before FROM seen_changes ORDER BY no'
 export interface Looked {
   runs: number
   trespasses: Trespass[]
+  /** actions that came to no outcome with anything: of them nothing is known */
+  unknown: string[]
 }
 
 /**
@@ -117,6 +142,7 @@ export async function trespass(
     isTheirs,
     secrets,
     actions = ACTIONS,
+    mixed = true,
   }: {
     actor: Actor
     role: Role
@@ -125,10 +151,12 @@ export async function trespass(
     secrets: readonly string[]
     /** everything there is, unless only some are looked at */
     actions?: readonly Action[]
+    /** whether one's own record is named together with another's too: an own order with a foreign delivery */
+    mixed?: boolean
   },
 ): Promise<Looked> {
   const feasts = await readFeasts(db)
-  const looked: Looked = { runs: 0, trespasses: [] }
+  const looked: Looked = { runs: 0, trespasses: [], unknown: [] }
   for (const action of actions.filter(({ for: roles }) => roles.includes(role)))
     await undone(db, async (tx) => {
       const seen = new Set<string>()
@@ -136,13 +164,15 @@ export async function trespass(
         if (seen.size < 3 && !seen.has(what)) looked.trespasses.push({ action: action.name, role, what })
         seen.add(what)
       }
-      for (let nth = 1; nth <= ids; nth++)
+      let ends = 0
+      for (const picked of picks(action, ids, mixed))
         for (const whole of [false, true]) {
           await tx.sql('SAVEPOINT tried')
           looked.runs++
           try {
-            const work = { tx, now: NOW, today: TODAY, actor, house, feasts, newCode: () => `code${nth}` }
-            const { outcome, values } = await action.run(answers(house, action, nth, whole), work)
+            const work = { tx, now: NOW, today: TODAY, actor, house, feasts, newCode: () => `code${looked.runs}` }
+            const { outcome, values } = await action.run(answers(house, action, picked, whole), work)
+            ends++
             const said = JSON.stringify(values ?? {})
             for (const secret of secrets) if (said.includes(secret)) tell(`'${outcome}' tells '${secret}'`)
             for (const { table, op, before } of await tx.sql<Change>(CHANGES))
@@ -152,6 +182,7 @@ export async function trespass(
           }
           await tx.sql('ROLLBACK TO SAVEPOINT tried')
         }
+      if (!ends) looked.unknown.push(action.name)
     })
   return looked
 }

@@ -66,15 +66,15 @@ export const getPaper = action({
       },
       { now, today },
     )
-    if (issued.fresh && actor.officerId !== undefined)
-      await audit(tx, actor, now, { act: 'issue_paper', subject: 'documents', subjectId: issued.id })
     return handOver(work, issued, `document.${paper.wish}`)
   },
 })
 
-/** The file when it is there; else somebody is sent to draw it. */
+/** The file when it is there; else somebody is sent to draw it. A number that an officer has given leaves an audit line. */
 export async function handOver({ tx, actor, now, house }: Work, issued: Issued, title: string) {
   const { id, number, hash, fresh } = issued
+  if (fresh && actor.officerId !== undefined)
+    await audit(tx, actor, now, { act: 'issue_paper', subject: 'documents', subjectId: id })
   const values = { title, paper_number: number }
   if (hash !== null) {
     const file = { hash, name: fileName(house.words[title] ?? title, number), type: 'application/pdf' }

@@ -4,7 +4,7 @@ import { action } from '../../action.ts'
 /** Which role's menu an officer sees first: of several, the one with most to do. */
 export const whichMenu = action({
   name: 'which_menu',
-  for: ['uninvited', ...OFFICER_ROLES],
+  for: OFFICER_ROLES,
   needs: {},
   gives: { admin: {}, curator: {}, mentor: {}, keeper: {}, treasurer: {}, head: {} },
   async run(_, { actor }) {

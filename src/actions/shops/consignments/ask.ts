@@ -50,8 +50,9 @@ export const nameConsignment = action({
   async run({ product, shop }, { tx, actor }) {
     const [row] = await tx.sql<{ title: string; shop: string; price: number }>(
       `SELECT p.name AS title, b.name AS shop, p.unit_price AS price FROM products p, buyers b
-       WHERE p.id = $1 AND p.seller_id = $2 AND p.status = 'approved' AND b.id = $3 AND b.status = 'verified'`,
-      [pickedId(product), actor.sellerId ?? 0, pickedId(shop)],
+       WHERE p.id = $1 AND p.seller_id = $2 AND p.status = 'approved' AND b.id = $3 AND b.status = 'verified'
+         AND b.region_code = p.region_code AND b.kind = ANY ($4)`,
+      [pickedId(product), actor.sellerId ?? 0, pickedId(shop), HAS_SHELVES],
     )
     if (!row) return { outcome: 'gone' }
     return { outcome: 'named', values: { title: row.title, shop_name: row.shop, usual_price: row.price } }
@@ -96,12 +97,13 @@ interface Terms {
 
 async function ask({ tx, actor, now }: Work, by: Side, terms: Terms) {
   const { productId, buyerId, share } = terms
-  const [shop] = await tx.sql<{ id: number }>(
-    `SELECT id FROM buyers WHERE id = $1 AND status = 'verified' AND kind = ANY ($2) FOR UPDATE`,
+  const [shop] = await tx.sql<{ region: string }>(
+    `SELECT region_code AS region FROM buyers WHERE id = $1 AND status = 'verified' AND kind = ANY ($2) FOR UPDATE`,
     [buyerId, HAS_SHELVES],
   )
   const product = await productFor(tx, productId, by === 'maker' ? (actor.sellerId ?? 0) : undefined)
-  if (!shop || !product) return { outcome: 'gone' as const }
+  // a shop may ask makers of the next regency; a maker was shown those of her own
+  if (!shop || !product || (by === 'maker' && shop.region !== product.region)) return { outcome: 'gone' as const }
   const [open] = await tx.sql(
     `SELECT 1 FROM consignments WHERE product_id = $1 AND buyer_id = $2 AND status IN ('asked', 'active')`,
     [productId, buyerId],
