@@ -48,6 +48,8 @@ export const LINES = {
   buyer_alike: { name: 'text', status: 'word' },
   buyer_no_phone: {},
   buyer_rating: { mean: 'text', count: 'count' },
+  call_off_stays: { pieces: 'count' },
+  called_off_stays: {},
   callee: { name: 'text', phone: 'phone' },
   callee_contact: { name: 'text', contact: 'text', phone: 'phone' },
   callee_no_phone: { name: 'text' },

@@ -14,6 +14,7 @@ import { confirmArrival } from './receiving/confirm-receipt.ts'
 import { listArriving } from './receiving/list-arriving.ts'
 import { lookAtDelivery } from './receiving/look-at-delivery.ts'
 import { noteDamage } from './receiving/note-damage.ts'
+import { callOffOrder, listToCallOff, lookAtCallOff } from './risk/call-off.ts'
 import { listRisks } from './risk/list-risks.ts'
 import { lookAtRisk } from './risk/look-at-risk.ts'
 import { reassignShare } from './risk/reassign-share.ts'
@@ -59,4 +60,7 @@ export const FULFILMENT: readonly Action[] = [
   warnHolders,
   reassignShare,
   reduceOrder,
+  listToCallOff,
+  lookAtCallOff,
+  callOffOrder,
 ]

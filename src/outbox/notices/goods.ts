@@ -103,6 +103,11 @@ export const GOODS = {
     slots: { call: 'text' },
   },
   received_for_you: { kind: 'money', useByHours: 168, values: { number: 'text', owed: 'rupiah' } },
+  order_called_off: {
+    kind: 'promise',
+    useByHours: 168,
+    values: { number: 'text', title: 'text', why: 'text', stays: 'lines' },
+  },
   order_reduced: { kind: 'promise', useByHours: 168, values: { number: 'text', label: 'text', pieces: 'count' } },
   // to officers: goods short or broken
   order_reduced_officer: {

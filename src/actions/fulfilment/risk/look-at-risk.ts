@@ -28,12 +28,19 @@ export const lookAtRisk = action({
     if (!order) return { outcome: 'safe' }
     const { number, buyer, contact, phone, neededOn } = order
     const risky = order.risks.flatMap((risk) => ('shareId' in risk ? [risk.shareId] : []))
+    const several = new Set([...order.shares.values()].map(({ product }) => product)).size > 1
     const late = [...new Set([...risky, ...order.shares.keys()])].flatMap((id) => {
       const share = order.shares.get(id)
       const rest = share && owedOf(share)
       if (!rest) return []
-      const apart = [share.product, ...makerApart(share), shortDay(share.due)]
-      return [{ value: String(id), label: `${share.seller}: ${rest}`, apart }]
+      const apart = [...makerApart(share), shortDay(share.due)]
+      return [
+        {
+          value: String(id),
+          label: several ? `${share.seller}: ${rest} ${share.product}` : `${share.seller}: ${rest}`,
+          apart,
+        },
+      ]
     })
     return {
       outcome: 'shown',

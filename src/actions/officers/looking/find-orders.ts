@@ -79,17 +79,20 @@ export const showOrderToOfficer = action({
   for: WHO,
   needs: { order: 'pick' },
   gives: {
-    shown: { ...ORDER_CARD, buyer: 'text' },
+    shown: { ...ORDER_CARD, buyer: 'text', phone: 'phone?' },
     gone: {},
   },
   async run({ order: pick }, { tx, actor }) {
-    const [row] = await tx.sql<{ id: number; buyer: string }>(
-      `SELECT o.id, b.name AS buyer FROM orders o JOIN buyers b ON b.id = o.buyer_id
+    const [row] = await tx.sql<{ id: number; buyer: string; contact: string | null; phone: string | null }>(
+      `SELECT o.id, b.name AS buyer, coalesce(o.contact_name, b.contact_name) AS contact,
+         coalesce(o.contact_phone, b.phone) AS phone FROM orders o JOIN buyers b ON b.id = o.buyer_id
        WHERE o.id = $1 AND o.region_code = $2 AND o.number IS NOT NULL`,
       [pickedId(pick), actor.region],
     )
     const order = row && (await readOrder(tx, row.id))
     if (!order) return { outcome: 'gone' }
-    return { outcome: 'shown', values: { ...(await orderCard(tx, order)), buyer: row.buyer } }
+    const { buyer, contact, phone } = row
+    const values = { ...(await orderCard(tx, order)), buyer, contact: contact ?? undefined, phone: phone ?? undefined }
+    return { outcome: 'shown', values }
   },
 })

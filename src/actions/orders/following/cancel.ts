@@ -37,12 +37,13 @@ export function wayToCancel(order: OrderNow): CancelWay {
  * Cancels an order that its state table still lets go: unanswered offers disappear, promises fall away, makers who read
  * the one or gave the other hear so, what was handed over stays delivered; every piece not delivered counts as cancelled. The caller has decided
  * that this may be.
+ * @param gone what makers read as the reason, a key of flows/words.yaml
  * @returns false when it can't be cancelled any more
  */
 export async function cancelOrder(
   tx: Tx,
   orderId: number,
-  { now, reason }: { now: Date; reason?: string | undefined },
+  { now, reason, gone = 'gone.cancelled' }: { now: Date; reason?: string | undefined; gone?: string },
 ): Promise<boolean> {
   const order = await lockOrder(tx, orderId)
   if (!order || !mayMove(ORDER_STATES, order.status, 'cancelled')) return false
@@ -52,14 +53,14 @@ export async function cancelOrder(
   await tellPromiseGone(
     tx,
     promised.map(({ id }) => id),
-    'gone.cancelled',
+    gone,
     now,
   )
   const unanswered = sharesOf(order).filter(
     ({ status, answered }) => status === 'offered' || (status === 'cancelled' && !answered),
   )
   await forgetOffers(tx, unanswered)
-  await tellOfferGone(tx, unanswered, 'gone.cancelled', now)
+  await tellOfferGone(tx, unanswered, gone, now)
   const open = sharesOf(order).filter(({ status }) => OPEN.includes(status))
   await letGo(
     tx,

@@ -4,22 +4,19 @@ import { sellerAccounts } from '../../accounts.ts'
 import type { OrderNow, ShareNow } from '../lock.ts'
 import { offerKey, sharesTold } from '../telling.ts'
 
-/** What a maker has of an order when she need not hear that another offer of it is gone. */
-const STILL_ASKED = ['declined', 'lapsed', 'cancelled']
-
 /**
- * Makers who have read an offer, not answered it, and have nothing of the order now that it was taken back: they hear that
- * nothing is waited for. Whoever is offered something of it anew reads it there. Said once for each offer.
+ * Makers who have read an offer and not answered it, and get no other one of the same goods now that it was taken back:
+ * they hear that nothing is waited for. Whoever is offered them anew reads it there. Said once for each offer.
  * @param why is a key of flows/words.yaml
  */
 export async function tellOffersGone(tx: Tx, { lines }: OrderNow, why: string, now: Date): Promise<void> {
   const shares = lines.flatMap((line) => line.shares)
   const withdrawn = shares.filter(({ status, answered }) => status === 'cancelled' && !answered)
-  if (!withdrawn.length) return
-  const busy = new Set(shares.filter(({ status }) => !STILL_ASKED.includes(status)).map(({ sellerId }) => sellerId))
+  const askedAnew = ({ id, sellerId, productId }: ShareNow) =>
+    shares.some((other) => other.id > id && other.sellerId === sellerId && other.productId === productId)
   await tellOfferGone(
     tx,
-    withdrawn.filter(({ sellerId }) => !busy.has(sellerId)),
+    withdrawn.filter((share) => !askedAnew(share)),
     why,
     now,
   )
