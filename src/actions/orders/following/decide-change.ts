@@ -178,7 +178,9 @@ export const approveChange = action({
       after,
       onBehalf: true,
     })
-    await answer(tx, order, { answer: 'change_answer.yes', count, day: neededOn }, now)
+    // of several goods only one was another number: the card says them all
+    const said = goodsOf(order).length ? {} : { count, day: neededOn }
+    await answer(tx, order, { answer: 'change_answer.yes', ...said }, now)
     return { outcome: 'done', values: { number }, wrote: true }
   },
 })
