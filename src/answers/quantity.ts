@@ -1,4 +1,4 @@
-import { partsOf } from './grammar/parts.ts'
+import { PEOPLE, partsOf } from './grammar/parts.ts'
 import { type Quantity as Read, readQuantity } from './grammar/quantity.ts'
 import { numberText } from './grammar/say.ts'
 import { type Words, wordsOf } from './grammar/tokens.ts'
@@ -46,6 +46,8 @@ export const quantity: AnswerKind<Quantity> = {
 
 /** '600 karyawan', 'buat 300 orang': how many people get one each; of several counts none. */
 export function receiversIn({ tokens }: Words): (Read & { qty: number; from: number; to: number }) | undefined {
+  // most messages name nobody: their parts need not be read for it
+  if (!tokens.some(({ norm }) => PEOPLE.has(norm))) return undefined
   const [people, more] = partsOf(tokens, 'count').filter(({ type }) => type === 'people')
   return people?.type === 'people' && !more ? { qty: people.value, from: people.from, to: people.to } : undefined
 }

@@ -1,3 +1,4 @@
+import { normsOf } from '../answers/grammar/norms.ts'
 import type { Words } from '../answers/grammar/tokens.ts'
 
 /** Somebody asks what a paper is or how one gets it: never an answer, whatever the question. */
@@ -17,9 +18,8 @@ const MOST_WORDS = 10
 
 /** The question about one paper that a message is: 'gimana ya cara bikin pirt nya', 'halal bayar ga?'. */
 export function asksAboutPaper({ tokens }: Words): (typeof PAPER_QUESTIONS)[number] | undefined {
-  const words = tokens.filter(({ kind }) => kind === 'word')
-  if (!words.length || words.length > MOST_WORDS || tokens.some(({ kind }) => kind === 'number')) return undefined
-  const said = ` ${words.map(({ norm }) => norm).join(' ')} `
+  const { said, count, hasNumber } = normsOf(tokens)
+  if (!count || count > MOST_WORDS || hasNumber) return undefined
   if (!ASKS.test(said)) return undefined
   const asked = PAPERS.filter(([, word]) => word.test(said))
   return asked.length === 1 ? asked[0]?.[0] : undefined

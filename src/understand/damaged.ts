@@ -5,6 +5,8 @@ import type { Found } from '../answers/reading.ts'
 import { found } from './found.ts'
 
 const DAMAGED = /^(?:rusak|pecah|remuk|hancur|bocor|penyok|basi|cacat|sobek|ditolak|reject|tolak)(?:nya)?$/
+/** One look spares the rest. */
+const ANY = /rusak|pecah|remuk|hancur|bocor|penyok|basi|cacat|sobek|tolak|reject|semua/i
 const ALL_GOOD = /^(?:bagus|utuh|aman|mulus|baik)$/
 
 /**
@@ -12,7 +14,8 @@ const ALL_GOOD = /^(?:bagus|utuh|aman|mulus|baik)$/
  * another number: '10 rusak' alone is read by whatever asked.
  */
 export function damagedIn(words: Words): Found | undefined {
-  const { tokens } = words
+  const { tokens, text } = words
+  if (!ANY.test(text)) return undefined
   const numbers = tokens.flatMap(({ kind, text }, at) => (kind === 'number' && /^\d{1,6}$/.test(text) ? [at] : []))
   if (numbers.length !== 1 && numbers.length !== 2) return undefined
   const at = tokens.findIndex(({ norm }) => DAMAGED.test(norm))

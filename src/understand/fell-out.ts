@@ -1,3 +1,4 @@
+import { normsOf } from '../answers/grammar/norms.ts'
 import type { Words } from '../answers/grammar/tokens.ts'
 
 /** The intent of a maker who can't after all. */
@@ -16,9 +17,6 @@ const EVENT = / (?:pelatihan|training|workshop|kelas|bimtek|kursus|seminar|sosia
  * her tools, not somebody's goods; a training is no order.
  */
 export function fellOut({ tokens }: Words): boolean {
-  const said = ` ${tokens
-    .filter(({ kind }) => kind === 'word')
-    .map(({ norm }) => norm)
-    .join(' ')} `
+  const { said } = normsOf(tokens)
   return OFF.test(said) && !EVENT.test(said) && (BROKEN.test(said) || MISHAP.test(said))
 }

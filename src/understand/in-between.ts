@@ -1,4 +1,5 @@
 import { FILLERS } from '../answers/grammar/fillers.ts'
+import { normsOf } from '../answers/grammar/norms.ts'
 import type { Words } from '../answers/grammar/tokens.ts'
 import { unitNamed } from '../answers/grammar/unit-table.ts'
 import { guessKinds } from '../domain/products/guess.ts'
@@ -40,9 +41,8 @@ const ASKED = new Set<string>([WHAT_IT_GIVES, ANY_BUYERS])
 
 /** 'untungnya apa?', 'ada pabrik yang mau?', 'kok ga laku2', 'jangan cuma janji dong' → which; nothing for anything else. */
 export function saidInBetween({ tokens, text }: Words): (typeof IN_BETWEEN)[number] | undefined {
-  const words = tokens.filter(({ kind }) => kind === 'word')
-  if (!words.length || words.length > MOST_WORDS || tokens.some(({ kind }) => kind === 'number')) return undefined
-  const said = ` ${words.map(({ norm }) => norm).join(' ')} `
+  const { said, count, hasNumber } = normsOf(tokens)
+  if (!count || count > MOST_WORDS || hasNumber) return undefined
   const [meant] = MEANT.find(([, way]) => way.test(said)) ?? []
   // 'ada yang mau beli' tells of one, 'ada yang mau beli ga' asks
   const asks =
@@ -56,7 +56,7 @@ const OWN = / (?:saya|kami|aku|abdi|kula|sini|dagangan|jualan saya) /
 
 /** 'mau jual keripik saya di sini gimana caranya' */
 export const wantsToSell = ({ tokens }: Words): boolean => {
-  const said = ` ${tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])).join(' ')} `
+  const { said } = normsOf(tokens)
   return SELLS.test(said) && OWN.test(said)
 }
 
@@ -64,10 +64,11 @@ const ANGRY =
   / (?:kecewa|payah|ngaco|kesal|kesel|emosi|marah|nyebelin|keterlaluan|(?:gimana|kumaha|piye) (?:sih|ini|nih)|(?:capek|cape|capai) nunggu\w*) /
 
 /** 'gimana sih', 'kecewa': meant so only by who says nothing else. */
-export const isAngry = ({ tokens }: Words): boolean =>
-  ANGRY.test(` ${tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])).join(' ')} `)
+export const isAngry = ({ tokens }: Words): boolean => ANGRY.test(normsOf(tokens).said)
 
 const CALLED = /^(?:bu|ibu|pak|bapak|mbak|mba|mas|kak|teh|teteh|kang|akang|a|aa|bang|neng)$/
+const MOST_CALLING = 7
+const IS_THERE = / (?:ada|aya|hadir|standby) /
 const PRESENT = /^(?:ada|aya|hadir|standby)$/
 /** Behind 'bu' these are no names. */
 const NO_NAME =
@@ -75,8 +76,9 @@ const NO_NAME =
 
 /** 'bu rina ada?', 'pak Dedi aya di kantor?': somebody is to come to the phone. Goods are no people. */
 export function asksForPerson({ tokens }: Words): boolean {
+  const { said, count, hasNumber } = normsOf(tokens)
+  if (count < 2 || count > MOST_CALLING || hasNumber || !IS_THERE.test(said)) return false
   const words = tokens.filter(({ kind }) => kind === 'word')
-  if (words.length < 2 || words.length > 7 || tokens.some(({ kind }) => kind === 'number')) return false
   const at = words.findIndex(({ norm, text }) => CALLED.test(norm) || CALLED.test(text.toLowerCase()))
   const present = words.findIndex(({ norm }, index) => index > at && PRESENT.test(norm))
   const name = at < 0 || present < at + 2 || present > at + 3 ? [] : words.slice(at + 1, present)

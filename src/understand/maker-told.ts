@@ -13,6 +13,8 @@ const OWNER = new RegExp(
   `(?:^|[\\s,.;])(?<!(?:usaha|produk|toko|warung|dapur|istri|suami|jualan)\\s)(?:[Nn]ama (?:saya|pemilik(?:nya)?|owner(?:nya)?)|[Pp]emilik(?:nya)?|[Oo]wner(?:nya)?|[Pp]erkenalkan,? saya|[Ss]aya|[Aa]bdi)\\s*:?\\s+((?:(?:[Hh]j?\\.?|[Hh]aji|[Hh]ajah|[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Mm]a[k]?|[Tt]eh|[Kk]ang|[Mm]ang|[Cc]eu)\\s+)?${NAME})(?=\\s*(?:[,.;]|$|\\n|\\s(?:dari|di|ti|usaha|pemilik|punya|mau|asal)\\b))`,
   'gu',
 )
+/** 'saya Hj. Entin': something written large behind who she is. */
+const NAMES_HER = /(?:saya|abdi|milik(?:nya)?|wner(?:nya)?)\s*:?\s+(?:\S{1,5}\.?\s+)?\p{Lu}/u
 const WORKERS =
   /\b(?:pegawai|karyawan|pekerja)(?:nya)?\s*(?:ada|:)?\s*(\d{1,3})\b(?!\s*(?:rb|ribu|paket|par[cs]el))|\b(\d{1,3})\s+(?:orang\s+)?(?:pegawai|pekerja)\b/i
 /** What she makes, behind the word that says that she makes it. */
@@ -25,7 +27,7 @@ const LONGEST = 400
 export function makerTold({ text }: Words, context: ReadContext): Record<string, Found> {
   if (text.length > LONGEST || !TELLS.test(text) || WANTS.test(text)) return {}
   const values: Record<string, Found> = {}
-  for (const [, owner = ''] of text.matchAll(OWNER)) {
+  for (const [, owner = ''] of NAMES_HER.test(text) ? text.matchAll(OWNER) : []) {
     const named = answerKind('name')?.read({ text: owner, media: [] }, { person: true }, context)
     if (named?.ok) values.owner_name ??= { value: named.value, words: owner }
   }

@@ -1,9 +1,9 @@
 import type { Found, Reading } from '../answers/reading.ts'
-import { businessKindOf, sureKind } from '../domain/products/guess.ts'
+import { businessKindOf, guessKinds, sureKind } from '../domain/products/guess.ts'
 
 /** A price as it stands in a list: '25rb', 'Rp 8.000', '12000'. */
 const PRICE = /\d\s*(?:rb|rbu|ribu|rebu|k|jt|juta)\b|\brp\.?\s*\d|\d\.\d{3}\b|\b\d{4,6}\b/i
-const PRICES = new RegExp(`(?:${PRICE.source})[^]*?[\\p{L}]{3}[^]*?(?:${PRICE.source})`, 'iu')
+const PRICES = new RegExp(PRICE.source, 'gi')
 /** Whoever orders, looks for, mends, asks or tells of a sale has no list of her own goods. */
 const WANTS =
   /\b(?:pes[ae]n|order|beli|butuh|perlu|minta|cari|ralat|ganti|ubah|salah|keliru|naik\w*|turun\w*|batal|hapus|laku|terjual|kejual|bayar|transfer|tawar|budget|anggaran|par[cs]el|hampers|paket|isi(?:nya)?:)\b|\?/i
@@ -38,7 +38,7 @@ export function productsListed(lines: readonly string[], read: (text: string) =>
  * packs and tastes of one product are one product.
  */
 export function readSeveralProducts(text: string, read: (rest: string) => Reading): Reading | undefined {
-  if (text.length > LONGEST || !PRICES.test(text) || WANTS.test(text)) return undefined
+  if (text.length > LONGEST || (text.match(PRICES)?.length ?? 0) < 2 || WANTS.test(text)) return undefined
   const list = text.replace(HEADING, '')
   const byLine = list.split(LINES).filter((line) => PRICE.test(line)).length > 1
   const parts = list
@@ -47,9 +47,10 @@ export function readSeveralProducts(text: string, read: (rest: string) => Readin
     .filter(Boolean)
   const { goods, beside } = gathered(parts)
   if (goods.length < 2 || goods.length > MOST) return undefined
+  // 'besar 18rb', 'original 14rb' behind the first are sizes and tastes of it
+  if (!goods.slice(1).every((part) => guessKinds(part).length > 0)) return undefined
   const [first, ...others] = productsListed(goods, read)
   if (!first || others.length + 1 < goods.length) return undefined
-  // 'besar 18rb', 'original 14rb' behind the first are sizes and tastes of it
   if (!others.every(({ values }) => sureKind(String(values.product_name?.value)) !== undefined)) return undefined
   const told = beside.length ? read(beside.join(', ')).values : {}
   const values: Record<string, Found> = { ...first.values }

@@ -68,6 +68,9 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
 ]
 const OFFERS_SPACE =
   /^(?!.*\b(?:laku|ikut|daftar|sewa|pesan|parsel|isi)\b).*\b(?:tawarkan|tawarin|menawarkan|nawarin|sediakan|sediain|menyediakan|nyediain|kasih|beri|memberi|adakan|ngadain|mengadakan|gelar|bikin|buat|bikinkan)\b.*\b(?:tempat (?:jualan|buat jualan|untuk jualan|umkm|untuk umkm|buat umkm)|tempat\s*[.!]?\s*$|lapak|stan|stand|bazaa?r)\b/i
+/** One look spares the rest: each of them has one of these. */
+const ANY =
+  /jualan lain|ba?za|stan|kantin|sto[ck]|isi ulang|rutin|tetap|aju|listing|titip|contoh|samp[el]|tester|minat|rak|toko|gerai|outlet|market|swalayan|alfa|indo|tempat|lapak/i
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
 
@@ -80,7 +83,7 @@ const LONGEST = 160
 /** 'penjualan lain november 600rb', 'bazar laku 350rb', 'restok 200 keripik tempe' → what is meant and its amounts. */
 export function readShopWords(words: Words, context: ReadContext): Reading | undefined {
   const { text } = words
-  if (text.length > LONGEST) return undefined
+  if (text.length > LONGEST || !ANY.test(text)) return undefined
   if (OFFERS_SPACE.test(text)) return { intent: OFFER_SPACE, values: {} }
   const meant = MEANT.find(([says]) => says.test(text))
   if (!meant) return undefined

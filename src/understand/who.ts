@@ -1,3 +1,4 @@
+import { normsOf } from '../answers/grammar/norms.ts'
 import type { Words } from '../answers/grammar/tokens.ts'
 
 /** The intent of somebody who asks who we are; it stands beside those that the vocabulary names. */
@@ -24,11 +25,9 @@ const MOST_GUESSED = 8
 
 /** Whether a message asks who we are and whether this is real: 'apa ini', 'ini penipuan bukan?', 'dari mana dapat nomor saya'. */
 export function asksWho({ tokens }: Words): boolean {
-  const words = tokens.filter(({ kind }) => kind === 'word')
-  if (!words.length || tokens.some(({ kind }) => kind === 'number')) return false
-  const said = ` ${words.map(({ norm }) => norm).join(' ')} `
-  if (OTHER.test(said)) return false
-  if (words.length <= MOST_WORDS && WHO.some((way) => way.test(said))) return true
+  const { said, count, hasNumber } = normsOf(tokens)
+  if (!count || hasNumber || OTHER.test(said)) return false
+  if (count <= MOST_WORDS && WHO.some((way) => way.test(said))) return true
   // 'Assalamualaikum. Ini dinas ya? Saya dapat nomor dari bu RT'
   const asked = tokens.findIndex((token) => token.text === '?')
   if (asked < 0 && !/ (?:ya|kan|bukan|tidak|apa) $/.test(said)) return false

@@ -71,13 +71,23 @@ export const FIXED_DAYS: Readonly<Record<string, string>> = {
   hari_buruh: '05-01',
 }
 
+const BEGIN_FEASTS = wordSet(
+  `lebaran ied idulfitri iedulfitri idulfitrinya iduladha kurban qurban rayagung idul iedul id eid raya imlek sincia xincia cap natal christmas agustusan kemerdekaan tujuhbelasan pitulasan hut tahun valentine valentin kartini kartinian hari`,
+)
+
 /** The feast named at a token: 'lebaran', 'lebaran haji', 'idul fitri', 'imlek', '17an', 'tahun baru', 'hari raya'. */
 export function feastAt(tokens: readonly Token[], at: number): FeastWord | undefined {
+  const token = tokens[at]
+  // it is asked of every word
+  const may = token?.kind === 'number' ? token.text === '17' : token?.kind === 'word' && BEGIN_FEASTS.has(token.stem)
+  return may ? feastNamed(tokens, at) : undefined
+}
+
+function feastNamed(tokens: readonly Token[], at: number): FeastWord | undefined {
   const word = (index: number) => (tokens[index]?.kind === 'word' ? (tokens[index] as Token).norm : '')
   const found = (key: string, to: number, plus = 0): FeastWord => ({ key, to, plus })
   const token = tokens[at]
   if (token?.kind === 'number') {
-    if (token.text !== '17') return undefined
     if (word(at + 1) === 'an' && tokens[at + 1]?.glued) return found('kemerdekaan', at + 2)
     return tokens[at + 1]?.text === '-' && word(at + 2) === 'an' ? found('kemerdekaan', at + 3) : undefined
   }

@@ -7,7 +7,10 @@ import type { Token } from './tokens.ts'
 import { bareUnitAt, readUnit } from './units.ts'
 import { wordSet } from './word-set.ts'
 
-const PEOPLE = wordSet('orang org karyawan tamu peserta jiwa jalmi wong pegawai kawan pekerja anak')
+/** Who is counted: '50 orang'. */
+export const PEOPLE: ReadonlySet<string> = wordSet(
+  'orang org karyawan tamu peserta jiwa jalmi wong pegawai kawan pekerja anak',
+)
 
 /** What is counted, but never made, ordered or paid. */
 const ASIDE = wordSet('jam menit detik cm mm meter senti rasa macam motif ukuran jenis varian level cabang tahun')

@@ -59,9 +59,10 @@ const FEW =
 
 /** '800 orang', 'lima orang', 'sy orang Telukjambe': a count of people or who one is, nobody to talk to. */
 function isHeads(tokens: readonly Token[], token: Token): boolean {
+  if (token.norm !== 'orang') return false
   const before = tokens[tokens.indexOf(token) - 1]
-  if (token.norm === 'orang' && /^(?:saya|kami|abdi|kulo|sim)$/.test(before?.norm ?? '')) return true
-  return token.norm === 'orang' && before !== undefined && (before.kind === 'number' || FEW.test(before.norm))
+  if (/^(?:saya|kami|abdi|kulo|sim)$/.test(before?.norm ?? '')) return true
+  return before !== undefined && (before.kind === 'number' || FEW.test(before.norm))
 }
 
 /** 'penjualan oktober', 'omzet bulan lalu'. */

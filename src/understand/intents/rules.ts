@@ -31,15 +31,19 @@ const BY_FIRST_NEED = new Map<string, Rule[]>()
 for (const rule of RULES)
   for (const concept of rule.needs[0] ?? []) BY_FIRST_NEED.set(concept, [...(BY_FIRST_NEED.get(concept) ?? []), rule])
 
+function fits({ needs, without }: Rule, about: ReadonlySet<string>): boolean {
+  for (const concept of without) if (about.has(concept)) return false
+  for (const any of needs) if (!any.some((concept) => about.has(concept))) return false
+  return true
+}
+
 /** The line that a message fits best, or nothing. */
 export function lineOf(about: ReadonlySet<string>): Pick<Rule, 'intent' | 'weight'> | undefined {
-  const holds = (concept: string) => about.has(concept)
-  const fits = ({ needs, without }: Rule) => needs.every((any) => any.some(holds)) && !without.some(holds)
   let best: Rule | undefined
   for (const concept of about)
     for (const rule of BY_FIRST_NEED.get(concept) ?? []) {
       if (best && best.place <= rule.place) break
-      if (fits(rule)) best = rule
+      if (fits(rule, about)) best = rule
     }
   return best
 }
