@@ -14,6 +14,9 @@ import { moveTo, type World } from '../main.ts'
 /** The regency whose number is written to when the line names none: Karawang. */
 const HOME_NUMBER = '32.15'
 
+/** Every day on the way is lived through: a mistyped year would go on for hours, and there is no way back. House figure. */
+const MOST_AHEAD_MS = 5 * 366 * 24 * 3_600_000
+
 const path = z.string().min(1)
 const speaks = z.strictObject({
   from: z
@@ -82,6 +85,8 @@ export async function playLine(stage: Stage, number: number, raw: string): Promi
     const instant = new Date(line.at)
     if (instant < clock.now())
       return { error: `line ${number}: the clock stands at ${wib(clock.now())} and only moves forward` }
+    if (instant.getTime() - clock.now().getTime() > MOST_AHEAD_MS)
+      return { error: `line ${number}: the clock moves five years at most at once, day by day: is '${line.at}' meant?` }
     await moveTo(world, clock, instant)
     return undefined
   }

@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/open.ts'
 import { audited } from '../chats/audited.ts'
 import { playChat } from '../chats/play.ts'
 import { freshDb } from '../db/fresh.ts'
+import { rowsOf } from '../db/rows-of.ts'
 import { house } from '../house.ts'
 import { A_FILE, NOW, trespass, watchRows } from './foreign.ts'
 
@@ -250,28 +251,7 @@ async function isOf(actor: Actor, role: Role) {
 /** Of each table the rows that are the stranger's, and which columns say so. */
 async function ownRows({ accountId, conversationId, personId, sellerId, buyerId, officerId }: Actor) {
   const known = { accounts: accountId, conversations: conversationId, people: personId, sellers: sellerId }
-  const first = Object.entries({ ...known, buyers: buyerId, officers: officerId })
-  const ids = new Map(first.flatMap(([table, id]) => (id === undefined ? [] : [[table, new Set([id])] as const])))
-  const links = await db.sql<{ table: string; column: string; of: string; numbered: boolean }>(
-    `SELECT c.conrelid::regclass::text AS "table", a.attname AS "column", c.confrelid::regclass::text AS of,
-       EXISTS (SELECT 1 FROM pg_attribute i WHERE i.attrelid = c.conrelid AND i.attname = 'id' AND i.atttypid = 'int'::regtype) AS numbered
-     FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
-     WHERE c.contype = 'f' AND a.atttypid = 'int'::regtype`,
-  )
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const { table, column, of } of links.filter(({ numbered }) => numbered)) {
-      const rows = await db.sql<{ id: number }>(`SELECT id FROM ${table} WHERE ${column} = ANY ($1::int[])`, [
-        [...(ids.get(of) ?? [])],
-      ])
-      const own = ids.get(table) ?? new Set<number>()
-      for (const { id } of rows) {
-        grew ||= !own.has(id)
-        own.add(id)
-      }
-      ids.set(table, own)
-    }
-  }
+  const { ids, links } = await rowsOf(db, { ...known, buyers: buyerId, officers: officerId })
   // an order is also theirs who have a share in it
   const shared = await db.sql<{ id: number }>(
     `SELECT l.order_id AS id FROM allocations a JOIN order_lines l ON l.id = a.order_line_id WHERE a.id = ANY ($1::int[])`,

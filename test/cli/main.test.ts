@@ -128,6 +128,13 @@ describe('an operator who mistypes is told what is wrong, never shown a stack', 
     expect(existsSync(folder)).toBe(false)
   })
 
+  test('a mistyped year moves no clock: every day on the way would be lived through', async () => {
+    const script = join(HOME, 'year.jsonl')
+    writeFileSync(script, '{"at":"9999-01-11T08:00:00+07:00"}\n')
+    const { code, out } = await gandeng('simulate', script)
+    expect([code, out]).toEqual([2, expect.stringContaining('line 1: the clock moves five years at most at once')])
+  })
+
   test('help of one command, and of all', async () => {
     const [one, all] = await Promise.all([gandeng('report', '--help'), gandeng('--help')])
     expect(one).toMatchObject({ code: 0, err: '' })

@@ -141,6 +141,32 @@ test('every column that can hold words is either personal or not, and named once
   expect(named.toSorted()).toEqual(there.toSorted())
 })
 
+/** Words that no check or key bounds, and that all the same nobody ever wrote: the program's own, and places of the state. */
+const OURS = [
+  ...['accounts.muted_kinds', 'accounts.via', 'account_aliases.via', 'allocations.reason', 'audits.act'],
+  ...['audits.subject', 'consents.purpose', 'consents.version', 'conversations.lease_owner', 'districts.code'],
+  ...['districts.name', 'document_counters.kind', 'documents.subject', 'errands.error_code', 'errands.name'],
+  ...['feasts.name', 'handoffs.reason', 'import_rows.became', 'inbox.album', 'inbox.error_code'],
+  ...['invitations.code_hash', 'job_runs.job', 'job_runs.lease_owner', 'job_runs.period', 'job_runs.result'],
+  ...['member_invitations.code_hash', 'outbox.flow', 'outbox.key', 'outbox.lease_owner'],
+  ...['partnership_entries.subject', 'past_totals.measure', 'products.content_unit', 'products.packaging'],
+  ...['regions.bps_code', 'regions.code', 'regions.name', 'regions.office_name', 'regions.office_site'],
+  ...['reviews.reasons', 'sellers.kind', 'settings.key', 'settings.value'],
+  ...['stored_files.hash', 'stored_files.kind', 'stored_files.type'],
+]
+
+test('words that are nobody’s are bound by a check or a key, or written by the program only', async () => {
+  const bound = await db.sql<{ name: string }>(
+    `SELECT c.conrelid::regclass::text || '.' || a.attname AS name FROM pg_constraint c
+       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype IN ('c', 'f')`,
+  )
+  const known = new Set([...bound.map(({ name }) => name), ...OURS])
+  const free = Object.entries(IMPERSONAL).flatMap(([table, names]) =>
+    names.split(' ').flatMap((name) => (known.has(`${table}.${name}`) ? [] : [`${table}.${name}`])),
+  )
+  expect(free).toEqual([])
+})
+
 test('what the database gives an order or a buyer that has agreed nothing is what people are told', async () => {
   const usual = Object.fromEntries((await columns('column_default IS NOT NULL')).map((row) => [row.name, row.default]))
   expect(usual).toMatchObject({

@@ -19,6 +19,7 @@ export async function eraseBuyers(tx: Tx, buyerIds: readonly number[], now: Date
     `UPDATE listings SET status = 'withdrawn', withdrawn_on = $2, withdrawn_by = 'shop' WHERE buyer_id = ANY ($1) AND status <> 'withdrawn'`,
     [buyerIds, dayAt(now)],
   )
+  await tx.sql('UPDATE listings SET withdrawn_why = NULL WHERE buyer_id = ANY ($1)', [buyerIds])
   await tx.sql(
     `UPDATE consignments SET status = CASE status WHEN 'asked' THEN 'refused' ELSE 'ended' END, ended_at = $2
      WHERE buyer_id = ANY ($1) AND status IN ('asked', 'active')`,
@@ -31,12 +32,29 @@ export async function eraseBuyers(tx: Tx, buyerIds: readonly number[], now: Date
      WHERE buyer_id = ANY ($1)`,
     [buyerIds, SAMPLE_OPEN],
   )
+  await tx.sql(
+    'UPDATE sample_items SET why = NULL WHERE sample_id IN (SELECT id FROM samples WHERE buyer_id = ANY ($1))',
+    [buyerIds],
+  )
+  await tx.sql('UPDATE selling_spaces SET note = NULL WHERE buyer_id = ANY ($1)', [buyerIds])
+  // who fell ill of what
+  await tx.sql(
+    'UPDATE complaints SET text = NULL WHERE order_id IN (SELECT id FROM orders WHERE buyer_id = ANY ($1))',
+    [buyerIds],
+  )
   await tx.sql(`UPDATE prospects SET contact_name = NULL, phone = NULL WHERE buyer_id = ANY ($1)`, [buyerIds])
   await tx.sql(`UPDATE audits SET before = NULL, after = NULL WHERE subject = 'buyers' AND subject_id = ANY ($1)`, [
     buyerIds,
   ])
   await dropContacts(tx, buyerIds)
 }
+
+/** In which somebody of a company, or a driver, is named, or words stand that people wrote; papers keep their numbers. */
+const OF_ORDERS = ['contact_name', 'contact_phone', 'greeting', 'note', 'cancel_reason', 'change_asked']
+const OF_DELIVERIES = ['receiver_name', 'receiver_phone', 'gate', 'receiving_hours', 'driver', 'plate']
+const emptied = (columns: readonly string[]): string => columns.map((name) => `${name} = NULL`).join(', ')
+const anyOf = (table: string, columns: readonly string[]): string =>
+  columns.map((name) => `${table}.${name} IS NOT NULL`).join(' OR ')
 
 /**
  * Names and numbers of whoever received goods for buyers who left go once their orders are over.
@@ -45,18 +63,16 @@ export async function eraseBuyers(tx: Tx, buyerIds: readonly number[], now: Date
  */
 export async function dropContacts(tx: Tx, buyerIds: readonly number[] | null): Promise<number> {
   const over = await tx.sql<{ id: number }>(
-    `UPDATE orders o SET contact_name = NULL, contact_phone = NULL, greeting = NULL, note = NULL FROM buyers b
+    `UPDATE orders o SET ${emptied(OF_ORDERS)} FROM buyers b
      WHERE b.id = o.buyer_id AND b.status = 'left' AND ($1::int[] IS NULL OR b.id = ANY ($1))
-       AND o.status IN ('draft', 'lapsed', 'cancelled', 'delivered', 'closed')
-       AND (o.contact_name IS NOT NULL OR o.contact_phone IS NOT NULL OR o.greeting IS NOT NULL OR o.note IS NOT NULL)
+       AND o.status IN ('draft', 'lapsed', 'cancelled', 'delivered', 'closed') AND (${anyOf('o', OF_ORDERS)})
      RETURNING o.id`,
     [buyerIds],
   )
   await tx.sql(
-    `UPDATE deliveries d SET receiver_name = NULL, receiver_phone = NULL FROM orders o JOIN buyers b ON b.id = o.buyer_id
+    `UPDATE deliveries d SET ${emptied(OF_DELIVERIES)} FROM orders o JOIN buyers b ON b.id = o.buyer_id
      WHERE o.id = d.order_id AND b.status = 'left' AND ($1::int[] IS NULL OR b.id = ANY ($1))
-       AND o.status IN ('draft', 'lapsed', 'cancelled', 'delivered', 'closed')
-       AND (d.receiver_name IS NOT NULL OR d.receiver_phone IS NOT NULL)`,
+       AND o.status IN ('draft', 'lapsed', 'cancelled', 'delivered', 'closed') AND (${anyOf('d', OF_DELIVERIES)})`,
     [buyerIds],
   )
   return over.length

@@ -77,6 +77,7 @@ async function leaveShops(tx: Tx, sellerIds: readonly number[], now: Date): Prom
      WHERE product_id IN (${theirs}) AND status <> 'withdrawn'`,
     [sellerIds, dayAt(now)],
   )
+  await tx.sql(`UPDATE listings SET withdrawn_why = NULL, barcode = NULL WHERE product_id IN (${theirs})`, [sellerIds])
   await tx.sql(
     `UPDATE consignments SET status = CASE status WHEN 'asked' THEN 'refused' ELSE 'ended' END, ended_at = $2
      WHERE product_id IN (${theirs}) AND status IN ('asked', 'active')`,

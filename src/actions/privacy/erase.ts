@@ -36,7 +36,7 @@ export async function erasePerson(tx: Tx, personId: number, now: Date): Promise<
   await leave(tx, personId, now)
   if (!officer)
     await tx.sql('UPDATE people SET name = NULL, phone = NULL, erased_at = $2 WHERE id = $1', [personId, now])
-  await forgetMentions(tx, words)
+  await forgetMentions(tx, words, sellerIds)
   if (files.length) await dropFiles(tx, { hashes: [...new Set(files)] }, now)
   return 'erased'
 }
@@ -82,7 +82,7 @@ async function wordsOf(
  * months that were summed up call them by a number.
  * It looks at every row once: deletions are rare, and what is older than `TALK_DAYS` is empty already.
  */
-async function forgetMentions(tx: Tx, words: readonly string[]): Promise<void> {
+async function forgetMentions(tx: Tx, words: readonly string[], sellerIds: readonly number[]): Promise<void> {
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   if (!patterns.length) return
   await tx.sql(
@@ -106,5 +106,5 @@ async function forgetMentions(tx: Tx, words: readonly string[]): Promise<void> {
     [patterns],
   )
   await tx.sql(`UPDATE errands SET input = '{}' WHERE status <> 'new' AND input::text ILIKE ANY ($1)`, [patterns])
-  await forgetInSummaries(tx, words, patterns)
+  await forgetInSummaries(tx, { words, patterns, sellerIds })
 }

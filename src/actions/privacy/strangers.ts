@@ -6,7 +6,7 @@ const HASH = '[0-9a-f]{64}'
 
 /**
  * Everything said on these accounts goes, and the address they wrote from: what is left is a number nobody can be found
- * by. That a message came stays (its id without its words), so that the network's second copy is known for one.
+ * by. That a message came stays, but not its id: networks write the sender's number into it.
  * @returns hashes of what they sent
  */
 export async function emptyAccounts(tx: Tx, accounts: readonly number[], now: Date): Promise<string[]> {
@@ -19,7 +19,10 @@ export async function emptyAccounts(tx: Tx, accounts: readonly number[], now: Da
      ) said, regexp_matches(said.words, '${HASH}', 'g') AS m(found)`,
     [accounts],
   )
-  await tx.sql(`UPDATE inbox SET payload = '{}' WHERE conversation_id IN (${talks})`, [accounts])
+  await tx.sql(
+    `UPDATE inbox SET payload = '{}', external_id = 'forgotten:' || id WHERE conversation_id IN (${talks})`,
+    [accounts],
+  )
   await tx.sql(`DELETE FROM errands WHERE conversation_id IN (${talks})`, [accounts])
   await tx.sql(`DELETE FROM compositions WHERE conversation_id IN (${talks})`, [accounts])
   await tx.sql(
