@@ -34,6 +34,7 @@ import type { Product } from './product/product.ts'
 import { productValues } from './product/values.ts'
 import { READS } from './reads.ts'
 import { addMonth } from './shop-words.ts'
+import { spanIn } from './span.ts'
 import { readWhole } from './whole.ts'
 
 export { READS } from './reads.ts'
@@ -110,6 +111,7 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   if (intent === undefined || /^register/.test(intent))
     Object.assign(values, { ...makerTold(words, context), ...values })
   if (values.business_name && !values.organisation_name) values.organisation_name = values.business_name
+  if (intent === undefined && !values.from) Object.assign(values, spanIn(words, context))
   const place = intent === undefined && !values.district ? placeTold(words, product) : undefined
   if (place) values.district = place
   if (intent === 'accept' && values.quantity && ABLE.test(text) && !READY.test(text)) {

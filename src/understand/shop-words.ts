@@ -52,7 +52,7 @@ const MEANT: readonly [says: RegExp, intent: string, readAs: Intent][] = [
   [/^\s*(?:mau |minta |tolong )?(?:re-?sto[ck]k?|isi ulang(?: stok)?|tambah stok)\b/i, RESTOCK, 'bulk_order'],
   [/^\s*(?:mau |minta |tolong )?pesan(?:an)? (?:secara )?(?:rutin|tetap)\b/i, STANDING_ORDER, 'bulk_order'],
   [
-    /^\s*(?:mau |minta |tolong )?(?:ajukan|mengajukan) (?:masuk (?:ke )?(?:toko|rak)|listing)\b|\b(?:masuk(?:in|kan)|memasukkan|jual|menjual|pajang|memajang|taruh)\b.*\b(?:di|ke|dalam) (?:rak|toko|gerai|outlet|minimarket|swalayan|supermarket) (?:kami|kita|koperasi kami|koperasi kita)\b/i,
+    /^\s*(?:mau |minta |tolong )?(?:ajukan|mengajukan) (?:masuk (?:ke )?(?:toko|rak)|listing)\b|\b(?:masuk(?:in|kan)|memasukkan|masuk rak|jual|dijual|menjual|pajang|memajang|taruh)\b.*\b(?:di|ke|dalam) (?:rak|toko|gerai|outlet|minimarket|swalayan|supermarket|koperasi|kopkar|galeri) (?:kami|kita|koperasi kami|koperasi kita)\b/i,
     LIST_PRODUCT,
     'search_product',
   ],

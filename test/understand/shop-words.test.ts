@@ -27,6 +27,7 @@ test.each([
   ['kami berminat sekitar 150 bungkus ya', ['interest', { how_many: 150 }]],
   ['saya minat', ['interest', {}]],
   ['ajukan masuk toko keripik tempe', ['list_product', { kind_words: 'keripik tempe' }]],
+  ['saya mau jual keripik di koperasi kami', ['list_product', {}]],
 ])('%s', (text, meant) => {
   expect(read(text)).toEqual(meant)
 })
