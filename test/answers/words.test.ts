@@ -94,6 +94,12 @@ describe('yes and no', () => {
     expect(answer('yesno', 'batal aja', {}, { question: 'Mau dibatalkan?' })).toBe('yes')
     expect(answer('yesno', 'batal aja', {}, { question: 'Lanjut?' })).toBe('no')
   })
+  test('a word of the question said again agrees, one of the card above it does not', () => {
+    const card = 'Keripik Tempe titip jual di Koperasi Karya\n• dihitung tiap bulan, hanya yang laku\nSanggup ikut?'
+    for (const text of ['laku', 'keripik tempe', 'dihitung tiap bulan', 'Koperasi Karya'])
+      expect(answer('yesno', text, {}, { question: card }), text).toBe('not_yes_or_no')
+    expect(answer('yesno', 'dicatat', {}, { question: 'Sudah dicatat semua?' })).toBe('yes')
+  })
   test('a button below a card or an open question is neither because it says a word of them', () => {
     const card = 'Mohon dicek ya:\nKeripik Tempe\nJenis: Keripik\nIsi: 200 gram\nTahan: 90 hari\nSimpan: suhu ruang'
     expect(answer('yesno', 'Simpan dulu', {}, { question: `${card}\nKemasan: plastik\nFoto: 1 foto` })).not.toBe('yes')

@@ -27,5 +27,5 @@ const ALWAYS = /^(?:terus|selalu|tetap|memang|emang|semua)$/
 /** 'ikut', 'dipake terus', 'kedah': nothing but words of the question. */
 export function echoes(said: readonly string[], asked: Asked): boolean {
   const content = said.filter((word) => !FILLERS.has(word) && !ALWAYS.test(word))
-  return content.length > 0 && content.length <= 3 && content.every((word) => word.length > 3 && asked.said.has(word))
+  return content.length > 0 && content.length <= 3 && content.every((word) => word.length > 3 && asked.asks.has(word))
 }

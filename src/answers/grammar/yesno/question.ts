@@ -32,6 +32,8 @@ export interface Asked {
   numbers: ReadonlySet<string>
   /** its words */
   said: ReadonlySet<string>
+  /** those of the line that asks */
+  asks: ReadonlySet<string>
 }
 
 /** 'Sanggup …?', 'Mau …?', 'Boleh …?': whether somebody will do it; not how things are. */
@@ -39,6 +41,12 @@ export const isAboutDoing = ({ done, still, owns, truth, change, undo, objects, 
   !(done || still || owns || truth || change || undo || objects || negative)
 
 const LONGEST_QUESTION = 200
+
+/** The words of the line that asks: above it a card may stand, whose words said again agree to nothing. */
+function wordsAsked(card: string): ReadonlySet<string> {
+  const line = card.split('\n').findLast((one) => one.includes('?')) ?? card
+  return new Set(wordsOf(line).tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])))
+}
 
 /** What a question does to its answer; an empty question does nothing. */
 export const askedOf = remembered((question): Asked => {
@@ -72,6 +80,7 @@ export const askedOf = remembered((question): Asked => {
     objects:
       !none && said.some((word, at) => /^(?:keberatan|masalah|kendala|keluhan)/.test(word) && said[at - 1] !== 'tidak'),
     said: new Set(said),
+    asks: question.includes('\n') ? wordsAsked(question) : new Set(said),
     negative: said.includes('belum') && !said.includes('sudah'),
     numbers: new Set(numbersIn(tokens).map(({ digits }) => digits)),
   }
