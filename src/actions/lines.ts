@@ -173,6 +173,7 @@ export const LINES = {
   officer: { name: 'text', roles: 'words' },
   order_at_risk: { mark: 'word', number: 'text', buyer: 'text', needed_on: 'date', problems: 'count' },
   order_goes_on: { number: 'text', title: 'text', needed_on: 'date' },
+  order_line_dropped: { label: 'text', ordered: 'count' },
   order_line_deducted: { label: 'text', wanted: 'count' },
   order_line_short: { label: 'text', wanted: 'count', delivered: 'count', deducted: 'count' },
   order_line_delivered: { label: 'text', wanted: 'count', delivered: 'count' },

@@ -23,7 +23,7 @@ export const MEND = ['ralat', 'koreksi', 'ganti jawaban']
 /** Handles `batal ulang kembali ralat` and what means the same. @returns whether the message was one of them */
 export function globalWord(run: Run, word: string, input: AnswerInput, reading: Reading): boolean {
   const talk = topTalk(run)
-  if (CANCEL.includes(word) || (meansCancel(run, word, reading) && talk)) return cancel(run, talk, reading)
+  if (CANCEL.includes(word) || (talk && meansCancel(run, talk, word, reading))) return cancel(run, talk, reading)
   if (RESTART.includes(word)) return restart(run, talk)
   if (BACK.includes(word)) return talk !== undefined && stepBack(run, talk)
   if (reading.intent === 'pause_flow' && talk && !leavesOut(run, talk, input.text) && !isLine(run, word)) {
@@ -44,9 +44,18 @@ function leavesOut(run: Run, talk: Talk, text: string): boolean {
   return step?.verb === 'ask' && step.optional && putsOffFile(step, bare(text))
 }
 
-/** 'ga jadi deh pengisiannya'; 'batalkan pesanan' that starts a flow of its own does not. */
-const meansCancel = (run: Run, word: string, reading: Reading): boolean =>
-  reading.intent === 'cancel' && !flowMeant(run, 'cancel') && !flowFor(run, (flow) => flow.start.includes(word))
+/** Speaks of something that was ordered, and of no form. */
+const ORDERED = /\b(?:pesan|order)/i
+
+/**
+ * 'ga jadi deh pengisiannya'; 'batalkan pesanan' that starts a flow of its own does not, nor 'pesanannya dibatalkan aja'
+ * where something is only looked at.
+ */
+function meansCancel(run: Run, talk: Talk, word: string, reading: Reading): boolean {
+  const meant = flowMeant(run, 'cancel')
+  const asksWhich = meant?.start.includes('batal') || (ORDERED.test(word) && leadsAway(run, talk))
+  return reading.intent === 'cancel' && !(meant && asksWhich) && !flowFor(run, (flow) => flow.start.includes(word))
+}
 
 /** A role may have a flow of its own that asks what is to be cancelled: the form, or a promise given. */
 function cancel(run: Run, talk: Talk | undefined, reading: Reading): boolean {

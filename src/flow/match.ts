@@ -68,6 +68,7 @@ const SHORT = 5
 const CLOSING = 2
 
 const COMMAND = /^(?:minta|tarik|kirim|kirimkan|cari|carikan|lihat|hapus|ubah|ganti|tambah|catat|cek)$/
+const YES_LINE = /^ya,/i
 const RATHER = /^(?:sekarang|besok|lagi|semua|semuanya|langsung)$/
 
 /** 'tarik dari toko', 'minta nomornya dong' ask for something of their own; 'kirim aja' and 'minta dong' agree. */
@@ -99,7 +100,11 @@ export function nearOption(
   // 'Lapor barang siap' agrees to nothing
   const begins = (label: string) => label.split(' ').slice(0, 2).join(' ')
   // a yes agrees by itself: 'Seberapa sering' only says again what stands on the card
-  const agrees = (label: string) => (said === 'yes' && yesNo(label, '') !== said ? undefined : yesNo(label))
+  const agrees = (label: string) => {
+    // 'Ya, batalkan' is a yes, whatever it agrees to
+    if (YES_LINE.test(label)) return 'yes'
+    return said === 'yes' && yesNo(label, '') !== said ? undefined : yesNo(label)
+  }
   const agreeing =
     said === undefined
       ? []

@@ -8,6 +8,7 @@ import { changeAddress, changeGreeting, changeShelfLife } from './following/chan
 import { changeOwnOrder } from './following/change-order.ts'
 import { approveChange, findChanges, lookAtChange, refuseChange } from './following/decide-change.ts'
 import { findOrders, findRunningOrders } from './following/find-orders.ts'
+import { findPastOrders, orderAgain } from './following/order-again.ts'
 import { listOrderGoods, lookAtOrderGood, noneOfGood } from './following/order-goods.ts'
 import { whatToChange } from './following/said-of-order.ts'
 import { showOrder } from './following/show-order.ts'
@@ -49,6 +50,8 @@ export const ORDERS: readonly Action[] = [
   findItem,
   gatherGoods,
   listOrderGoods,
+  findPastOrders,
+  orderAgain,
   lookAtOrderGood,
   noneOfGood,
   listGoods,

@@ -148,8 +148,9 @@ function progressOf(of: LineNow): Line {
   const held = of.shares.filter((share) => share.promised > 0)
   const makers = new Set(held.map(({ sellerId }) => sellerId)).size
   const values = { label, wanted, promised: promised + delivered + deducted, makers }
-  if (wanted > 0 && deducted === wanted) return line('order_line_deducted', { label, wanted })
-  if (wanted > 0 && delivered + deducted === wanted)
+  if (wanted === 0) return line('order_line_dropped', { label, ordered })
+  if (deducted === wanted) return line('order_line_deducted', { label, wanted })
+  if (delivered + deducted === wanted)
     return deducted > 0
       ? line('order_line_short', { label, wanted, delivered, deducted })
       : line('order_line_delivered', { label, wanted, delivered })
