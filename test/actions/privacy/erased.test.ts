@@ -7,6 +7,7 @@ import type { Db } from '../../../src/db/open.ts'
 import { PERSONAL } from '../../../src/db/personal.ts'
 import { forgetPeople, forgetTalkJob } from '../../../src/jobs/forget.ts'
 import { playChat } from '../../chats/play.ts'
+import { emptyDb } from '../../db/empty.ts'
 import { freshDb } from '../../db/fresh.ts'
 import { rowsOf } from '../../db/rows-of.ts'
 
@@ -188,6 +189,42 @@ test('a person whose data is erased is found nowhere any more, in no table and n
   const labels = await db.sql<{ label: string }>('SELECT label FROM order_lines ORDER BY order_id')
   expect(labels.map(({ label }) => label.replace(/\d+$/, 'n'))).toEqual(['Produk n', 'Keripik Pisang', 'Produk n'])
 })
+
+test('what strangers tell before they have agreed stands only where it waits for that, and two days later nowhere', async () => {
+  const talk = `
+Bu Sri is a seller.
+Bu Sri sells Keripik Tempe at 15000 a bungkus, 3000 a month.
+Bu Baru writes on WhatsApp.
+Pak Baru writes to the buyers' bot.
+Bu Tamu writes to the officers' bot.
+Bu Baru: saya Bu Rahasia, Dapur Rahasia di Klari, keripik pisang 15rb sebungkus 200 gram, 50 sehari
+Bu Baru: (photo) keripik rahasia
+Bu Baru: rekening bca 8765012349 atas nama Rahasia
+Bu Baru: (contact 081234567899)
+Pak Baru: pesan 200 bungkus keripik tempe untuk 25 februari ke PT Rahasia, hubungi Pak Rahasia 081234567899
+Pak Baru: [Pesan sekarang]
+Pak Baru: PT Rahasia
+Bu Tamu: saya Rahasia dari dinas
+`
+  const told = ['Rahasia', '8765012349', '81234567899', '0812-3456-7899']
+  await emptyDb(db)
+  await playChat(talk, db)
+  const waiting = /^(inbox\.payload|outbox\.(text|values|options|slots)|conversations\.state)$/
+  const found = await foundIn(told)
+  expect(found).toContain('inbox.payload')
+  expect(found.filter((column) => !waiting.test(column))).toEqual([])
+  // of strangers: nobody but Bu Sri is anybody
+  for (const table of ['people', 'consents', 'sellers'])
+    expect(await db.sql(`SELECT count(*)::int AS rows FROM ${table}`), table).toEqual([{ rows: 1 }])
+  expect(await db.sql('SELECT 1 FROM buyers UNION ALL SELECT 1 FROM orders')).toEqual([])
+  const addresses = await db.sql<{ id: string }>('SELECT external_id AS id FROM accounts WHERE person_id IS NULL')
+  expect(addresses).toHaveLength(3)
+
+  await emptyDb(db)
+  await playChat(`${talk}-- 2027-01-06T12:00\n`, db)
+  expect(await foundIn([...told, ...addresses.map(({ id }) => id)])).toEqual([])
+  expect(await db.sql('SELECT hash FROM stored_files')).toEqual([])
+}, 240_000)
 
 const CHECK_VIOLATION = '23514'
 
