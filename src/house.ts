@@ -21,6 +21,7 @@ import { OPEN_ITEM, USE_INVITATION } from './understand/invitation.ts'
 import { INVOICE_RECEIVED } from './understand/invoice-received.ts'
 import { FIND_MAKER } from './understand/look-up.ts'
 import { BANK_ACCOUNT, MONEY_ASKED } from './understand/money-words.ts'
+import { OFFICER_QUESTIONS } from './understand/officer-questions.ts'
 import { CHANGE_ORDER } from './understand/order-change.ts'
 import { PARTNERSHIP_RECORD } from './understand/partnership.ts'
 import { REPORT_QUESTIONS } from './understand/report-questions.ts'
@@ -78,6 +79,7 @@ export function houseWithProblems(dir = FLOWS_DIR): { house: House; problems: Pr
       CHANGE_ORDER,
       WHAT_IT_COSTS,
       ...IN_BETWEEN,
+      ...OFFICER_QUESTIONS,
     ],
     readings: READS,
   }

@@ -21,7 +21,7 @@ import { isJustShown, waysOn } from './stuck.ts'
 import { fillSlot, takeOption } from './take-option.ts'
 import type { AskStep, ChooseStep, Prompt, Said, Talk } from './types.ts'
 import { enter, goOn, goTo, repeatQuestion, standAt } from './walk.ts'
-import { bare, plain } from './words.ts'
+import { asksSomething, bare, plain } from './words.ts'
 
 /** Questions about something else than the paper that is asked for. */
 const ASKS_ABOUT = new Set(['order_status', 'check_curation_status', 'sales_report', 'money_asked'])
@@ -119,7 +119,11 @@ function choose(run: Run, step: ChooseStep, answered: Answered): void {
     talk,
     step,
     prompt,
-    onlyFiles(input) ? phrase(run, 'file_not_needed') : refusal(run, 'pick', reason, values),
+    onlyFiles(input)
+      ? phrase(run, 'file_not_needed')
+      : reason === 'not_an_option' && asksSomething(input.text)
+        ? phrase(run, 'not_understood')
+        : refusal(run, 'pick', reason, values),
   )
 }
 

@@ -48,3 +48,11 @@ export function inQuotes(words = ''): string | undefined {
   const said = whole.slice(0, QUOTED).join('').trim()
   return said ? `“${said}${whole.length > QUOTED ? '…' : ''}”` : undefined
 }
+
+const QUESTION =
+  /\b(?:apa|apakah|siapa|sapa|mana|kapan|kenapa|knp|gimana|gmn|bagaimana|berapa|brp|naon|saha|kumaha|naha|iraha|sabaraha|kok)\b/i
+const LEAST_WORDS = 3
+
+/** 'siapa aja yang belum kirim izin': a question of its own, and no try at one of the lines. */
+export const asksSomething = (text: string): boolean =>
+  (QUESTION.test(text) || /\?\s*$/.test(text)) && text.trim().split(/\s+/).length >= LEAST_WORDS

@@ -11,9 +11,15 @@ const ANNOUNCES = new RegExp(
   'is',
 )
 
+/** 'tolong kabari semua umkm besok ada pelatihan jam 9': what is to be said stands behind whom. */
+const TELLS = new RegExp(
+  `^\\s*${ASKS}(?:kabari|kabarin|kasih (?:tau|tahu|kabar)|beri ?tahu(?:kan)?|bilangin|infoin|infokan|informasikan|sampaikan)\\s+(?:ke |kepada )?(?:semua|seluruh|para)\\s+(?:umkm|ukm|pelaku usaha|pembeli|perusahaan)\\b[\\s,:]*(?:bahwa |kalau |kalo )?(.{10,})?$`,
+  'is',
+)
+
 /** 'kirim pengumuman ke semua umkm: besok jam 9 ada pelatihan' → what is to be said, when it is. */
 export function readAnnouncement(text: string): Reading | undefined {
-  const found = ANNOUNCES.exec(text)
+  const found = ANNOUNCES.exec(text) ?? TELLS.exec(text)
   if (!found) return undefined
   const body = found[1]?.trim()
   return { intent: ANNOUNCE, values: body ? { announcement: { value: body, words: body } } : {} }

@@ -45,11 +45,14 @@ const QUESTIONS: readonly [(typeof REPORT_QUESTIONS)[number], RegExp][] = [
     'targets',
     /\btarget(?:nya)?\b.*\b(?:omzet|omset|pembeli|perusahaan|tahun|setahun|tercapai|berapa|sampai mana)\b|\b(?:omzet|omset|tahun ini)\b.*\btarget(?:nya)?\b/i,
   ],
-  ['visits', /\b(?:siapa|mana|umkm)\b.*\b(?:dikunjungi|didatangi|dikunjungin|naik kelas)\b/i],
+  [
+    'visits',
+    /\b(?:siapa|mana|umkm)\b.*\b(?:dikunjungi|didatangi|dikunjungin|naik kelas|(?:perlu|butuh|harus) (?:dibantu|dibina|didampingi))\b/i,
+  ],
 ]
 /** One look spares the rest: each question has one of these. */
 const FIGURES =
-  /urun|bagian|pernah|pesanan|order|anjlok|rosot|lorot|lesu|ter(?:besar|laris|atas|banyak|tinggi)|paling|\btop\b|lagi|tahun ini|ringkasan|laporan|rekap|target|kunjung|datangi|naik kelas/i
+  /urun|bagian|pernah|pesanan|order|anjlok|rosot|lorot|lesu|ter(?:besar|laris|atas|banyak|tinggi)|paling|\btop\b|lagi|tahun ini|ringkasan|laporan|rekap|target|kunjung|datangi|naik kelas|dibantu|dibina|didampingi/i
 /** The number of makers wanted: '10 UMKM terbesar', 'top 5 umkm'. */
 const HOW_MANY = /\b(\d{1,3}|lima|sepuluh|dua puluh)\s+(?:besar\s+)?(?:umkm|ukm|pelaku usaha|penjual)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { lima: 5, sepuluh: 10, 'dua puluh': 20 }
@@ -61,6 +64,9 @@ const MY_WORK =
 /** A maker's own figures, in her words: 'jualan saya bulan ini berapa', 'hasil jualan abdi sabaraha'. */
 const OWN_SALES =
   /^(?!.*\b(?:harga|cara|izin|pirt|halal|pesan|order)\w*\b).*\b(?:(?:hasil )?jualan(?:ku)?|dagangan(?:ku)?)\b.*\b(?:berapa|brp|sabaraha|pira|piro|piye|gimana|gmn|kumaha)\b/i
+/** 'gimana bulan ini', 'bulan lalu gimana?': the month's figures. */
+const HOW_IS_IT =
+  /^\s*(?:(?:gimana|gmn|bagaimana|kumaha|piye)\s+(?:penjualan\w*\s+|omzet\w*\s+|hasil\w*\s+|kabar\s+)?(?:bulan|tahun|minggu) (?:ini|lalu|kemarin)|(?:bulan|tahun) (?:ini|lalu|kemarin)\s+(?:gimana|gmn|bagaimana|kumaha|piye))(?:\s+(?:ya|sih|bu|pak))*\s*\??\s*$/i
 const MOST_WORDS = 9
 const OWN = /\b(?:saya|aku|kami|abdi|kula)\b/i
 /** A question is a line, not a letter. */
@@ -77,6 +83,7 @@ export function readReportQuestion(words: Words, context: ReadContext): Reading 
   }
   if (OWN_SALES.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS)
     return { intent: 'sales_report', values: figures() }
+  if (HOW_IS_IT.test(text)) return { intent: 'sales_report', values: figures() }
   if (MY_WORK.test(text)) return { intent: 'my_work', values: {} }
   // a maker's or a buyer's own figures are another matter
   if (!FIGURES.test(text) || OWN.test(text)) return undefined

@@ -14,6 +14,7 @@ import { readInvoiceReceived } from './invoice-received.ts'
 import { readLookUp } from './look-up.ts'
 import { readMinShelfLife } from './min-shelf-life.ts'
 import { readMoneyWords } from './money-words.ts'
+import { readOfficerQuestion } from './officer-questions.ts'
 import { readPartnership } from './partnership.ts'
 import { readReportQuestion } from './report-questions.ts'
 import { readSeveralGoods } from './several-goods.ts'
@@ -48,6 +49,7 @@ const WHOLES: readonly Whole[] = [
   ({ text, context }) => readInvoiceReceived(text, context),
   ({ text }) => readMoneyWords(text),
   ({ words, context }) => readReportQuestion(words, context),
+  ({ words, context }) => readOfficerQuestion(words, context),
   ({ text }) => readAnnouncement(text),
   ({ text }) => readLookUp(text),
   ({ text }) => readCatalogueFile(text),
