@@ -70,7 +70,7 @@ const OFFERS_SPACE =
   /^(?!.*\b(?:laku|ikut|daftar|sewa|pesan|parsel|isi)\b).*\b(?:tawarkan|tawarin|menawarkan|nawarin|sediakan|sediain|menyediakan|nyediain|kasih|beri|memberi|adakan|ngadain|mengadakan|gelar|bikin|buat|bikinkan)\b.*\b(?:tempat (?:jualan|buat jualan|untuk jualan|umkm|untuk umkm|buat umkm)|tempat\s*[.!]?\s*$|lapak|stan|stand|bazaa?r)\b/i
 /** One look spares the rest: each of them has one of these. */
 const ANY =
-  /jualan lain|ba?za|stan|kantin|sto[ck]|isi ulang|rutin|tetap|aju|listing|titip|contoh|samp[el]|tester|minat|rak|toko|gerai|outlet|market|swalayan|alfa|indo|tempat|lapak/i
+  /jualan lain|ba?za|stan|kantin|sto[ck]|isi ulang|rutin|tetap|aju|listing|titip|contoh|samp[el]|tester|minat|rak|toko|gerai|outlet|market|swalayan|alfa|indo|tempat|lapak|koperasi|kopkar|galeri/i
 /** How often, in a standing order. */
 const OFTEN = /\b(?:tiap|setiap|saban|per) ?-?(minggu|mgg|bulan|bln)\b/i
 

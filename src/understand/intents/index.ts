@@ -4,33 +4,12 @@ import { progress, rate, share } from './counts.ts'
 import { correction } from './edit.ts'
 import { intentIn } from './intent-in.ts'
 import type { Intent } from './intents.ts'
+import { budget, mostPrice } from './limits.ts'
+import { businessName } from './names.ts'
 import { curated, made } from './owned.ts'
-import {
-  amount,
-  day,
-  destination,
-  district,
-  halal,
-  months,
-  orderNumber,
-  payment,
-  percent,
-  phone,
-  span,
-} from './slots.ts'
-import {
-  budget,
-  businessName,
-  corrected,
-  damaged,
-  mostPrice,
-  ordered,
-  registered,
-  sold,
-  topic,
-  trade,
-  wanted,
-} from './things.ts'
+import { amount, destination, district, halal, orderNumber, payment, percent, phone } from './slots.ts'
+import { corrected, damaged, ordered, registered, sold, topic, trade, wanted } from './things.ts'
+import { day, months, span } from './when.ts'
 import type { SlotReader, Wish } from './wish.ts'
 
 /** What a message states for each intent, read in this order. */
