@@ -10,6 +10,7 @@ import { enterBuyer, findBuyers, lookAtBuyerToOrder } from './behalf/enter-buyer
 import { enterMaker, listMentors, nameMentor } from './behalf/enter-maker.ts'
 import { enterOrder, listParcelsOnSale, quoteEntered } from './behalf/enter-order.ts'
 import { enterProduct, kindOfEntered, lookAtMakerToEnter } from './behalf/enter-product.ts'
+import { dropEnteredGood, focusEnteredGood, keepEnteredGood, listEnteredGoods } from './behalf/entered-goods.ts'
 import { answerOfficer, askBuyer } from './buyers/ask-buyer.ts'
 import { listUnverifiedBuyers } from './buyers/list-unverified-buyers.ts'
 import { openBuyerCard } from './buyers/open-buyer-card.ts'
@@ -89,6 +90,10 @@ export const OFFICERS: readonly Action[] = [
   enterBuyer,
   listParcelsOnSale,
   quoteEntered,
+  keepEnteredGood,
+  listEnteredGoods,
+  focusEnteredGood,
+  dropEnteredGood,
   enterOrder,
   listMentoredOffers,
   lookAtMentoredOffer,

@@ -28,8 +28,8 @@ export function setsOf(order: OrderNow): number {
 
 /** How many of it there are, as people say it: parcels, or pieces of all goods that are still wanted. */
 export function orderedCount({ parcelCount, lines }: OrderNow): number {
-  const pieces = (of: readonly LineNow[]) => of.reduce((sum, { quantity }) => sum + quantity, 0)
-  return parcelCount ?? (pieces(lines.filter(({ quantity, cancelled }) => cancelled < quantity)) || pieces(lines))
+  const wanted = lines.reduce((sum, { quantity, cancelled }) => sum + quantity - cancelled, 0)
+  return parcelCount ?? (wanted || lines.reduce((sum, { quantity }) => sum + quantity, 0))
 }
 
 /** An order by its deliveries, soonest first. Their lines are the order's, and what they bring adds up to it. */
@@ -65,5 +65,4 @@ export const ORDER_TITLE = `coalesce(p.name, (SELECT string_agg(k.label, ', ' OR
 
 /** Parcels of an order o, or pieces of its goods in all its deliveries. */
 export const ORDERED_COUNT = `coalesce(o.parcel_count,
-  (SELECT coalesce(sum(k.quantity) FILTER (WHERE k.cancelled < k.quantity), sum(k.quantity))::int FROM order_lines k
-   WHERE k.order_id = o.id))`
+  (SELECT coalesce(nullif(sum(k.quantity - k.cancelled), 0), sum(k.quantity))::int FROM order_lines k WHERE k.order_id = o.id))`

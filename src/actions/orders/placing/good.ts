@@ -96,7 +96,7 @@ export const countGood = action({
 })
 
 /** A name however it stands with the product now. */
-async function nameOf({ tx }: Work, product: string): Promise<string> {
+export async function nameOf({ tx }: Work, product: string): Promise<string> {
   const [row] = await tx.sql<{ name: string }>('SELECT name FROM products WHERE id = $1', [Number(product)])
   return row?.name ?? ''
 }
