@@ -1,4 +1,3 @@
-import type { Tx } from '../../../db/open.ts'
 import { queueNotices } from '../../../outbox/queue.ts'
 import { buyerAccounts } from '../../accounts.ts'
 import { action, type Outcome, type Work } from '../../action.ts'
@@ -64,7 +63,7 @@ export const quoteEntered = action({
   needs: wish,
   gives: QUOTED,
   async run({ needed_on, deliveries, ...goods }, work): Promise<Outcome<typeof QUOTED>> {
-    const { tx, now, feasts, actor, house } = work
+    const { tx, now, feasts, house } = work
     const ordering = await orderingIn(work, goods)
     if (ordering.kind === 'lacking') return lacking(work, ordering.product)
     if (ordering.kind !== 'ordering') return { outcome: 'gone' }
