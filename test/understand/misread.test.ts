@@ -28,6 +28,16 @@ describe('what is easily misread', () => {
     expect(readYesNo(wordsOf('ada yang 20 bungkus'), 'Masih ada stok?')).toBe('yes')
   })
 
+  it('whoever asks whether she may take part refuses nothing', () => {
+    expect(readYesNo(wordsOf('saya cuma jualan gorengan bisa ikut ga'), 'Setuju?')).toBe('unsure')
+    expect(readYesNo(wordsOf('maaf ga bisa ikut'), 'Setuju?')).toBe('no')
+  })
+
+  it('an order says where its goods go, without a unit too', () => {
+    for (const text of ['pesan keripik tempe 100 kirim ke klari', 'pesan keripik tempe 100, kirim ke klari'])
+      expect(read(text), text).toMatchObject({ intent: 'bulk_order', values: { quantity: { value: { qty: 100 } } } })
+  })
+
   it('a dish is no "there is none"', () => {
     expect(readYesNo(wordsOf('gado gado aja'), 'Jadi gado-gado?')).toBe('yes')
   })

@@ -115,7 +115,7 @@ export function businessKindOf(name: string): BusinessKind | undefined {
 const TRADES: readonly (readonly [BusinessKind, RegExp])[] = [
   [
     'food',
-    /\b(?:[cs]emilan|camilan|snack|jajan(?:an)?|katering|catering|nasi|lauk|masakan|kue|sayur(?:an)?|makanan)\b/i,
+    /\b(?:[cs]emilan|camilan|snack|jajan(?:an)?|katering|catering|nasi|lauk|masakan|kue|sayur(?:an)?|gorengan|tempe|tahu|oncom|bubur|lontong|mie|makanan)\b/i,
   ],
   ['fashion', /\b(?:konveksi|konpeksi|jahit|jahitan|penjahit|bordir)\b/i],
 ]

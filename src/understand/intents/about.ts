@@ -161,9 +161,16 @@ function countsThings(words: Words): boolean {
       return false
     if (phraseAt(words, part.to)?.from === part.to) return true
     // 'pesen rengginang 30'
-    return phraseBefore(words, part.from)?.to === part.from && endsMessage(tokens, part.to)
+    return (
+      phraseBefore(words, part.from)?.to === part.from &&
+      (endsMessage(tokens, part.to) ||
+        GOES_ON.test(tokens[tokens[part.to]?.text === ',' ? part.to + 1 : part.to]?.norm ?? ''))
+    )
   })
 }
+
+/** 'pesan keripik tempe 100 kirim ke Klari' */
+const GOES_ON = /^(?:di)?(?:kirim|antar|terima)(?:kan|nya)?$/
 
 const endsMessage = (tokens: readonly Token[], from: number): boolean =>
   tokens.slice(from).every(({ kind, norm }) => kind !== 'number' && (kind !== 'word' || FILLERS.has(norm)))

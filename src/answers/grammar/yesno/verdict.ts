@@ -47,6 +47,8 @@ function refused(said: readonly string[], refusal: number, assent: number): YesN
     said[refusal] === 'tidak' &&
     /^(?:boleh|bisa)$/.test(said[assent] as string)
   if (asks || endsInQuestion(said, refusal)) return 'unsure'
+  // 'cuma jualan gorengan bisa ikut ga'
+  if (said[refusal] === 'tidak' && refusal === lastContent(said) && MAY_I.test(bareOf(said))) return 'unsure'
   // 'boleh ga kalau tgl 8'
   if (said[refusal] === 'tidak' && assent === refusal - 1 && ASKED_OPENLY.test(said.slice(assent).join(' ')))
     return 'unsure'
@@ -68,6 +70,9 @@ function endsInQuestion(said: readonly string[], refusal: number): boolean {
 }
 const SAYS_NO =
   /^(?:saya|kami|sudah|jelas|tentu|pasti|sekarang|memang|emang|tetap|kalau|mending|mendingan|maaf|kayaknya|kayanya|waduh|aduh|nampaknya|terpaksa|abdi|tapi|cuma|hanya|sama|sepertinya|masih|belum|lagi|juga|jadi|produk|suami|halal|pirt|besok|sabtu|minggu|astaghfirullah|astagfirullah|naudzubillah)$/
+
+const MAY_I =
+  / (?:bisa|boleh|dapat|termasuk) (?:ikut|ikutan|daftar|gabung|masuk|kirim|diantar|nawar|nego|dicicil) tidak $/
 
 const ASKED_OPENLY =
   /^(?:boleh|bisa) tidak (?:kalau|tanggal|jam|hari|minggu|bulan|besok|lusa|yang|diganti|jadi|dikurangi|nego|saya|kami|pakai|pake)\b/
