@@ -104,7 +104,7 @@ function readWords(text: string, words: Words, context: ReadContext): Reading {
   const trade = registers ? businessKindOf(goods.value as string) : undefined
   if (goods && trade) values.business_kind = { value: trade, words: goods.words }
   if (intent === undefined || /^register/.test(intent))
-    Object.assign(values, { ...makerTold(words, context), ...values })
+    Object.assign(values, { ...makerTold(words, context, values.business_kind !== undefined), ...values })
   if (values.business_name && !values.organisation_name) values.organisation_name = values.business_name
   if (intent === undefined && !values.from) Object.assign(values, spanIn(words, context))
   const place = intent === undefined && !values.district ? placeTold(words, product) : undefined

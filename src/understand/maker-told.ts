@@ -23,8 +23,11 @@ const MAKES =
 const WANTS = /\b(?:pes[ae]n|beli|butuh|cari|order)\b/i
 const LONGEST = 400
 
-/** What a maker tells of herself beside her goods and her place: her name, who works with her, what kind of business. */
-export function makerTold({ text }: Words, context: ReadContext): Record<string, Found> {
+/**
+ * What a maker tells of herself beside her goods and her place: her name, who works with her, what kind of business.
+ * @param knowsKind the kind is told already
+ */
+export function makerTold({ text }: Words, context: ReadContext, knowsKind: boolean): Record<string, Found> {
   if (text.length > LONGEST || !TELLS.test(text) || WANTS.test(text)) return {}
   const values: Record<string, Found> = {}
   for (const [, owner = ''] of NAMES_HER.test(text) ? text.matchAll(OWNER) : []) {
@@ -34,7 +37,7 @@ export function makerTold({ text }: Words, context: ReadContext): Record<string,
   const [said, behind, before] = WORKERS.exec(text) ?? []
   const workers = Number(behind ?? before)
   if (said && workers > 0) values.workers = { value: workers, words: said }
-  const [made, goods] = MAKES.exec(text) ?? []
+  const [made, goods] = knowsKind ? [] : (MAKES.exec(text) ?? [])
   const kind = goods && businessKindSaid(goods)
   if (made && kind) values.business_kind = { value: kind, words: made }
   return values
