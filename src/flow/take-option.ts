@@ -6,13 +6,14 @@ import { asksOf, flowFor, flowOf, forget, put, type Run, stepOf } from './run.ts
 import { startFlow } from './start.ts'
 import type { AskStep, ChooseStep, Flow, Prompt, Talk } from './types.ts'
 import { enter, goOn, goTo, repeatQuestion, stepBack } from './walk.ts'
+import { plain } from './words.ts'
 
 /** An option that is not itself the answer, or is the answer as it stands. @returns false when it must be read further */
 export function takeOption(
   run: Run,
   talk: Talk,
   step: AskStep | ChooseStep,
-  { value }: Option,
+  { value, label }: Option,
   prompt: Prompt,
 ): boolean {
   const flow = flowOf(run, talk)
@@ -37,7 +38,7 @@ export function takeOption(
     const target = step.verb === 'choose' ? value : value.slice(FORK.length)
     if (!leads(run, flow, target)) repeatQuestion(run, 'prompt_over')
     else {
-      if (isWritten(run, talk, target)) forget(talk, target)
+      if (isWritten(run, talk, target) || isMeantAnew(run, talk, step, { target, label })) forget(talk, target)
       goTo(run, talk, target, step)
     }
     return true
@@ -56,6 +57,26 @@ export function takeOption(
 /** Whether that question's answer was written away by an action: who chooses it means another one. */
 const isWritten = (run: Run, talk: Talk, target: string): boolean =>
   talk.closed.includes(target) && asksOf(flowOf(run, talk)).some(({ name }) => name === target)
+
+const COMMANDS = /^(?:ubah|ganti|tulis|isi)$/
+
+/**
+ * 'Ubah jumlah' below a card that says the number, or once more: another answer is meant. What was told and not yet said
+ * back stays, however one comes to its question.
+ */
+function isMeantAnew(
+  run: Run,
+  talk: Talk,
+  here: AskStep | ChooseStep,
+  { target, label }: { target: string; label: string },
+): boolean {
+  const step = asksOf(flowOf(run, talk)).find(({ name }) => name === target)
+  const shown = here.text.includes(`{${target}}`) || here.text.includes(`{${target}?}`)
+  if (!step?.label || !(shown || talk.asked?.includes(target))) return false
+  const [said, asked] = [plain(label).split(' '), plain(step.label).split(' ')]
+  const named = said.filter((word) => !COMMANDS.test(word))
+  return asked.every((word) => said.includes(word)) || (named.length > 0 && named.every((word) => asked.includes(word)))
+}
 
 /** Whether a target shown earlier still leads somewhere: its flow may have been edited since. */
 function leads(run: Run, flow: Flow, target: string): boolean {

@@ -149,6 +149,8 @@ export interface Talk {
   trail: string[]
   /** questions passed before an action wrote: what it saved is no longer an answer of this talk */
   closed: string[]
+  /** questions that were put to the person, not passed because known */
+  asked?: string[]
   /** what was sent for questions yet to come and has to be asked back: question → the words, or pictures that show little */
   doubts?: Record<string, string | readonly Media[]>
   /** answers refused in a row at this step */

@@ -49,6 +49,7 @@ export function enter(run: Run, talk: Talk, name: string): void {
 
 /** A question, or what was said of it before and may mean two things: 'Rp15.000' or 'Rp150.000'? */
 function askOnce(run: Run, talk: Talk, step: AskStep): void {
+  if (!talk.asked?.includes(step.name)) talk.asked = [...(talk.asked ?? []), step.name]
   const doubt = doubtOf(run, talk, step)
   return doubt ? askWhich(run, talk, step, doubt, true) : askNow(run, talk, step)
 }
