@@ -25,9 +25,14 @@ const MANY_FACTS = 4
 const WANTS =
   /pes[ae]n|order|beli|butuh|perlu|minta|cari|ralat|ganti|ubah|salah|keliru|batal|hapus|laku|terjual|kejual|bayar|transfer|tawar|sanggup|libur|\?/i
 
+/** One less, when nobody is spoken to, nothing is asked for and nothing has changed: 'kecap manis botol 600ml 20rb'. */
+const ENOUGH_FACTS = 3
+const SPEAKS =
+  /\b(?:ada\w*|aya|mau|bawah|maks\w*|max|naik\w*|turun\w*|jadi|menjadi|stok|ready|yang|yg|berapa|brp|dong|tolong|kirim|antar|kemarin|masih|lagi|tambah\w*|buat|untuk|utk|kak|bu|pak|min|saya|sy|aku|kami|siap|dapat|dapet|habis|kurang|lebih|rusak|remuk|paket|par[cs]el|hampers)\b/i
+
 /** A whole description, and no word of any other wish: what it wants need not be looked for. */
 export const onlyDescribes = (text: string, product: Product, facts: number): boolean =>
-  facts >= MANY_FACTS && isPriced(product) && !WANTS.test(text)
+  facts >= ENOUGH_FACTS && isPriced(product) && !WANTS.test(text) && (facts >= MANY_FACTS || !SPEAKS.test(text))
 
 /** What may be wanted beside a description: a correction, a search or a promise describes nothing. */
 const DESCRIBING = wordSet('register_product register_business bulk_order set_capacity')
