@@ -178,6 +178,7 @@ export function keeper(luck: Chance, who: { name: string; id: string }, code: st
     'handover/more_damaged': tap('Hitung lagi'),
     'handover/all_in': tap('Barang lain'),
     'handover/short': (heard) => (luck.percent(60) ? tap('Menyusul')(heard) : tap('Tidak ada lagi')(heard)),
+    'rest-of-share/sure': tap('Ya, alihkan'),
     'handover/later': tap('Barang lain'),
     'packing/order': tapFirst,
     'handover/production_code': write('KT-0220'),
