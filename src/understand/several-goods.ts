@@ -6,6 +6,8 @@ const ORDERS = /\b(?:pesan|pesen|mesen|order|beli|butuh|perlu|minta|mau|ambil)\b
 /** What parcels hold, what one costs, what somebody makes: not what is ordered. */
 const DESCRIBES =
   /\b(?:isi(?:nya)?|per|budget|anggaran|sehari|seminggu|sebulan|tahan|pirt|halal)\b|\bse(?:bungkus|botol|toples|dus)\b/i
+/** Parcels that are divided, not ordered besides. */
+const PARCEL_WHERE = /:\s*$|\b(?:total|semua(?:nya)?|dibagi|terdiri)\b/i
 const PARCEL = /\b(?:par[cs]el|paket|hampers|bingkisan)\b/i
 const BETWEEN = /\s*(?:[,;\n+&]|\b(?:dan|sama|plus|serta|terus|trus|juga|jeung|sareng)\b)\s*/i
 const NO_GOODS = /^\s*(?:di)?(?:kirim|antar|anter|terima|tgl|tanggal|alamat|ke|di|untuk|buat|jam|hari|h-)/i
@@ -40,10 +42,12 @@ export function readSeveralGoods(text: string, read: (rest: string) => Reading):
   if (parts.filter((part) => NUMBER.test(part)).length < 2 || parts.length > MOST_PARTS) return undefined
   const goods = parts.map((part) => ({ part, named: goodsNamed(part, read) }))
   // '200 hampers sama 50 toples nastar': which hampers is asked, and the nastar comes after
-  const parcels = goods.find(({ part, named }) => !named && PARCEL.test(part) && NUMBER.test(part))
-  const [first = parcels, ...others] = [...(parcels ? [parcels] : []), ...goods.filter(({ named }) => named)]
+  const [parcels, ...more] = goods.filter(({ part, named }) => !named && PARCEL.test(part) && NUMBER.test(part))
+  // '500 paket: 300 paket ke kantor, 200 paket ke pabrik' says where they go
+  const shares = more.length > 1 || (parcels && PARCEL_WHERE.test(parcels.part)) ? [] : more
+  const [first = parcels, ...others] = [...(parcels ? [parcels] : []), ...goods.filter(({ named }) => named), ...shares]
   if (!first || !others.length) return undefined
-  const left = goods.filter((one) => one === first || !one.named).map(({ part }) => part)
+  const left = goods.filter((one) => one === first || !(one.named || shares.includes(one))).map(({ part }) => part)
   const order = read(left.join(', '))
   if (order.intent !== 'bulk_order' || (!parcels && order.values.kind_words === undefined)) return undefined
   const also = others.map(({ part }) => part).join(', ')
