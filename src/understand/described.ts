@@ -39,40 +39,26 @@ const DESCRIBING = wordSet('register_product register_business bulk_order set_ca
 
 export const mayDescribe = ({ intent }: Wish): boolean => intent === undefined || DESCRIBING.has(intent)
 
+const FACTS = [
+  'price',
+  'unit',
+  'sizes',
+  'packs',
+  'weight',
+  'contents',
+  'capacity',
+  'minOrder',
+  'leadTime',
+  'shelfLife',
+  'variants',
+  'storage',
+  'brand',
+  'bundle',
+] as const satisfies readonly (keyof Product)[]
+
 /** How many things are said of a product, besides its name, that are certain. */
 export function factsOf(product: Product): number {
-  const {
-    price,
-    unit,
-    sizes,
-    packs,
-    weight,
-    contents,
-    capacity,
-    minOrder,
-    leadTime,
-    shelfLife,
-    variants,
-    storage,
-    brand,
-    bundle,
-  } = product
-  const facts = [
-    price,
-    unit,
-    sizes,
-    packs,
-    weight,
-    contents,
-    capacity,
-    minOrder,
-    leadTime,
-    shelfLife,
-    variants,
-    storage,
-    brand,
-    bundle,
-  ]
+  const facts = FACTS.filter((fact) => product[fact] !== undefined && !product[fact].unsure)
   const papers = Object.values(product.permits).filter((permit) => permit?.digits || permit?.standing)
-  return facts.filter((fact) => fact !== undefined && !fact.unsure).length + papers.length
+  return facts.length + papers.length
 }

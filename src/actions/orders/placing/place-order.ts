@@ -1,7 +1,10 @@
+import type { DeliverySaid } from '../../../answers/deliveries.ts'
+import type { Actor } from '../../../chat/actor.ts'
+import type { Tx } from '../../../db/open.ts'
 import { action, type Outcome } from '../../action.ts'
 import { isSeveral } from './basket.ts'
 import { TOO_SHORT, tooShort } from './keeping.ts'
-import { readOrdering } from './ordering.ts'
+import { type Gathered, readOrdering } from './ordering.ts'
 import { partsSaid } from './parts-said.ts'
 import { type NewOrder, placeOrder } from './place.ts'
 import { NOT_POSSIBLE, notPossible } from './wish.ts'
@@ -50,19 +53,10 @@ const placing = (name: string, besides: boolean) =>
     needs: CARD_NEEDS,
     gives: GIVES,
     async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
-      const { buyerId, personId } = actor
-      const ordering = await readOrdering(tx, needs, buyerId)
-      if (ordering.kind === 'gone') return { outcome: 'gone' }
-      if (ordering.kind === 'lacking') return { outcome: 'lacking', values: { chosen_good: ordering.product } }
-      if (buyerId === undefined || ordering.kind !== 'ordering') return { outcome: 'blocked' }
-      const { item, count } = ordering
-      const said = partsSaid(isSeveral(item) ? undefined : needs.deliveries, count, needs.needed_on)
-      if (said.kind === 'differ') return { outcome: 'parts_differ' }
-      const parts = said.kind === 'several' ? said.parts : undefined
-      const order = { ...meant(needs), parts, buyerId, placedById: personId, count, besides }
-      const short = await tooShort(tx, item, order)
-      if (short) return short
-      const placed = await placeOrder(tx, item, order, now, feasts)
+      const card = await readCard(tx, needs, actor)
+      if ('instead' in card) return card.instead
+      const { item, order } = card
+      const placed = await placeOrder(tx, item, { ...order, besides }, now, feasts)
       if (placed.kind === 'blocked') return { outcome: 'blocked' }
       if (placed.kind === 'not_possible') return notPossible(placed.quote, item, house.words['unit.parcel'] ?? 'parcel')
       if (placed.kind === 'twice') {
@@ -82,8 +76,28 @@ const placing = (name: string, besides: boolean) =>
 export const placeOrderAction = placing('place_order', false)
 export const placeOrderBesides = placing('place_order_besides', true)
 
-/** What the card says, for whoever writes it down. */
-export const meant = (card: {
+/** What a confirmed card orders, for whoever writes it down; or what there is to say instead. */
+export async function readCard(
+  tx: Tx,
+  card: Gathered & Said & { deliveries?: readonly DeliverySaid[] | undefined },
+  { buyerId, personId }: Pick<Actor, 'buyerId' | 'personId'>,
+) {
+  const instead = <Way extends string>(outcome: Way) => ({ instead: { outcome } }) as const
+  const ordering = await readOrdering(tx, card, buyerId)
+  if (ordering.kind === 'gone') return instead('gone')
+  if (ordering.kind === 'lacking')
+    return { instead: { outcome: 'lacking' as const, values: { chosen_good: ordering.product } } }
+  if (buyerId === undefined || ordering.kind !== 'ordering') return instead('blocked')
+  const { item, count } = ordering
+  const said = partsSaid(isSeveral(item) ? undefined : card.deliveries, count, card.needed_on)
+  if (said.kind === 'differ') return instead('parts_differ')
+  const parts = said.kind === 'several' ? said.parts : undefined
+  const order = { ...meant(card), parts, buyerId, placedById: personId, count }
+  const short = await tooShort(tx, item, order)
+  return short ? { instead: short } : { item, order }
+}
+
+interface Said {
   needed_on: string
   address: string
   contact_name: string
@@ -91,7 +105,9 @@ export const meant = (card: {
   greeting: string | undefined
   substitutes: string | undefined
   wished_shelf_life: number | undefined
-}): Omit<NewOrder, 'buyerId' | 'placedById' | 'count'> => ({
+}
+
+const meant = (card: Said): Omit<NewOrder, 'buyerId' | 'placedById' | 'count'> => ({
   neededOn: card.needed_on,
   address: card.address,
   contactName: card.contact_name,

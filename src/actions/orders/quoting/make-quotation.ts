@@ -3,14 +3,11 @@ import { dayAt } from '../../../domain/calendar.ts'
 import type { Feasts } from '../../../domain/feasts.ts'
 import { lastDay, MOST_OPEN } from '../../../domain/orders/quotation.ts'
 import { action, type Outcome } from '../../action.ts'
-import { isSeveral } from '../placing/basket.ts'
 import { insertOrder, nextNumber } from '../placing/insert.ts'
 import { type Item, piecesOf } from '../placing/item.ts'
-import { TOO_SHORT, tooShort } from '../placing/keeping.ts'
-import { readOrdering } from '../placing/ordering.ts'
-import { partsSaid } from '../placing/parts-said.ts'
+import { TOO_SHORT } from '../placing/keeping.ts'
 import { type NewOrder, type Placed, readyToWrite } from '../placing/place.ts'
-import { CARD_NEEDS, meant } from '../placing/place-order.ts'
+import { CARD_NEEDS, readCard } from '../placing/place-order.ts'
 import { NOT_POSSIBLE, notPossible } from '../placing/wish.ts'
 import { tellOfficers } from '../telling.ts'
 import { holdQuotation } from './hold.ts'
@@ -101,18 +98,9 @@ export const makeQuotationAction = action({
   needs: { ...CARD_NEEDS, language: 'choice' },
   gives: GIVES,
   async run(needs, { tx, actor, now, feasts, house }): Promise<Outcome<typeof GIVES>> {
-    const { buyerId, personId } = actor
-    const ordering = await readOrdering(tx, needs, buyerId)
-    if (ordering.kind === 'gone') return { outcome: 'gone' }
-    if (ordering.kind === 'lacking') return { outcome: 'lacking', values: { chosen_good: ordering.product } }
-    if (buyerId === undefined || ordering.kind !== 'ordering') return { outcome: 'blocked' }
-    const { item, count } = ordering
-    const said = partsSaid(isSeveral(item) ? undefined : needs.deliveries, count, needs.needed_on)
-    if (said.kind === 'differ') return { outcome: 'parts_differ' }
-    const parts = said.kind === 'several' ? said.parts : undefined
-    const order = { ...meant(needs), parts, buyerId, placedById: personId, count }
-    const short = await tooShort(tx, item, order)
-    if (short) return short
+    const card = await readCard(tx, needs, actor)
+    if ('instead' in card) return card.instead
+    const { item, order } = card
     const language = needs.language === 'id_en' ? 'id_en' : 'id'
     const quoted = await makeQuotation(tx, item, order, language, now, feasts)
     switch (quoted.kind) {
